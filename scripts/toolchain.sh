@@ -1,0 +1,57 @@
+# Sourced by the other scripts: finds what the project is built with, and installs what Debian has.
+# shellcheck shell=sh
+
+oldest_swift=6.2
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1; then
+    sudo "$@"
+  else
+    say "This needs root: $*"
+    return 1
+  fi
+}
+
+# Installs the Debian packages named, unless they are there already.
+need_packages() {
+  missing=""
+  for package in "$@"; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "Please install:$missing (no apt-get here to do it)."
+    return 1
+  fi
+  say "Installing:$missing"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
+  # shellcheck disable=SC2086  # a list of words
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >&2 || {
+    say "Could not install:$missing. Install them by hand and try again."
+    return 1
+  }
+}
+
+# Makes sure of a Swift toolchain: the one on the PATH, else Debian's where it is new enough.
+need_swift() {
+  if ! command -v swift >/dev/null 2>&1; then
+    candidate=$(apt-cache policy swiftlang 2>/dev/null | sed -n 's/^ *Candidate: //p')
+    if [ -n "$candidate" ] && dpkg --compare-versions "$candidate" ge "$oldest_swift"; then
+      need_packages swiftlang || return 1
+    else
+      say "Samspill needs Swift $oldest_swift or newer. Get it from https://www.swift.org/install/linux/debian/,"
+      say "put its usr/bin on your PATH, and run this again."
+      return 1
+    fi
+  fi
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
+  if ! dpkg --compare-versions "${version:-0}" ge "$oldest_swift"; then
+    say "Samspill needs Swift $oldest_swift or newer; this is ${version:-unknown}."
+    say "Get a newer one from https://www.swift.org/install/linux/debian/."
+    return 1
+  fi
+}
