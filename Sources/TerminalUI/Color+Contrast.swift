@@ -1,0 +1,63 @@
+/// The colors as red, green and blue, to compare them with one another.
+extension Color {
+  /// What xterm shows, 0 to 255 each; `nil` for the terminal's own color.
+  ///
+  /// The sixteen named colors can be changed by the user, the table from 16 on hardly ever is.
+  package var components: (red: Int, green: Int, blue: Int)? {
+    guard let index = paletteIndex else { return nil }
+    switch index {
+    case 0..<16: return Self.named[index]
+    case 16..<232:
+      let levels = [0, 95, 135, 175, 215, 255]
+      let cube = index - 16
+      return (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
+    default:
+      let gray = 8 + 10 * (index - 232)
+      return (gray, gray, gray)
+    }
+  }
+
+  /// The number in the table of 256 colors; `nil` for the terminal's own color.
+  package var paletteIndex: Int? {
+    switch self {
+    case .default: nil
+    case .black: 0
+    case .red: 1
+    case .green: 2
+    case .yellow: 3
+    case .blue: 4
+    case .magenta: 5
+    case .cyan: 6
+    case .white: 7
+    case .brightBlack: 8
+    case .brightRed: 9
+    case .brightGreen: 10
+    case .brightYellow: 11
+    case .brightBlue: 12
+    case .brightMagenta: 13
+    case .brightCyan: 14
+    case .brightWhite: 15
+    case .indexed(let index): Int(index)
+    }
+  }
+
+  /// The nearest of the first `count` colors of the table, 8 or 16.
+  package func nearest(among count: Int) -> Int? {
+    guard let index = paletteIndex, let color = components else { return nil }
+    if index < count { return index }
+    func distance(_ candidate: Int) -> Int {
+      let other = Self.named[candidate]
+      let (red, green, blue) =
+        (color.red - other.red, color.green - other.green, color.blue - other.blue)
+      return 2 * red * red + 4 * green * green + 3 * blue * blue
+    }
+    return (0..<min(count, Self.named.count)).min { distance($0) < distance($1) }
+  }
+
+  private static let named: [(red: Int, green: Int, blue: Int)] = [
+    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0),
+    (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
+    (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0),
+    (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
+  ]
+}

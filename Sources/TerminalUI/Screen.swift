@@ -1,0 +1,43 @@
+/// Something that shows frames: a terminal, or a script that keeps them for a test.
+package protocol Screen: AnyObject {
+  /// The size the next frame should have.
+  var size: Size { get }
+
+  /// Shows a frame; one of another size than the screen's is clipped.
+  func show(_ frame: Frame)
+}
+
+/// Something that events come from: a terminal, or a script.
+package protocol InputSource: AnyObject {
+  /// The next event that is there already, or `nil` if there is none.
+  ///
+  /// Never waits. After ``TerminalEvent/closed`` nothing more will come.
+  func nextEvent() -> TerminalEvent?
+}
+
+/// A screen that keeps its frames, with the events someone would have sent.
+package final class ScriptedScreen: Screen, InputSource {
+  package private(set) var size: Size
+  /// Every frame shown, oldest first.
+  package private(set) var frames: [Frame] = []
+  private var events: ArraySlice<TerminalEvent>
+
+  package init(size: Size, events: [TerminalEvent] = []) {
+    self.size = size
+    self.events = events[...]
+  }
+
+  package convenience init(size: Size, keys: [Key]) {
+    self.init(size: size, events: keys.map(TerminalEvent.key))
+  }
+
+  package func show(_ frame: Frame) {
+    frames.append(frame)
+  }
+
+  package func nextEvent() -> TerminalEvent? {
+    let event = events.popFirst()
+    if case .resize(let newSize) = event { size = newSize }
+    return event
+  }
+}

@@ -1,0 +1,62 @@
+/// Text in which each run has a style of its own.
+package struct StyledText: Hashable, Sendable {
+  /// A stretch of text that looks the same throughout.
+  package struct Run: Hashable, Sendable {
+    package var text: String
+    package var style: Style
+
+    package init(_ text: String, style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// In reading order; none is empty.
+  package private(set) var runs: [Run]
+
+  package init(_ text: some StringProtocol = "", style: Style = .plain) {
+    runs = text.isEmpty ? [] : [Run(String(text), style: style)]
+  }
+
+  package var isEmpty: Bool { runs.isEmpty }
+
+  /// The letters without their styles.
+  package var text: String { runs.reduce(into: "") { $0 += $1.text } }
+
+  /// The columns it takes on one line.
+  package var columns: Int { runs.reduce(0) { $0 + CellWidth.columns(of: $1.text) } }
+
+  package mutating func append(_ text: some StringProtocol, style: Style) {
+    guard !text.isEmpty else { return }
+    if let last = runs.indices.last, runs[last].style == style {
+      runs[last].text += text
+    } else {
+      runs.append(Run(String(text), style: style))
+    }
+  }
+
+  /// The same text with each run laid over `below`, see ``Style/over(_:)``.
+  package func over(_ below: Style) -> StyledText {
+    var result = self
+    for index in result.runs.indices {
+      result.runs[index].style = result.runs[index].style.over(below)
+    }
+    return result
+  }
+
+  package static func + (left: StyledText, right: StyledText) -> StyledText {
+    var result = left
+    result += right
+    return result
+  }
+
+  package static func += (left: inout StyledText, right: StyledText) {
+    for run in right.runs { left.append(run.text, style: run.style) }
+  }
+}
+
+extension StyledText: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+}
