@@ -1,0 +1,161 @@
+package import Domain
+
+extension ChangeFailure {
+  /// Why the change was not made, for the person who made it.
+  ///
+  /// The record is called `title` if the caller knows it; otherwise its kind is named.
+  package func explanation(of title: String? = nil) -> Explanation {
+    switch self {
+    case .conflict(let key, let theirs):
+      let name = Self.name(of: key, title: title ?? theirs?.title)
+      return theirs == nil ? Self.deletedMeanwhile(name) : Self.changedMeanwhile(name)
+    case .missing(let key): return Self.missing(Self.name(of: key, title: title))
+    case .readOnly: return Self.readOnly
+    case .system(let path, let reason): return Self.system(path, reason)
+    case .durabilityUnknown(let path): return Self.durabilityUnknown(path)
+    case .nothingToUndo:
+      return Explanation(
+        what: Phrase(
+          nb: "Det er ingenting å angre.", nn: "Det er ingenting å angre.",
+          en: "There is nothing to undo."),
+        advice: Phrase(""))
+    case .nothingToRedo:
+      return Explanation(
+        what: Phrase(
+          nb: "Det er ingenting å gjøre om.", nn: "Det er ingenting å gjere om.",
+          en: "There is nothing to redo."),
+        advice: Phrase(""))
+    }
+  }
+
+  private static func name(of key: RecordKey, title: String?) -> Phrase {
+    guard let title, !title.isEmpty else { return key.kind.definiteName }
+    return Phrase(nb: "«\(title)»", nn: "«\(title)»", en: "“\(title)”")
+  }
+
+  private static func changedMeanwhile(_ name: Phrase) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Ikke lagret: \(name.nb) ble endret av et annet program mens du redigerte.",
+        nn: "Ikkje lagra: \(name.nn) vart endra av eit anna program medan du redigerte.",
+        en: "Not saved: \(name.en) was changed by another program while you edited."),
+      advice: Phrase(
+        nb: "Velg din utgave eller den andre; begge er her fortsatt.",
+        nn: "Vel di utgåve eller den andre; begge er her framleis.",
+        en: "Choose your version or the other one; both are still here."))
+  }
+
+  private static func deletedMeanwhile(_ name: Phrase) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Ikke lagret: \(name.nb) ble slettet av et annet program mens du redigerte.",
+        nn: "Ikkje lagra: \(name.nn) vart sletta av eit anna program medan du redigerte.",
+        en: "Not saved: \(name.en) was deleted by another program while you edited."),
+      advice: Phrase(
+        nb: "Lagre som ny, eller forkast din utgave.",
+        nn: "Lagre som ny, eller forkast di utgåve.",
+        en: "Save it as new, or discard your version."))
+  }
+
+  private static func missing(_ name: Phrase) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Fant ikke \(name.nb) lenger.", nn: "Fann ikkje \(name.nn) lenger.",
+        en: "Could not find \(name.en) any more."),
+      advice: Phrase(
+        nb: "Se i papirkurven om det er slettet.", nn: "Sjå i papirkorga om det er sletta.",
+        en: "Look in the trash if it was deleted."))
+  }
+
+  private static let readOnly = Explanation(
+    what: Phrase(
+      nb: "Ikke lagret: Samspill er åpnet bare for lesing.",
+      nn: "Ikkje lagra: Samspill er opna berre for lesing.",
+      en: "Not saved: Samspill was opened for reading only."),
+    advice: Phrase(
+      nb: "Start uten --read-only for å endre.", nn: "Start utan --read-only for å endre.",
+      en: "Start without --read-only to make changes."))
+
+  private static func durabilityUnknown(_ path: String) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Lagret, men systemet bekreftet ikke at \(path) tåler et strømbrudd.",
+        nn: "Lagra, men systemet stadfesta ikkje at \(path) toler eit straumbrot.",
+        en: "Saved, but the system did not confirm that \(path) would survive a power cut."),
+      advice: Phrase(
+        nb: "Lagre gjerne en gang til.", nn: "Lagre gjerne ein gong til.",
+        en: "Save once more to be sure."))
+  }
+
+  private static func system(_ path: String, _ reason: SystemReason) -> Explanation {
+    let cause = reason.cause
+    return Explanation(
+      what: Phrase(
+        nb: "\(path) ble ikke lagret: \(cause.nb).", nn: "\(path) vart ikkje lagra: \(cause.nn).",
+        en: "\(path) was not saved: \(cause.en)."),
+      advice: reason.advice)
+  }
+}
+
+extension ChangeFailure.SystemReason {
+  /// `det er ikke mer plass på disken`.
+  package var cause: Phrase {
+    switch self {
+    case .noSpace:
+      Phrase(
+        nb: "det er ikke mer plass på disken", nn: "det er ikkje meir plass på disken",
+        en: "there is no space left on the disk")
+    case .readOnlyFileSystem:
+      Phrase(
+        nb: "disken kan bare leses", nn: "disken kan berre lesast", en: "the disk is read-only")
+    case .noPermission:
+      Phrase(nb: "du har ikke tilgang", nn: "du har ikkje tilgang", en: "permission was denied")
+    case .inputOutput:
+      Phrase(
+        nb: "disken svarte med en feil", nn: "disken svara med ein feil",
+        en: "the disk reported an error")
+    case .tooManyFiles:
+      Phrase(
+        nb: "for mange filer er åpne", nn: "for mange filer er opne", en: "too many files are open")
+    case .other(let errno, let message):
+      Phrase(
+        nb: "systemfeil \(errno), \(message)", nn: "systemfeil \(errno), \(message)",
+        en: "system error \(errno), \(message)")
+    }
+  }
+
+  /// What the user can do.
+  package var advice: Phrase {
+    switch self {
+    case .noSpace:
+      Phrase(
+        nb: "Frigjør plass og lagre på nytt; endringen er her fortsatt.",
+        nn: "Frigjer plass og lagre på nytt; endringa er her framleis.",
+        en: "Free some space and save again; your change is still here.")
+    case .readOnlyFileSystem:
+      Phrase(
+        nb: "Gjør disken skrivbar, eller velg en annen mappe med --store.",
+        nn: "Gjer disken skrivbar, eller vel ei anna mappe med --store.",
+        en: "Make the disk writable, or choose another folder with --store.")
+    case .noPermission:
+      Phrase(
+        nb: "Sjekk hvem som eier mappa og filene i den.",
+        nn: "Sjekk kven som eig mappa og filene i henne.",
+        en: "Check who owns the folder and the files in it.")
+    case .inputOutput:
+      Phrase(
+        nb: "Ta en sikkerhetskopi nå, og sjekk disken.",
+        nn: "Ta ein sikkerheitskopi no, og sjekk disken.",
+        en: "Make a backup now, and check the disk.")
+    case .tooManyFiles:
+      Phrase(
+        nb: "Lukk andre programmer og lagre på nytt.", nn: "Lukk andre program og lagre på nytt.",
+        en: "Close other programs and save again.")
+    case .other:
+      Phrase(
+        nb: "Lagre på nytt; endringen er her fortsatt.",
+        nn: "Lagre på nytt; endringa er her framleis.",
+        en: "Save again; your change is still here.")
+    }
+  }
+}
