@@ -1,0 +1,98 @@
+import Glibc
+
+/// A file as it was read.
+package struct FileContents: Sendable {
+  package let bytes: [UInt8]
+  package let status: FileStatus
+}
+
+/// A name in a folder and the kind that the folder itself tells, so that no file need be asked.
+struct DirectoryEntry: Sendable {
+  let name: FileName
+  /// `nil` where the file system does not tell.
+  let kind: FileStatus.Kind?
+}
+
+extension Directory {
+  /// Every name but `.` and `..`, in no order.
+  func entries() throws(StorageError) -> [DirectoryEntry] {
+    let copy = retryingInterrupted {
+      openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard copy >= 0, let stream = fdopendir(copy) else {
+      throw .last("open", path: path)
+    }
+    defer { closedir(stream) }
+    var entries: [DirectoryEntry] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      if let entry = DirectoryEntry(entry) { entries.append(entry) }
+      errno = 0
+    }
+    guard errno == 0 else { throw .last("readdir", path: path) }
+    return entries
+  }
+
+  /// Reads a whole file; never waits for a FIFO, never follows a symbolic link.
+  package func read(_ name: FileName) throws(StorageError) -> FileContents {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let file = name.withCString { name in
+      retryingInterrupted { openat(descriptor, name, flags) }
+    }
+    guard file >= 0 else { throw lastError("open", name) }
+    defer { close(file) }
+    var found = stat()
+    guard fstat(file, &found) == 0 else { throw lastError("stat", name) }
+    let status = FileStatus(found)
+    guard status.kind == .regular else { throw .notRegular(path: path(of: name)) }
+    guard status.byteCount <= Self.largestFile else {
+      throw .tooBig(path: path(of: name), byteCount: status.byteCount)
+    }
+    guard let bytes = readBytes(of: file, expecting: status.byteCount) else {
+      throw lastError("read", name)
+    }
+    return FileContents(bytes: bytes, status: status)
+  }
+}
+
+/// Reads to the end, which most often is where `byteCount` says; `nil` on error.
+private func readBytes(of file: Int32, expecting byteCount: Int) -> [UInt8]? {
+  guard var bytes = readChunk(of: file, room: byteCount + 1) else { return nil }
+  while bytes.count > byteCount, bytes.count <= Directory.largestFile {
+    guard let more = readChunk(of: file, room: 1 << 16) else { return nil }
+    if more.isEmpty { break }
+    bytes += more
+  }
+  return bytes
+}
+
+/// Reads until `room` is filled or the file ends; `nil` on error.
+private func readChunk(of file: Int32, room: Int) -> [UInt8]? {
+  var hasFailed = false
+  let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    while count < room, let start = buffer.baseAddress {
+      let got = retryingInterrupted { read(file, start + count, room - count) }
+      hasFailed = got < 0
+      guard got > 0 else { return }
+      count += got
+    }
+  }
+  return hasFailed ? nil : bytes
+}
+
+extension DirectoryEntry {
+  fileprivate init?(_ entry: UnsafeMutablePointer<dirent>) {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
+    let byteCount = strlen(start)
+    if start[0] == 46, byteCount == 1 || (byteCount == 2 && start[1] == 46) { return nil }
+    name = FileName(copying: start, byteCount: byteCount)
+    switch Int(entry.pointee.d_type) {
+    case Int(DT_REG): kind = .regular
+    case Int(DT_DIR): kind = .directory
+    case Int(DT_LNK): kind = .symbolicLink
+    case Int(DT_UNKNOWN): kind = nil
+    default: kind = .other
+    }
+  }
+}

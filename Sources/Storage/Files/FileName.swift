@@ -1,0 +1,66 @@
+/// A name in a folder, kept as the bytes that the system gave: it need not be UTF-8.
+package struct FileName: Hashable, Sendable {
+  /// The bytes of the name with the NUL that C wants after them.
+  private let terminated: [CChar]
+
+  /// Takes `text` as a name; `nil` if it is empty, `.`, `..` or holds a slash or NUL.
+  package init?(_ text: String) {
+    self.init(bytes: Array(text.utf8))
+  }
+
+  /// Takes `bytes` as a name; `nil` if they are empty, `.`, `..` or hold a slash or NUL.
+  package init?(bytes: [UInt8]) {
+    guard !bytes.isEmpty, bytes != [dot], bytes != [dot, dot] else { return nil }
+    guard !bytes.contains(slash), !bytes.contains(0) else { return nil }
+    terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+
+  /// Copies a name that the system handed out, `byteCount` bytes and a NUL.
+  init(copying name: UnsafePointer<CChar>, byteCount: Int) {
+    terminated = Array(UnsafeBufferPointer(start: name, count: byteCount + 1))
+  }
+
+  package var bytes: [UInt8] {
+    terminated.dropLast().map { UInt8(bitPattern: $0) }
+  }
+
+  /// Whether the name begins with a dot: ours or another program's own business, never a record.
+  package var isHidden: Bool {
+    terminated[0] == CChar(bitPattern: dot)
+  }
+
+  /// Whether the name ends in `suffix`, ASCII letters compared without case.
+  package func hasSuffix(_ suffix: StaticString) -> Bool {
+    let length = suffix.utf8CodeUnitCount
+    guard terminated.count > length else { return false }
+    let start = terminated.count - 1 - length
+    return (0..<length).allSatisfy { index in
+      let byte = UInt8(bitPattern: terminated[start + index])
+      let small = (65...90).contains(byte) ? byte + 32 : byte
+      return small == suffix.utf8Start[index]
+    }
+  }
+
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    terminated.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map(body) ?? "".withCString(body)
+    }
+  }
+}
+
+private let dot = UInt8(ascii: ".")
+private let slash = UInt8(ascii: "/")
+
+extension FileName: CustomStringConvertible {
+  /// The name for people; bytes that are not UTF-8 become U+FFFD.
+  package var description: String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension FileName: Comparable {
+  /// By bytes, as `LC_ALL=C ls` does.
+  package static func < (left: FileName, right: FileName) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}

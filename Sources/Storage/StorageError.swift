@@ -1,0 +1,86 @@
+package import Domain
+import Glibc
+
+/// Why the store, or one file of it, could not be read or written.
+package enum StorageError: Error, Hashable, Sendable {
+  /// The system said no.
+  case system(SystemError, path: String)
+  /// The file is no longer what was read; nothing has been written.
+  case changed(path: String)
+  /// There is already a file of that name; nothing has been written.
+  case exists(path: String)
+  case missing(path: String)
+  /// A symbolic link, which is never followed inside a store.
+  case symbolicLink(path: String)
+  /// A folder, FIFO, socket or device where a file should be.
+  case notRegular(path: String)
+  /// More bytes than ``Directory/largestFile``.
+  case tooBig(path: String, byteCount: Int)
+  /// Another process has held the lock for longer than we wait.
+  case busy(path: String)
+  /// Written, but whether it would survive a power cut is unknown.
+  case durabilityUnknown(SystemError, path: String)
+}
+
+extension StorageError {
+  /// The path that the error is about.
+  package var path: String {
+    switch self {
+    case .system(_, let path), .changed(let path), .exists(let path), .missing(let path),
+      .symbolicLink(let path), .notRegular(let path), .tooBig(let path, _), .busy(let path),
+      .durabilityUnknown(_, let path):
+      path
+    }
+  }
+
+  /// What is wrong and what can be done about it, in English; the path is told apart.
+  package var explanation: String {
+    switch self {
+    case .system(let error, _): error.advice
+    case .changed: "changed by another program meanwhile; nothing was written"
+    case .exists: "there is already a file of this name; nothing was written"
+    case .missing: "there is no such file"
+    case .symbolicLink: "is a symbolic link; it is left alone"
+    case .notRegular: "is not an ordinary file; it is left alone"
+    case .tooBig(_, let byteCount): "is too big to read (\(byteCount) bytes)"
+    case .busy: "another program is writing here; nothing was written, try again"
+    case .durabilityUnknown(let error, _):
+      "stored, but it may not survive a power cut: \(error.message)"
+    }
+  }
+
+  /// The same for a change that failed.
+  package var asChangeFailure: ChangeFailure {
+    switch self {
+    case .durabilityUnknown(_, let path): .durabilityUnknown(path: path)
+    case .system(let error, let path): .system(path: path, reason: error.reason)
+    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy:
+      .system(path: path, reason: .other(errno: 0, message: explanation))
+    }
+  }
+}
+
+extension SystemError {
+  /// The error among those that people can do something about.
+  package var reason: ChangeFailure.SystemReason {
+    switch code {
+    case ENOSPC, EDQUOT: .noSpace
+    case EROFS: .readOnlyFileSystem
+    case EACCES, EPERM: .noPermission
+    case EIO: .inputOutput
+    case EMFILE, ENFILE: .tooManyFiles
+    default: .other(errno: code, message: message)
+    }
+  }
+
+  fileprivate var advice: String {
+    switch reason {
+    case .noSpace: "no space left; make room and try again"
+    case .readOnlyFileSystem: "the file system is read-only"
+    case .noPermission: "no permission (\(call)); check who owns it and its mode"
+    case .inputOutput: "the disk failed (\(call): \(message)); check the disk and your backup"
+    case .tooManyFiles: "too many open files; close some programs and try again"
+    case .other(_, let message): "\(call): \(message)"
+    }
+  }
+}
