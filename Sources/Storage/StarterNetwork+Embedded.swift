@@ -428,7 +428,7 @@ N:Knutsen;Ingrid;Køhler;;
 ORG:Senteret for et aldersvennlig Norge
 TITLE:Prosjektleder
 ROLE:Kontaktperson for mobiliseringsprosjektet
-TEL;VALUE=uri:tel:+4740226475
+TEL;VALUE=uri;TYPE=cell:tel:+4740226475
 EMAIL:Ingrid.Kohler.Knutsen@helsedir.no
 CATEGORIES:Mobiliseringsprosjektet
 NOTE:Kilde: brev av 7. april 2021 fra Senteret for et aldersvennlig Norge.
