@@ -1,0 +1,122 @@
+/// A calendar, card, event or any other thing between BEGIN and END, with every byte it came with.
+///
+/// RFC 5545 §3.6, RFC 6350 §6.1.1. Two components are equal when their bytes are.
+package struct Component: Hashable, Sendable {
+  /// What stands between BEGIN and END, in its order.
+  enum Item: Hashable, Sendable {
+    case property(ContentLine)
+    /// What is no property: blank lines, lines without a colon, an END that ends nothing.
+    case other(ContentLine)
+    indirect case component(Component)
+  }
+
+  /// In upper case, such as `VEVENT`.
+  package let name: String
+  var begin: ContentLine
+  var items: [Item]
+  /// `nil` when the file leaves the component open.
+  var end: ContentLine?
+
+  init(name: String, begin: ContentLine, items: [Item] = [], end: ContentLine? = nil) {
+    (self.name, self.begin, self.items, self.end) = (name, begin, items, end)
+  }
+
+  /// Makes a component with nothing in it, its lines ending in CRLF.
+  package init(name: String) {
+    self.init(
+      name: asciiUppercased(name), begin: ContentLine("BEGIN", value: name),
+      end: ContentLine("END", value: name))
+  }
+
+  /// The number of its BEGIN line in the file, from 1; 0 for a component made here.
+  package var lineNumber: Int { begin.lineNumber }
+
+  /// Whether it has its END line.
+  package var isComplete: Bool { end != nil }
+
+  /// Its own properties, not those of the components inside.
+  package var properties: [ContentLine] {
+    items.compactMap { if case .property(let line) = $0 { line } else { nil } }
+  }
+
+  /// The components directly inside.
+  ///
+  /// Set, they take the places of the old ones one by one; those for which there is no place come
+  /// after the last, and places too many are closed.
+  package var components: [Component] {
+    get { items.components }
+    set { items.replaceComponents(with: newValue, style: style) }
+  }
+
+  /// The bytes as they are written.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return bytes
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    bytes += begin.bytes
+    items.append(to: &bytes)
+    if let end { bytes += end.bytes }
+  }
+
+  /// How lines are written that come into this component.
+  var style: LineStyle {
+    LineStyle(
+      ending: begin.lineEnding ?? .crlf,
+      isVersion21: name == "VCARD" && text(of: "VERSION") == "2.1")
+  }
+
+  /// The same component with the line ending of another file.
+  func restyled(_ style: LineStyle) -> Component {
+    guard begin.lineEnding != style.ending else { return self }
+    var copy = self
+    copy.begin = begin.restyled(style)
+    copy.end = end?.restyled(style)
+    copy.items = items.map { item in
+      switch item {
+      case .property(let line): .property(line.restyled(style))
+      case .other(let line): .other(line)
+      case .component(let component): .component(component.restyled(style))
+      }
+    }
+    return copy
+  }
+}
+
+extension [Component.Item] {
+  var components: [Component] {
+    compactMap { if case .component(let component) = $0 { component } else { nil } }
+  }
+
+  mutating func replaceComponents(with components: [Component], style: LineStyle) {
+    var rest = components[...]
+    var last: Int?
+    var index = 0
+    while index < count {
+      guard case .component(let old) = self[index] else {
+        index += 1
+        continue
+      }
+      guard let new = rest.popFirst() else {
+        remove(at: index)
+        continue
+      }
+      if new != old { self[index] = .component(new.restyled(style)) }
+      last = index
+      index += 1
+    }
+    insert(
+      contentsOf: rest.map { .component($0.restyled(style)) }, at: last.map { $0 + 1 } ?? count)
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    for item in self {
+      switch item {
+      case .property(let line), .other(let line): bytes += line.bytes
+      case .component(let component): component.append(to: &bytes)
+      }
+    }
+  }
+}

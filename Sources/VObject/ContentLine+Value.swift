@@ -1,0 +1,59 @@
+extension ContentLine {
+  /// The value as people read it: unescaped, and decoded if it is quoted-printable.
+  ///
+  /// A value that is an address, such as that of URL or MEMBER, knows no escapes and comes as it is.
+  package var text: String {
+    let value = decodedValueBytes
+    return isAddress ? String(decoding: value, as: UTF8.self) : TextEscaping.unescaped(value)
+  }
+
+  /// The elements of a list value such as that of CATEGORIES, each unescaped.
+  package var texts: [String] {
+    TextEscaping.split(decodedValueBytes, at: ASCII.comma).map { TextEscaping.unescaped($0) }
+  }
+
+  /// The fields of a structured value such as that of N, ADR or ORG, each a list of its elements.
+  ///
+  /// RFC 6350 §6.2.2. Missing fields at the end are not made up.
+  package var fields: [[String]] {
+    TextEscaping.split(decodedValueBytes, at: ASCII.semicolon).map { field in
+      TextEscaping.split(field, at: ASCII.comma).map { TextEscaping.unescaped($0) }
+    }
+  }
+
+  /// Whether the value is a URI or calendar address, by its VALUE parameter or else by its name.
+  var isAddress: Bool {
+    let head = head
+    if head.contains(ASCII.semicolon), let type = parameter("VALUE") {
+      return type.utf8.equalsIgnoringCase("URI".utf8)
+        || type.utf8.equalsIgnoringCase("CAL-ADDRESS".utf8)
+    }
+    let name = Self.nameBytes(of: head)
+    return Self.addressNames.contains { $0.utf8.equalsIgnoringCase(name) }
+  }
+
+  private static let addressNames = [
+    "URL", "ATTENDEE", "ORGANIZER", "TZURL", "SOURCE", "MEMBER", "IMPP", "FBURL", "CALURI",
+    "CALADRURI", "CONFERENCE", "LINK", "CALENDAR-ADDRESS",
+  ]
+
+  /// Whether the value is quoted-printable, vCard 2.1 §2.1.3.
+  var isQuotedPrintable: Bool {
+    let head = head
+    guard head.contains(ASCII.semicolon) else { return false }
+    return parameters.contains { parameter in
+      (parameter.name == "ENCODING" || parameter.name == "TYPE")
+        && parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
+    }
+  }
+
+  /// The value unfolded and in UTF-8, still escaped.
+  var decodedValueBytes: ArraySlice<UInt8> {
+    guard head.contains(ASCII.semicolon) else { return valueBytes }
+    let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
+    guard let name = parameter("CHARSET"), let charset = LegacyCharset(named: name) else {
+      return value
+    }
+    return charset.utf8(from: value)[...]
+  }
+}

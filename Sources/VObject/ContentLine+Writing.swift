@@ -1,0 +1,113 @@
+extension ContentLine {
+  /// Makes a line out of a value that is already escaped.
+  ///
+  /// It ends in CRLF and is folded at 75 octets, never inside a UTF-8 sequence, RFC 5545 §3.1; a
+  /// component that takes it in gives it its own line ending. Control characters in the value are
+  /// left out, so that one value is always one line.
+  package init(
+    _ name: String, group: String? = nil, parameters: [Parameter] = [], value: String
+  ) {
+    self.init(
+      head: Self.head(name, group, parameters), value: Self.onOneLine(value), style: LineStyle())
+  }
+
+  /// Makes a line out of a text; it is escaped unless the property's values are addresses.
+  package init(
+    _ name: String, group: String? = nil, parameters: [Parameter] = [], text: String
+  ) {
+    self.init(name, group: group, parameters: parameters, fields: [[text]])
+  }
+
+  /// Makes a line out of the elements of a list such as that of CATEGORIES.
+  package init(
+    _ name: String, group: String? = nil, parameters: [Parameter] = [], texts: [String]
+  ) {
+    self.init(name, group: group, parameters: parameters, fields: [texts])
+  }
+
+  /// Makes a line out of the fields of a structured value such as that of N, ADR or ORG.
+  package init(
+    _ name: String, group: String? = nil, parameters: [Parameter] = [], fields: [[String]]
+  ) {
+    let head = Self.head(name, group, parameters)
+    let isAddress = ContentLine(head: head, value: [], style: LineStyle()).isAddress
+    self.init(
+      head: head, value: Self.encoded(fields, isAddress: isAddress), style: LineStyle())
+  }
+
+  /// The same group, name and parameters with another value.
+  func replacingValue(with fields: [[String]], style: LineStyle) -> ContentLine {
+    ContentLine(
+      head: headWithoutEncoding, value: Self.encoded(fields, isAddress: isAddress), style: style)
+  }
+
+  /// The same group, name and parameters with the value of another line.
+  func replacingValue(withThatOf other: ContentLine, style: LineStyle) -> ContentLine {
+    ContentLine(head: headWithoutEncoding, value: Array(other.valueBytes), style: style)
+  }
+
+  /// The same value, and the same parameters save that those in `names` are now `parameters`.
+  func replacingParameters(
+    named names: Set<String>, with parameters: [Parameter], style: LineStyle
+  ) -> ContentLine {
+    let kept = self.parameters.filter { !names.contains($0.name) }
+    let head = Self.head(name, group, parameters.filter { names.contains($0.name) } + kept)
+    return ContentLine(
+      rawBytes: LineStyle(ending: style.ending).bytes(head: head, value: Array(valueBytes)))
+  }
+
+  /// The same line as a component with that style writes it.
+  func restyled(_ style: LineStyle) -> ContentLine {
+    style == LineStyle() && lineEnding == .crlf
+      ? self : ContentLine(head: Array(head), value: Array(valueBytes), style: style)
+  }
+
+  /// The same line, ended if it was not.
+  func ended(by ending: LineEnding) -> ContentLine {
+    lineEnding == nil ? ContentLine(rawBytes: Array(bytes) + ending.bytes) : self
+  }
+
+  /// A line as it stands in a file.
+  init(rawBytes: [UInt8]) {
+    let range = 0..<rawBytes.count
+    let boundary = LineHead.boundary(in: rawBytes.span, range)
+    self.init(of: rawBytes, at: range, colon: boundary.colon, number: 0)
+  }
+
+  private init(head: [UInt8], value: [UInt8], style: LineStyle) {
+    self.init(rawBytes: style.bytes(head: head, value: value))
+  }
+
+  /// The head for a value that is plain UTF-8; rebuilt if it says otherwise or is broken.
+  private var headWithoutEncoding: [UInt8] {
+    let hasOpenQuote = LineHead.boundary(in: head.span, 0..<head.count).hasOpenQuote
+    guard hasOpenQuote || isQuotedPrintable || parameter("CHARSET") != nil else {
+      return Array(head)
+    }
+    let kept = parameters.filter { parameter in
+      !["CHARSET", "ENCODING"].contains(parameter.name)
+        && !parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
+    }
+    return Self.head(name, group, kept)
+  }
+
+  private static func head(
+    _ name: String, _ group: String?, _ parameters: [Parameter]
+  ) -> [UInt8] {
+    let group = group.map { $0.utf8.filter(\.isNameByte) + [ASCII.period] } ?? []
+    return group + name.utf8.filter(\.isNameByte) + parameters.flatMap(\.bytes)
+  }
+
+  private static func encoded(_ fields: [[String]], isAddress: Bool) -> [UInt8] {
+    let encodedFields = fields.map { elements in
+      Array(
+        elements.map { isAddress ? onOneLine($0) : TextEscaping.escaped($0) }
+          .joined(separator: [ASCII.comma]))
+    }
+    return Array(encodedFields.joined(separator: [ASCII.semicolon]))
+  }
+
+  private static func onOneLine(_ value: String) -> [UInt8] {
+    TextEscaping.withoutControls(value).utf8.filter { $0 != ASCII.lineFeed }
+  }
+}

@@ -1,0 +1,126 @@
+/// One property of a calendar or card: `group.NAME;PARAMETER=value:value`, folded or not.
+///
+/// RFC 5545 §3.1, RFC 6350 §3.3. A line keeps the bytes it was read from, line break included, and
+/// shares them with the whole file: its parts are decoded when asked for. Two lines are equal when
+/// their bytes are.
+package struct ContentLine: Sendable {
+  private let storage: [UInt8]
+  let start: UInt32
+  private let end: UInt32
+  /// Counted from `start`; 0 when there is no value.
+  private let colon: UInt32
+  private let number: UInt32
+
+  /// A line at `range` of `storage`, which must be shorter than 4 GiB.
+  init(of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int) {
+    self.storage = storage
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+    self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
+    self.number = UInt32(truncatingIfNeeded: number)
+  }
+
+  /// The number of its first physical line in the file, from 1; 0 for a line made here.
+  package var lineNumber: Int { Int(number) }
+
+  /// The original bytes, with folds and the line break.
+  package var bytes: ArraySlice<UInt8> { storage[Int(start)..<Int(end)] }
+
+  /// The name in upper case, without the group.
+  package var name: String { Self.nameBytes(of: head).uppercasedText }
+
+  /// What stands before the period in `item1.TEL`, or `nil`.
+  package var group: String? {
+    let head = head.prefix { $0 != ASCII.semicolon }
+    return head.firstIndex(of: ASCII.period).map {
+      String(decoding: head[..<$0].trimmed, as: UTF8.self)
+    }
+  }
+
+  /// All parameters in order; one named twice is there twice.
+  package var parameters: [Parameter] {
+    let head = head
+    guard let semicolon = head.firstIndex(of: ASCII.semicolon) else { return [] }
+    return Parameter.list(parsing: head[semicolon...])
+  }
+
+  /// The first value of the parameter, or `nil` if there is no such parameter.
+  package func parameter(_ name: String) -> String? {
+    values(ofParameter: name).first
+  }
+
+  /// All values of all parameters of that name.
+  package func values(ofParameter name: String) -> [String] {
+    parameters.filter { $0.name.utf8.equalsIgnoringCase(name.utf8) }.flatMap(\.values)
+  }
+
+  /// The value as it stands in the file, unfolded but still escaped; not UTF-8 becomes U+FFFD.
+  package var value: String { String(decoding: valueBytes, as: UTF8.self) }
+
+  /// Whether the name is `name`, whatever the case.
+  package func isNamed(_ name: String) -> Bool {
+    Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+  }
+}
+
+extension ContentLine {
+  /// All before the colon, unfolded.
+  var head: ArraySlice<UInt8> {
+    Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
+  }
+
+  /// All after the colon, unfolded.
+  var valueBytes: ArraySlice<UInt8> {
+    guard colon > 0 else { return [] }
+    var value = storage[Int(start) + Int(colon) + 1..<Int(end)]
+    while let last = value.last, last.isLineBreak { value.removeLast() }
+    guard value.contains(where: \.isLineBreak) else { return value }
+    return Self.unfolded(value, keepingBlanksAfterSoftBreaks: isQuotedPrintable)
+  }
+
+  /// How the line ends, or `nil` when it is the last of a file that does not end in a line break.
+  var lineEnding: LineEnding? { LineEnding(endOf: bytes) }
+
+  static func nameBytes(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let name = head.prefix { $0 != ASCII.semicolon }
+    return (name.firstIndex(of: ASCII.period).map { name[($0 + 1)...] } ?? name).trimmed
+  }
+
+  /// Takes out every run of line breaks together with the one blank after it.
+  ///
+  /// After the soft break of a quoted-printable value (vCard 2.1) a blank belongs to the value.
+  static func unfolded(
+    _ bytes: ArraySlice<UInt8>, keepingBlanksAfterSoftBreaks: Bool = false
+  ) -> ArraySlice<UInt8> {
+    guard let firstBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }
+    var unfolded = Array(bytes[..<firstBreak])
+    unfolded.reserveCapacity(bytes.count)
+    var index = firstBreak
+    while index < bytes.endIndex {
+      guard bytes[index].isLineBreak else {
+        unfolded.append(bytes[index])
+        index += 1
+        continue
+      }
+      while index < bytes.endIndex, bytes[index].isLineBreak { index += 1 }
+      let isSoftBreak = keepingBlanksAfterSoftBreaks && unfolded.last == ASCII.equals
+      if isSoftBreak {
+        unfolded.removeLast()
+      } else if index < bytes.endIndex, bytes[index].isBlank {
+        index += 1
+      }
+    }
+    return unfolded[...]
+  }
+}
+
+extension ContentLine: Hashable {
+  /// By the bytes, wherever in a file they stand.
+  package static func == (left: ContentLine, right: ContentLine) -> Bool {
+    left.bytes == right.bytes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes)
+  }
+}

@@ -1,0 +1,70 @@
+/// What a file turned out to contain: all we understood, and a note for each thing we did not.
+package struct ParsedFile: Hashable, Sendable {
+  /// The most bytes that are read as components; a longer file is kept, but not understood.
+  package static let byteLimit = 64 << 20
+
+  /// How deep components may lie in each other; deeper ones are kept as lines.
+  package static let depthLimit = 64
+
+  /// The file's components and what lies between them.
+  var items: [Component.Item]
+  package private(set) var diagnostics: [Diagnostic]
+  private var style: LineStyle
+  /// A file over the limit, as it is.
+  private var tooBig: [UInt8] = []
+
+  /// Reads a whole .ics or .vcf file.
+  ///
+  /// Never fails: ``bytes`` gives back `bytes` whatever they are. Takes linear time, and shares
+  /// `bytes` with the lines it makes of them.
+  package init(parsing bytes: [UInt8]) {
+    var builder = TreeBuilder(bytes)
+    builder.build()
+    items = builder.items
+    diagnostics = builder.diagnostics
+    if bytes.count > Self.byteLimit { tooBig = bytes }
+    let first = items.components.first?.begin
+    style = LineStyle(ending: first?.lineEnding ?? .crlf)
+  }
+
+  /// Makes a file of these components.
+  package init(_ components: [Component]) {
+    items = components.map { .component($0) }
+    diagnostics = []
+    style = components.first?.style ?? LineStyle()
+  }
+
+  /// Makes a calendar (RFC 5545 §3.4) that holds these components, its lines ending in CRLF.
+  package static func calendar(with components: [Component]) -> ParsedFile {
+    var calendar = Component(name: "VCALENDAR")
+    calendar.setText("2.0", of: "VERSION")
+    calendar.setText("-//Samspill//Samspill//EN", of: "PRODID")
+    calendar.components = components
+    return ParsedFile([calendar])
+  }
+
+  /// The top-level components, VCALENDAR or VCARD as a rule.
+  ///
+  /// Set, they take the places of the old ones one by one, as in ``Component/components``.
+  package var components: [Component] {
+    get { items.components }
+    set {
+      endLastLine()
+      items.replaceComponents(with: newValue, style: style)
+    }
+  }
+
+  /// The file as it is written: what was read, save what was changed.
+  package var bytes: [UInt8] {
+    var bytes = tooBig
+    items.append(to: &bytes)
+    return bytes
+  }
+
+  /// Sees to it that what comes after the last line starts a line of its own.
+  private mutating func endLastLine() {
+    guard case .component(var component)? = items.last else { return }
+    component.end = component.end?.ended(by: style.ending)
+    items[items.count - 1] = .component(component)
+  }
+}

@@ -1,0 +1,80 @@
+/// The backslash escapes of TEXT values, RFC 5545 §3.3.11 and RFC 6350 §3.4.
+enum TextEscaping {
+  /// Decodes `\n`, `\\`, `\,`, `\;`, `\:` and `\"`; any other backslash stands for itself.
+  static func unescaped(_ bytes: some Collection<UInt8>) -> String {
+    guard bytes.contains(ASCII.backslash) else { return String(decoding: bytes, as: UTF8.self) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var isEscape = false
+    for byte in bytes {
+      guard isEscape else {
+        isEscape = byte == ASCII.backslash
+        if !isEscape { text.append(byte) }
+        continue
+      }
+      isEscape = false
+      switch byte {
+      case UInt8(ascii: "n"), UInt8(ascii: "N"): text.append(ASCII.lineFeed)
+      case ASCII.backslash, ASCII.comma, ASCII.semicolon, ASCII.colon, ASCII.quote:
+        text.append(byte)
+      default: text += [ASCII.backslash, byte]
+      }
+    }
+    if isEscape { text.append(ASCII.backslash) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Escapes `text` for a TEXT value, a list element or a field.
+  static func escaped(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for byte in withoutControls(text).utf8 {
+      switch byte {
+      case ASCII.lineFeed: bytes += [ASCII.backslash, UInt8(ascii: "n")]
+      case ASCII.backslash, ASCII.comma, ASCII.semicolon: bytes += [ASCII.backslash, byte]
+      default: bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  /// `text` as a value may hold it: every line break a line feed, no other control character.
+  ///
+  /// RFC 5545 §3.1: a value has no control characters but the tab.
+  static func withoutControls(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 && $0 != ASCII.tab || $0 == 0x7f }) else {
+      return text
+    }
+    var bytes: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == ASCII.carriageReturn || byte == ASCII.lineFeed && previous != ASCII.carriageReturn
+      {
+        bytes.append(ASCII.lineFeed)
+      } else if byte >= 0x20 && byte != 0x7f || byte == ASCII.tab {
+        bytes.append(byte)
+      }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Splits at every `separator` that no backslash escapes.
+  static func split(
+    _ bytes: ArraySlice<UInt8>, at separator: UInt8
+  ) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      if bytes[index] == ASCII.backslash {
+        index += 1
+      } else if bytes[index] == separator {
+        parts.append(bytes[start..<index])
+        start = index + 1
+      }
+      index += 1
+    }
+    parts.append(bytes[start...])
+    return parts
+  }
+}

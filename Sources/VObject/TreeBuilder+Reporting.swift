@@ -1,0 +1,100 @@
+extension TreeBuilder {
+  mutating func report(_ line: ContentLine, _ code: Diagnostic.Code, _ message: String) {
+    diagnostics.append(Diagnostic(line: line.lineNumber, .error, code, message))
+  }
+
+  mutating func reportDepth(at line: ContentLine) {
+    guard !hasReportedDepth else { return }
+    hasReportedDepth = true
+    report(line, .depth, "components lie more than \(ParsedFile.depthLimit) deep in each other")
+  }
+
+  /// One report for all lines between two components.
+  mutating func reportJunk(at line: LogicalLine) {
+    guard !isInJunk, !bytes[line.range].allSatisfy({ $0.isBlank || $0.isLineBreak }) else { return }
+    isInJunk = true
+    report(at: line.range.lowerBound, of: line, .structure, "text outside of any component")
+  }
+
+  mutating func reportLineWithoutColon(_ line: LogicalLine) {
+    guard !open.isEmpty else { return reportJunk(at: line) }
+    report(at: line.range.lowerBound, of: line, .syntax, "a line without a colon")
+  }
+
+  /// Looks at the bytes that text must not have, and at those that are no text.
+  mutating func checkBytes(of line: LogicalLine, _ content: ContentLine) {
+    if let offset = line.firstNUL {
+      report(at: offset, of: line, .nul, "a NUL byte")
+    }
+    if let offset = line.firstControl {
+      report(at: offset, of: line, severity: .warning, .syntax, "a control character")
+    }
+    if line.hasHighByte, content.parameter("CHARSET") == nil {
+      checkUTF8(of: line)
+    }
+  }
+
+  mutating func checkHead(of line: LogicalLine, _ boundary: LineHead.Boundary) {
+    if boundary.hasOpenQuote {
+      report(at: line.range.lowerBound, of: line, .syntax, "a quote that never ends")
+    }
+    let nameEnd = bytes[line.range].firstIndex { !($0.isNameByte || $0 == ASCII.period) }
+    if let nameEnd, bytes[nameEnd] != ASCII.colon, bytes[nameEnd] != ASCII.semicolon,
+      !bytes[nameEnd].isLineBreak
+    {
+      report(at: nameEnd, of: line, .syntax, "a name with other than letters, digits and hyphens")
+    } else if nameEnd == line.range.lowerBound {
+      report(at: line.range.lowerBound, of: line, .syntax, "a property without a name")
+    }
+  }
+
+  private mutating func checkUTF8(of line: LogicalLine) {
+    let range = line.range.lowerBound..<line.textEnd
+    let text = ContentLine.unfolded(bytes[range])
+    guard let error = text.firstUTF8Error else { return }
+    let offset = line.isFolded ? range.rawOffset(ofUnfolded: error, in: bytes) : error
+    report(at: offset, of: line, .utf8, "bytes that are not UTF-8")
+  }
+
+  private mutating func report(
+    at offset: Int, of line: LogicalLine, severity: Diagnostic.Severity = .error,
+    _ code: Diagnostic.Code, _ message: String
+  ) {
+    let before = bytes[line.range.lowerBound..<offset]
+    let lineStart = before.lastIndex(where: \.isLineBreak).map { $0 + 1 } ?? before.startIndex
+    let number = line.number + before.count { $0 == ASCII.lineFeed }
+    diagnostics.append(
+      Diagnostic(line: number, column: offset - lineStart + 1, severity, code, message))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The index of the first byte that is not part of valid UTF-8, or `nil`.
+  fileprivate var firstUTF8Error: Int? {
+    do {
+      _ = try UTF8Span(validating: span)
+      return nil
+    } catch {
+      return startIndex + error.byteOffsets.lowerBound
+    }
+  }
+}
+
+extension Range<Int> {
+  /// The offset in folded bytes of what would be byte number `offset` (from 0) without the folds.
+  fileprivate func rawOffset(ofUnfolded offset: Int, in bytes: [UInt8]) -> Int {
+    var seen = 0
+    var index = lowerBound
+    while index < upperBound {
+      if bytes[index].isLineBreak {
+        while index < upperBound, bytes[index].isLineBreak { index += 1 }
+      } else if seen == offset {
+        return index
+      } else {
+        seen += 1
+      }
+      index += 1
+    }
+    return Swift.max(lowerBound, upperBound - 1)
+  }
+}

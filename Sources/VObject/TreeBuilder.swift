@@ -1,0 +1,101 @@
+/// Reads the lines of a file into a tree of components, and notes what is wrong on the way.
+struct TreeBuilder {
+  let bytes: [UInt8]
+  /// What lies outside all components, and the components.
+  var items: [Component.Item] = []
+  var diagnostics: [Diagnostic] = []
+  /// The components that have begun and not ended, outermost first.
+  var open: [Component] = []
+  /// How many components have begun below the deepest one that is allowed.
+  var excessDepth = 0
+  /// Whether the last line was outside all components, so that the next need not be reported.
+  var isInJunk = false
+  var hasReportedDepth = false
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func build() {
+    guard bytes.count <= ParsedFile.byteLimit else {
+      let message = "the file has \(bytes.count) bytes, more than \(ParsedFile.byteLimit)"
+      diagnostics.append(Diagnostic(line: 1, .error, .tooBig, message))
+      return
+    }
+    var scanner = LineScanner()
+    while true {
+      if open.isEmpty { skipByteOrderMark(&scanner) }
+      guard var line = scanner.next(in: bytes.span) else { break }
+      let boundary = LineHead.boundary(in: bytes.span, line.range)
+      if bytes[line.textEnd - (line.isEmpty ? 0 : 1)] == ASCII.equals {
+        takeSoftBreaks(of: &line, boundary, &scanner)
+      }
+      add(line, boundary)
+    }
+    finish(oddLineBreakCount: scanner.oddLineBreakCount)
+  }
+
+  /// The mark is junk to content lines, but every second program on Windows writes it.
+  private mutating func skipByteOrderMark(_ scanner: inout LineScanner) {
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    while bytes[scanner.offset...].starts(with: mark) {
+      let range = scanner.offset..<scanner.offset + mark.count
+      items.append(.other(ContentLine(of: bytes, at: range, colon: nil, number: 0)))
+      scanner.skip(mark.count)
+    }
+  }
+
+  /// Joins the lines of a quoted-printable value, each of which ends in `=`, vCard 2.1 §2.1.3.
+  private func takeSoftBreaks(
+    of line: inout LogicalLine, _ boundary: LineHead.Boundary, _ scanner: inout LineScanner
+  ) {
+    guard contentLine(line, boundary).isQuotedPrintable else { return }
+    while bytes[line.textEnd - 1] == ASCII.equals, scanner.offset < bytes.count,
+      !bytes[scanner.offset].isLineBreak,
+      !bytes[scanner.offset...].prefix(4).equalsIgnoringCase("END:".utf8)
+    {
+      scanner.extend(&line, in: bytes.span)
+    }
+  }
+
+  private mutating func add(_ line: LogicalLine, _ boundary: LineHead.Boundary) {
+    let content = contentLine(line, boundary)
+    if line.isEmpty { return append(.other(content)) }
+    checkBytes(of: line, content)
+    guard boundary.colon != nil, excessDepth == 0 || content.isDelimiter(in: bytes.span) else {
+      if excessDepth == 0 { reportLineWithoutColon(line) }
+      return append(.other(content))
+    }
+    if content.isDelimiter(in: bytes.span) {
+      isInJunk = false
+      content.isNamed("BEGIN") ? begin(content) : end(content)
+    } else if open.isEmpty {
+      reportJunk(at: line)
+      append(.other(content))
+    } else {
+      checkHead(of: line, boundary)
+      append(.property(content))
+    }
+  }
+
+  func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
+    ContentLine(of: bytes, at: line.range, colon: boundary.colon, number: line.number)
+  }
+
+  mutating func append(_ item: Component.Item) {
+    if open.isEmpty {
+      items.append(item)
+    } else {
+      open[open.count - 1].items.append(item)
+    }
+  }
+}
+
+extension ContentLine {
+  /// Whether the line is a BEGIN or an END.
+  fileprivate func isDelimiter(in bytes: Span<UInt8>) -> Bool {
+    let first = bytes[Int(start)].uppercased
+    return (first == UInt8(ascii: "B") && isNamed("BEGIN"))
+      || (first == UInt8(ascii: "E") && isNamed("END"))
+  }
+}

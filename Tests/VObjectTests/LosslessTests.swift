@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+@testable import VObject
+
+@Suite struct LosslessTests {
+  @Test func `parse then write is the identity on any bytes`() {
+    for seed in 0..<3000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomFile(using: &generator)
+      let isSame = ParsedFile(parsing: bytes).bytes == bytes
+      #expect(isSame, "seed \(seed)")
+    }
+  }
+
+  @Test func `setting what is read changes nothing`() {
+    for seed in 0..<3000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomFile(using: &generator)
+      var file = ParsedFile(parsing: bytes)
+      file.components = file.components.map(rewritten)
+      let isSame = file.bytes == bytes
+      #expect(isSame, "seed \(seed)")
+    }
+  }
+
+  private func rewritten(_ component: Component) -> Component {
+    var copy = component
+    for line in component.properties where !line.name.isEmpty {
+      copy.setText(copy.text(of: line.name), of: line.name)
+      copy.setFields(copy.fields(of: line.name), of: line.name)
+      copy.setTexts(copy.texts(of: line.name), of: line.name)
+      copy.setProperties(named: line.name, to: copy.properties(named: line.name))
+    }
+    copy.components = copy.components.map(rewritten)
+    return copy
+  }
+
+  @Test func `an edit changes the bytes of its property alone, and says what was meant`() {
+    let texts = ["x", "æøå; a, b\\c\nd", String(repeating: "å", count: 100), "", " ", "^\"'"]
+    for seed in 0..<3000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let file = ParsedFile(parsing: randomFile(using: &generator))
+      guard let component = file.components.first, component.isComplete else { continue }
+      let text = texts.randomElement(using: &generator) ?? ""
+      var edited = component
+      edited.setText(text, of: "SUMMARY")
+      #expect(edited.text(of: "SUMMARY") == text, "seed \(seed)")
+      let isRestSame = rest(of: edited) == rest(of: component)
+      #expect(isRestSame, "seed \(seed)")
+      var again = edited
+      again.setText(text, of: "SUMMARY")
+      let isSettled = again == edited
+      #expect(isSettled, "seed \(seed)")
+      let reread = ParsedFile(parsing: edited.bytes).components.first
+      #expect(reread?.text(of: "SUMMARY") == text, "seed \(seed)")
+      let isWhole = reread?.bytes == edited.bytes
+      #expect(isWhole, "seed \(seed)")
+    }
+  }
+
+  /// The component's bytes without those of its first SUMMARY.
+  private func rest(of component: Component) -> [UInt8] {
+    var copy = component
+    if let index = copy.items.firstIndex(where: {
+      if case .property(let line) = $0 { line.isNamed("SUMMARY") } else { false }
+    }) {
+      copy.items.remove(at: index)
+    }
+    return copy.bytes
+  }
+}
