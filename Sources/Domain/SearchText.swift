@@ -1,31 +1,156 @@
 /// Text as it is searched: without case, accents and the many ways of writing æ, ø and å.
+///
+/// Both what is searched and what is typed are folded, so it matters only that all spellings of a
+/// word come out alike, not that the result is a word: `poesi` becomes `posi` on both sides.
 package enum SearchText {
   /// Folds `text` so that `orland`, `Oerland` and `Ørland` become the same.
   ///
-  /// æ, ä, ae → a; ø, ö, oe → o; å, aa → a; ï → i; é → e; ü → u; capitals → small letters.
+  /// æ, ä, ae → a; ø, ö, oe → o; å, aa → a; ï → i; é → e; ü → u; capitals → small letters; quotation
+  /// marks, dashes and spaces → the plain ones. Folding what is folded changes nothing.
   package static func fold(_ text: String) -> String {
-    var folded = ""
-    folded.reserveCapacity(text.utf8.count)
-    var previous: Unicode.Scalar = " "
-    for scalar in text.lowercased().unicodeScalars {
-      let base = base(of: scalar)
-      defer { previous = base }
-      if base == "e" && (previous == "a" || previous == "o") { continue }
-      if base == "a" && previous == "a" { continue }
-      if base.properties.generalCategory == .nonspacingMark { continue }
-      folded.unicodeScalars.append(base)
-    }
-    return folded
+    String(decoding: foldedBytes(text), as: UTF8.self)
   }
 
-  private static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "æ", "ä", "å", "á", "à", "â", "ã": "a"
-    case "ø", "ö", "ó", "ò", "ô", "õ": "o"
-    case "ï", "í", "ì", "î": "i"
-    case "é", "è", "ê", "ë": "e"
-    case "ü", "ú", "ù", "û": "u"
-    default: scalar
+  /// The folded text in UTF-8.
+  ///
+  /// Never longer than the text itself; linear in time.
+  package static func foldedBytes(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendFolded(text, to: &bytes)
+    return bytes
+  }
+
+  /// Folds `text` behind what `bytes` holds already; the two do not meet as letters.
+  package static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var folder = Folder(output: FoldedOutput(bytes, reserving: utf8.count))
+      bytes = []
+      folder.fold(utf8)
+      bytes = folder.output.bytes
     }
+  }
+}
+
+extension SearchText {
+  /// Folded text that knows where each of its bytes came from.
+  struct Traced: FoldOutput {
+    private(set) var bytes: [UInt8] = []
+    /// For every folded byte, the offset of the first original byte that made it.
+    private(set) var origins: [Int] = []
+
+    init(folding text: String) {
+      var text = text
+      self = text.withUTF8 { utf8 in
+        var folder = Folder(output: Traced())
+        folder.fold(utf8)
+        return folder.output
+      }
+    }
+
+    private init() {}
+
+    mutating func append(_ byte: UInt8, from offset: Int) {
+      bytes.append(byte)
+      origins.append(offset)
+    }
+  }
+
+  private struct FoldedOutput: FoldOutput {
+    var bytes: [UInt8]
+
+    init(_ bytes: [UInt8], reserving count: Int) {
+      self.bytes = bytes
+      let needed = bytes.count + count
+      if self.bytes.capacity < needed { self.bytes.reserveCapacity(max(needed, 2 * bytes.count)) }
+    }
+
+    mutating func append(_ byte: UInt8, from offset: Int) {
+      bytes.append(byte)
+    }
+  }
+}
+
+/// Where folded bytes go: just kept, or kept with their origins.
+protocol FoldOutput {
+  mutating func append(_ byte: UInt8, from offset: Int)
+}
+
+/// Folds UTF-8 byte by byte, with a short way for ASCII.
+private struct Folder<Output: FoldOutput> {
+  var output: Output
+  /// The last letter that came out, 0 at the start.
+  private var previous: UInt8 = 0
+
+  init(output: Output) {
+    self.output = output
+  }
+
+  mutating func fold(_ input: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while offset < input.count {
+      let byte = input[offset]
+      if byte < 0x80 {
+        let isCapital = byte &- 0x41 < 26
+        emit(isCapital ? byte | 0x20 : byte, from: offset)
+        offset += 1
+      } else {
+        offset = foldScalar(input, at: offset)
+      }
+    }
+  }
+
+  /// Lets a letter out unless it only continues a long vowel: the second a of aa, the e of ae and oe.
+  private mutating func emit(_ byte: UInt8, from offset: Int) {
+    if byte == 0x65 && (previous == 0x61 || previous == 0x6f) { return }
+    if byte == 0x61 && previous == 0x61 { return }
+    output.append(byte, from: offset)
+    previous = byte
+  }
+
+  /// Folds the scalar that starts at `offset` and returns the offset after it.
+  private mutating func foldScalar(_ input: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    let (scalar, end) = decode(input, at: offset)
+    if let base = LatinLetters.base(of: scalar) {
+      emit(base, from: offset)
+      if let second = LatinLetters.second(of: scalar) { emit(second, from: offset) }
+      return end
+    }
+    switch scalar {
+    case 0xad, 0x200b...0x200f, 0x2060, 0xfeff: break
+    case _ where LatinLetters.isCombiningMark(scalar): break
+    case 0xa0, 0x2000...0x200a, 0x202f, 0x3000: emit(0x20, from: offset)
+    case 0x2010...0x2015, 0x2212: emit(0x2d, from: offset)
+    case 0xab, 0xbb, 0x201c...0x201f: emit(0x22, from: offset)
+    case 0x2018...0x201b: emit(0x27, from: offset)
+    default: copySmall(scalar, input, offset..<end)
+    }
+    return end
+  }
+
+  /// Copies a scalar of another script, as its small letter where that is not longer.
+  private mutating func copySmall(
+    _ scalar: UInt32, _ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    if let value = Unicode.Scalar(scalar), value.properties.isUppercase {
+      let small = value.properties.lowercaseMapping.utf8
+      if small.count <= range.count {
+        for byte in small { emit(byte, from: range.lowerBound) }
+        return
+      }
+    }
+    for index in range { emit(input[index], from: range.lowerBound) }
+  }
+
+  /// The scalar at `offset` and where it ends; the bytes are a String's and so well formed.
+  private func decode(
+    _ input: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> (scalar: UInt32, end: Int) {
+    let lead = input[offset]
+    let count = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    let end = min(offset + count, input.count)
+    var scalar = UInt32(lead) & (0xff >> UInt32(count + 1))
+    for index in offset + 1..<end { scalar = scalar << 6 | UInt32(input[index] & 0x3f) }
+    return (scalar, end)
   }
 }

@@ -1,0 +1,39 @@
+import Domain
+import TestSupport
+import Testing
+
+@Test(
+  arguments: [
+    ["Køhler", "kohler", "koehler", "KØHLER", "Ko\u{308}hler", "köhler"],
+    ["Møyfrid", "moyfrid", "Moeyfrid"], ["Ørland", "orland", "Oerland", "ørland"],
+    ["Åfjord", "afjord", "Aafjord", "A\u{30a}fjord"], ["Nærøysund", "naeroysund", "naroysund"],
+    ["Stïentje", "Stientje"], ["Snåase", "snase", "Snaase"], ["Inderøy", "inderoey"],
+    ["Kjær", "kjaer", "kjar", "KJÄR"], ["poesi", "Poesi", "POESI"], ["André", "andre"],
+    ["Müller", "muller"], ["Þór", "thor"], ["Straße", "strasse"],
+    ["«sitat»", "\"sitat\"", "“sitat”"],
+    ["uke\u{a0}37", "uke 37"], ["ÄÖÜ", "äöü"], ["Čáhput", "cahput"], ["Ωmega", "ωmega"],
+  ])
+func `all spellings of a name fold to the same`(spellings: [String]) {
+  let folded = Set(spellings.map(SearchText.fold))
+  #expect(folded.count == 1, "\(folded)")
+}
+
+@Test func `different words stay different`() {
+  for (left, right) in [("Hitra", "Heim"), ("Frosta", "Frøya"), ("å", "ø"), ("ti", "tj")] {
+    #expect(SearchText.fold(left) != SearchText.fold(right))
+  }
+}
+
+@Test func `folding twice changes nothing, and no text grows or breaks`() {
+  let letters = Array("aAeEoOøØæÆåÅäöéïüxyz -1ßþĳŒŠİДé😀\u{301}\u{a0}«»\u{200b}").map(String.init)
+  for seed in 0..<400 as Range<UInt64> {
+    var generator = SeededGenerator(seed: seed)
+    let text = (0..<Int.random(in: 0...20, using: &generator))
+      .map { _ in letters.randomElement(using: &generator) ?? "" }.joined()
+    let folded = SearchText.fold(text)
+    #expect(SearchText.fold(folded) == folded, "\(text)")
+    #expect(folded.utf8.count <= text.utf8.count, "\(text)")
+    #expect(SearchText.fold(text.uppercased()) == folded || text.contains(where: "ßİ".contains))
+    #expect(Array(folded.utf8) == SearchText.foldedBytes(text))
+  }
+}
