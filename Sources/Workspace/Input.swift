@@ -1,0 +1,32 @@
+package import CivilTime
+package import Domain
+package import TerminalUI
+
+/// Everything that can happen to the workspace.
+package enum Input: Sendable {
+  /// A key, a paste, the mouse, a new size.
+  case terminal(TerminalEvent)
+  /// The network as it is now: first loaded, or changed by another program.
+  case catalog(Catalog)
+  /// An ``Effect/apply(_:)`` was carried out; this is the network after it.
+  case applied(ChangeSet, Catalog)
+  /// An ``Effect/apply(_:)`` was refused; nothing of it has been stored.
+  case failed(ChangeFailure, ChangeSet)
+  /// ``Effect/undo`` or ``Effect/redo`` was carried out on the change with this label.
+  case undone(label: String, Catalog)
+  case redone(label: String, Catalog)
+  /// ``Effect/undo`` or ``Effect/redo`` was refused.
+  case undoFailed(ChangeFailure)
+  /// The drafts that an earlier session left behind; sent once, after start.
+  case drafts([Draft])
+  /// An ``Effect/saveDraft(_:)`` was refused.
+  case draftFailed(ChangeFailure)
+  /// The answer to ``Effect/editExternally(_:)``: the new text, or `nil` if there is none.
+  case editedExternally(String?)
+  /// A link could not be opened, or a text not be copied.
+  case failedToOpen(String)
+  /// Midnight has passed.
+  case dayChanged(CivilDate)
+  /// The time that ``WorkspaceState/millisecondsUntilTick`` asked for has passed.
+  case tick(Instant)
+}

@@ -1,0 +1,86 @@
+import Domain
+
+/// The rows of one pane, filtered, with what is selected and marked among them.
+struct PaneList: Hashable, Sendable {
+  /// All rows in order, before filtering.
+  private(set) var allRows: [PaneRow] = []
+  private(set) var rows: [PaneRow] = []
+  private(set) var isSelectable: [Bool] = []
+  /// What the rows are filtered by; empty for no filter.
+  private(set) var filter = ""
+  var marks: Set<RecordKey> = []
+  private(set) var position = ListPosition()
+
+  var selection: RecordKey? {
+    position.selection.flatMap { rows.indices.contains($0) ? rows[$0].record : nil }
+  }
+
+  /// The marked records in the order of the list, or else the selected one.
+  var markedOrSelected: [RecordKey] {
+    guard !marks.isEmpty else { return selection.map { [$0] } ?? [] }
+    return allRows.compactMap(\.record).filter(marks.contains)
+  }
+
+  /// Puts new rows in, keeping the selected record selected, or else its place.
+  ///
+  /// - Parameters:
+  ///   - newRows: All rows, before filtering.
+  ///   - filter: What to filter by; empty for no filter.
+  ///   - matches: Whether a record fits the filter; asked only if there is one.
+  mutating func show(
+    _ newRows: [PaneRow], filter: String = "", matches: (RecordKey) -> Bool = { _ in true }
+  ) {
+    let selected = selection
+    let oldIndex = position.selection
+    allRows = newRows
+    self.filter = filter
+    rows = filter.isEmpty ? newRows : newRows.filter { $0.record.map(matches) ?? false }
+    if rows.isEmpty, !newRows.isEmpty { rows = [.heading(.noMatch)] }
+    isSelectable = rows.map { $0.record != nil }
+    if !marks.isEmpty { marks.formIntersection(newRows.compactMap(\.record)) }
+    let index = selected.flatMap { key in rows.firstIndex { $0.record == key } } ?? oldIndex ?? 0
+    position.select(index, among: isSelectable)
+  }
+
+  mutating func select(_ key: RecordKey) {
+    guard let index = rows.firstIndex(where: { $0.record == key }) else { return }
+    position.select(index, among: isSelectable)
+  }
+
+  mutating func select(index: Int) {
+    guard isSelectable.indices.contains(index), isSelectable[index] else { return }
+    position.select(index, among: isSelectable)
+  }
+
+  mutating func toggleMark() {
+    guard let selection else { return }
+    if marks.remove(selection) == nil { marks.insert(selection) }
+    position.move(by: 1, among: isSelectable)
+  }
+
+  mutating func move(by count: Int) {
+    position.move(by: count, among: isSelectable)
+  }
+
+  mutating func selectFirst() {
+    position.selectFirst(among: isSelectable)
+  }
+
+  mutating func selectLast() {
+    position.selectLast(among: isSelectable)
+  }
+
+  mutating func scroll(by count: Int, visibleRows: Int) {
+    position.scroll(by: count, visibleRows: visibleRows, among: isSelectable)
+  }
+
+  /// Scrolls so that the selection can be seen, with the headings right above it.
+  mutating func reveal(visibleRows: Int) {
+    var headings = 0
+    if let selection = position.selection {
+      while selection > headings, !isSelectable[selection - headings - 1] { headings += 1 }
+    }
+    position.reveal(
+      rowCount: rows.count, visibleRows: visibleRows, headingsAbove: min(headings, 2))
+  }
+}

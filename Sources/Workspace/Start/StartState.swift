@@ -1,0 +1,24 @@
+/// The start page: its panes, and which of them the keys go to.
+struct StartState: Hashable, Sendable {
+  private(set) var focus = Pane.contacts
+  /// The pane beside the contacts where there is room for two.
+  private(set) var beside = Pane.calendar
+  var isZoomed = false
+  private var lists: [Pane: PaneList] = [:]
+
+  subscript(pane: Pane) -> PaneList {
+    get { lists[pane] ?? PaneList() }
+    set { lists[pane] = newValue }
+  }
+
+  /// The list that the keys go to.
+  var list: PaneList {
+    get { self[focus] }
+    set { self[focus] = newValue }
+  }
+
+  mutating func focus(on pane: Pane) {
+    focus = pane
+    if pane != .contacts { beside = pane }
+  }
+}
