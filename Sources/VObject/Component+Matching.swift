@@ -25,6 +25,22 @@ extension Component {
     }
   }
 
+  /// Makes the first property of the line's name say what `wanted` says, as for DTSTART or GEO.
+  ///
+  /// What counts is the value and those parameters that `parameterNames` lists; others are kept.
+  package mutating func setProperty(
+    to wanted: ContentLine, comparing parameterNames: Set<String> = []
+  ) {
+    let index = items.firstIndex {
+      if case .property(let line) = $0 { line.isNamed(wanted.name) } else { false }
+    }
+    if let index {
+      replace(at: index, by: wanted, keepingAllBut: Set(parameterNames.map(asciiUppercased)))
+    } else {
+      insert(wanted)
+    }
+  }
+
   /// Takes out the pairs that match, each line being in one pair at most, and returns them.
   @discardableResult
   private func pair(

@@ -1,0 +1,29 @@
+import CivilTime
+
+extension ContentLine {
+  /// The value as a day or time, in the zone that the TZID parameter names.
+  ///
+  /// - Throws: ``CivilTime/ValueError`` if the value is neither.
+  package var dateValue: DateValue {
+    get throws(ValueError) {
+      try DateValue(parsing: valueBytes.trimmed, timeZoneID: parameter("TZID"))
+    }
+  }
+}
+
+extension Component {
+  /// The first property of that name as a day or time; `nil` if it is missing or cannot be read.
+  package func dateValue(of name: String) -> DateValue? {
+    try? property(named: name)?.dateValue
+  }
+
+  /// Makes the first property of that name say `date`, or removes all of that name if it is `nil`.
+  ///
+  /// A line that already says this stays as it is; another keeps its other parameters.
+  package mutating func setDateValue(_ date: DateValue?, of name: String) {
+    guard let date else { return removeProperties(named: name) }
+    guard dateValue(of: name) != date else { return }
+    let line = ContentLine(name, parameters: date.parameters, value: date.text)
+    setProperty(to: line, comparing: ["VALUE", "TZID"])
+  }
+}
