@@ -1,0 +1,74 @@
+/// The bytes that the mail grammars name.
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let quote = UInt8(ascii: "\"")
+  static let backslash = UInt8(ascii: "\\")
+  static let colon = UInt8(ascii: ":")
+  static let semicolon = UInt8(ascii: ";")
+  static let comma = UInt8(ascii: ",")
+  static let equals = UInt8(ascii: "=")
+  static let question = UInt8(ascii: "?")
+  static let hyphen = UInt8(ascii: "-")
+  static let dot = UInt8(ascii: ".")
+  static let at = UInt8(ascii: "@")
+  static let less = UInt8(ascii: "<")
+  static let greater = UInt8(ascii: ">")
+  static let openParenthesis = UInt8(ascii: "(")
+  static let closeParenthesis = UInt8(ascii: ")")
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+
+  /// Space and tab, RFC 5234 `WSP`.
+  var isBlank: Bool { self == .space || self == .tab }
+
+  /// Blanks and what is left of line ends.
+  var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
+
+  /// A byte that a field name is made of: printable ASCII but the colon, RFC 5322 §3.6.8.
+  var isFieldName: Bool { self > 0x20 && self < 0x7F && self != .colon }
+
+  var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+
+  /// 0 to 15 for a hexadecimal digit of either case.
+  var hexadecimalValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x41 + 10
+    case 0x61...0x66: self - 0x61 + 10
+    default: nil
+    }
+  }
+}
+
+extension Collection where Element == UInt8 {
+  /// Whether these bytes spell `text`, ASCII letters compared without case.
+  func spells(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      zip(self, expected).allSatisfy { $0.lowercased == $1.lowercased }
+    }
+  }
+
+  /// The bytes as text; what is not UTF-8 becomes U+FFFD.
+  var text: String { String(decoding: self, as: UTF8.self) }
+
+  /// The bytes as text with ASCII letters in lower case.
+  var lowercasedText: String { String(decoding: map(\.lowercased), as: UTF8.self) }
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+  /// Without the whitespace at both ends.
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return self[startIndex..<startIndex] }
+    return self[first...last]
+  }
+}

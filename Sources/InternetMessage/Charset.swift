@@ -1,0 +1,150 @@
+import Foundation
+
+/// A character encoding by its IANA name, as far as Foundation knows it.
+package struct Charset: Hashable, Sendable {
+  let name: String
+  private let decoding: Decoding
+
+  private enum Decoding: Hashable, Sendable {
+    case utf8
+    case windows1252
+    case eucJP
+    case foundation(String.Encoding, isASCIISuperset: Bool)
+  }
+
+  /// Creates the charset of that name in any case, or `nil` if there is none such.
+  ///
+  /// US-ASCII and ISO 8859-1 are read as Windows-1252, as every mail program does: the bytes in
+  /// which they differ are control characters that nobody has ever meant.
+  package init?(named label: String) {
+    let name = label.utf8.trimmed.lowercasedText.replacing("_", with: "-")
+    guard let decoding = Self.decoding(named: name) else { return nil }
+    (self.name, self.decoding) = (name, decoding)
+  }
+
+  /// The text, with U+FFFD for each byte that means nothing in this charset.
+  package func decode(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
+    switch decoding {
+    case .utf8: return Self.decodeUTF8(bytes)
+    case .windows1252: return (Self.decodeWindows1252(bytes), true)
+    case .eucJP: return Self.decodeEUCJP(bytes)
+    case .foundation(let encoding, let isASCIISuperset):
+      if isASCIISuperset, bytes.allSatisfy({ $0 < 0x80 }) { return (bytes.text, true) }
+      if let text = String(bytes: bytes, encoding: encoding) { return (text, true) }
+      var decoder = LossyDecoder(encoding: encoding)
+      return (decoder.decode(bytes[...]), false)
+    }
+  }
+
+  /// Bytes that nobody has named a charset for: UTF-8 if they can be, else Windows-1252.
+  package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
+    String(validating: bytes, as: UTF8.self) ?? decodeWindows1252(Array(bytes))
+  }
+
+  private static func decodeUTF8(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      return (content.text, false)
+    }
+    return (text, true)
+  }
+
+  private static func decodeWindows1252(_ bytes: [UInt8]) -> String {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.text }
+    return String(
+      decoding: bytes.map { byte -> UInt16 in
+        byte & 0xE0 == 0x80 ? windows1252[Int(byte & 0x1F)] : UInt16(byte)
+      }, as: UTF16.self)
+  }
+
+  /// What 0x80 to 0x9F mean.
+  private static let windows1252: [UInt16] = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".utf16)
+
+  /// EUC-JP by way of Shift_JIS, which Foundation knows.
+  private static func decodeEUCJP(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
+    var converted: [UInt8] = []
+    converted.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == 0x8E, next >= 0xA1 {
+        converted.append(next)
+        index += 2
+      } else if (0xA1...0xFE).contains(byte), (0xA1...0xFE).contains(next) {
+        let (row, cell) = (byte - 0xA1, next - 0xA1)
+        converted.append(row / 2 + (row < 62 ? 0x81 : 0xC1))
+        let trail = row % 2 == 0 ? cell + 0x40 : cell + 0x9F
+        converted.append(row % 2 == 0 && trail >= 0x7F ? trail + 1 : trail)
+        index += 2
+      } else {
+        converted.append(byte < 0x80 ? byte : 0xFF)
+        index += 1
+      }
+    }
+    return Charset(named: "shift_jis")?.decode(converted) ?? (bytes.text, false)
+  }
+}
+
+extension Charset {
+  private static func decoding(named name: String) -> Decoding? {
+    switch name {
+    case "utf-8", "utf8", "unicode-1-1-utf-8": .utf8
+    case "us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1",
+      "windows-1252", "cp1252", "cp-1252", "x-ansi", "ansi-x3.4-1968", "8859-1", "646":
+      .windows1252
+    case "euc-jp", "eucjp", "x-euc-jp": .eucJP
+    default: foundationEncoding(named: name).map { .foundation($0.0, isASCIISuperset: $0.1) }
+    }
+  }
+
+  private static func foundationEncoding(named name: String) -> (String.Encoding, Bool)? {
+    if let number = statefulEncodings[name] { return (encoding(number), false) }
+    if let number = asciiSupersets[name] { return (encoding(number), true) }
+    for (prefix, base, range) in numberedEncodings where name.hasPrefix(prefix) {
+      if let number = UInt(name.dropFirst(prefix.count)), range.contains(number) {
+        return (encoding(base + number - range.lowerBound), true)
+      }
+    }
+    return nil
+  }
+
+  /// Foundation's number for a CoreFoundation encoding, as
+  /// `CFStringConvertEncodingToNSStringEncoding` makes it.
+  private static func encoding(_ coreFoundationNumber: UInt) -> String.Encoding {
+    String.Encoding(rawValue: 0x8000_0000 | coreFoundationNumber)
+  }
+
+  /// Families whose CoreFoundation numbers follow one another from the first in the range.
+  private static let numberedEncodings: [(String, UInt, ClosedRange<UInt>)] = [
+    ("iso-8859-", 0x202, 2...11), ("iso-8859-", 0x20D, 13...16), ("iso8859-", 0x202, 2...11),
+    ("iso8859-", 0x20D, 13...16), ("windows-", 0x501, 1250...1251),
+    ("windows-", 0x503, 1253...1255), ("windows-", 0x506, 1256...1256),
+    ("windows-", 0x507, 1257...1258), ("cp", 0x501, 1250...1251), ("cp", 0x503, 1253...1255),
+    ("cp", 0x506, 1256...1256), ("cp", 0x507, 1257...1258),
+  ]
+
+  private static let statefulEncodings: [String: UInt] = [
+    "iso-2022-jp": 0x820, "iso-2022-jp-2": 0x821, "iso-2022-jp-1": 0x822, "iso-2022-jp-3": 0x823,
+    "csiso2022jp": 0x820, "iso-2022-kr": 0x840, "iso-2022-cn": 0x830, "hz-gb-2312": 0xA05,
+    "utf-7": 0x0400_0100, "unicode-1-1-utf-7": 0x0400_0100, "utf-16": 0x100,
+    "utf-16be": 0x1000_0100, "utf-16le": 0x1400_0100, "utf-32": 0x0C00_0100,
+    "utf-32be": 0x1800_0100, "utf-32le": 0x1C00_0100,
+  ]
+
+  private static let asciiSupersets: [String: UInt] = [
+    "latin2": 0x202, "latin5": 0x209, "latin9": 0x20F, "latin-9": 0x20F,
+    "iso-8859-8-i": 0x208, "iso-8859-6-i": 0x206, "koi8-r": 0xA02, "koi8-u": 0xA08,
+    "koi8": 0xA02, "windows-874": 0x41D, "tis-620": 0x20B, "windows-31j": 0x420,
+    "windows-949": 0x422, "shift-jis": 0xA01, "shift_jis": 0xA01, "sjis": 0xA01,
+    "x-sjis": 0xA01, "ms-kanji": 0xA01, "cp932": 0x420, "euc-kr": 0x940, "ks-c-5601-1987": 0x422,
+    "ksc5601": 0x422, "cp949": 0x422, "gb2312": 0x632, "gbk": 0x632, "gb18030": 0x632,
+    "cp936": 0x632, "windows-936": 0x632, "x-gbk": 0x632, "euc-cn": 0x930, "big5": 0xA03,
+    "big5-hkscs": 0xA06, "cp950": 0x423, "windows-950": 0x423, "macintosh": 0, "macroman": 0,
+    "x-mac-roman": 0, "x-mac-cyrillic": 7, "ibm437": 0x400, "cp437": 0x400, "ibm850": 0x410,
+    "cp850": 0x410, "ibm852": 0x412, "cp852": 0x412, "ibm855": 0x413, "ibm857": 0x414,
+    "ibm861": 0x416, "ibm862": 0x417, "ibm865": 0x41A, "cp865": 0x41A, "ibm866": 0x41B,
+    "cp866": 0x41B,
+  ]
+}

@@ -1,0 +1,40 @@
+package import CivilTime
+
+extension HeaderBlock {
+  /// Reads the header of a message and leaves its body alone; never fails.
+  ///
+  /// The bytes may end anywhere: what matters to a list of messages stands in the first few
+  /// kilobytes.
+  package init(parsingHeadersOf bytes: [UInt8]) {
+    let lines = LineReader(
+      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
+    self = HeaderReader.read(lines, isMessage: true).header
+  }
+
+  /// Decoded, on one line; `nil` if there is no Subject.
+  package var subject: String? { text("Subject") }
+
+  package var from: [Mailbox] { mailboxes("From") }
+  package var to: [Mailbox] { mailboxes("To") }
+  package var cc: [Mailbox] { mailboxes("Cc") }
+
+  /// The mailboxes of all fields of that name, such as `Reply-To`; groups are flattened.
+  package func mailboxes(_ name: StaticString) -> [Mailbox] {
+    values(name).flatMap { AddressList(parsing: $0).mailboxes }
+  }
+
+  package var date: MessageDate? { value("Date").flatMap(MessageDate.init(parsing:)) }
+
+  package var sent: Instant? { date?.instant }
+
+  package var messageID: MessageID? { messageIDs("Message-ID").first }
+
+  /// Oldest ancestor first, the parent last.
+  package var references: [MessageID] { messageIDs("References") }
+
+  package var inReplyTo: [MessageID] { messageIDs("In-Reply-To") }
+
+  private func messageIDs(_ name: StaticString) -> [MessageID] {
+    value(name).map(MessageID.list(in:)) ?? []
+  }
+}

@@ -1,0 +1,117 @@
+/// Reads the header at the start of a message or of a part.
+struct HeaderReader {
+  private var lines: LineReader
+  private var fields: [HeaderField] = []
+  private(set) var diagnostics: [MailDiagnostic] = []
+
+  /// Reads the header and leaves ``bodyStart`` at the first byte of the body.
+  ///
+  /// A line that is no field ends the header, as if the empty line were missing: so it is shown
+  /// with the body and not lost. Only when a field that every message may have follows it at
+  /// once, the header goes on, and the line is reported.
+  static func read(_ lines: LineReader, isMessage: Bool) -> (
+    header: HeaderBlock, bodyStart: Int, diagnostics: [MailDiagnostic]
+  ) {
+    var reader = HeaderReader(lines: lines)
+    let start = lines.position
+    if isMessage { reader.skipPreamble() }
+    reader.readFields()
+    let block = HeaderBlock(
+      bytes: lines.bytes, range: start..<reader.lines.position, fields: reader.fields)
+    return (block, reader.lines.position, reader.diagnostics)
+  }
+
+  private init(lines: LineReader) {
+    self.lines = lines
+  }
+
+  /// A byte order mark, the `From ` line of an mbox, and empty lines before the first field.
+  private mutating func skipPreamble() {
+    while lines.bytes[lines.position..<lines.end].starts(with: [0xEF, 0xBB, 0xBF]) {
+      lines.move(to: lines.position + 3)
+    }
+    if let line = lines.peek(), isEnvelope(line) { _ = lines.next() }
+    var ahead = lines
+    while let line = ahead.peek(), line.isEmpty { _ = ahead.next() }
+    if ahead.position > lines.position, let line = ahead.peek(), isKnownField(line) {
+      diagnostics.append(MailDiagnostic(.emptyLinesBeforeHeader, at: lines.position))
+      lines = ahead
+    }
+  }
+
+  private mutating func readFields() {
+    while let line = lines.peek() {
+      if line.isEmpty {
+        _ = lines.next()
+        return
+      }
+      if let colon = colonIndex(in: line) {
+        readField(colon: colon)
+      } else if isFollowedByKnownField(line) {
+        diagnostics.append(MailDiagnostic(.lineWithoutColon, at: line.range.lowerBound))
+        _ = lines.next()
+      } else {
+        diagnostics.append(MailDiagnostic(.headerWithoutEnd, at: line.range.lowerBound))
+        return
+      }
+    }
+  }
+
+  private mutating func readField(colon: Int) {
+    guard let first = lines.next() else { return }
+    var last = first
+    while let line = lines.peek(), isContinuation(line) {
+      last = line
+      _ = lines.next()
+    }
+    var nameEnd = colon
+    while nameEnd > first.range.lowerBound, lines.bytes[nameEnd - 1].isBlank { nameEnd -= 1 }
+    fields.append(
+      HeaderField(
+        range: first.range.lowerBound..<last.range.upperBound,
+        nameRange: first.range.lowerBound..<nameEnd,
+        valueRange: (colon + 1)..<max(colon + 1, last.content.upperBound)))
+  }
+
+  /// A line that starts with a blank goes on with the field before it, even when nothing but
+  /// blanks stands on it, RFC 5322 §4.2.
+  private func isContinuation(_ line: LineReader.Line) -> Bool {
+    !line.isEmpty && lines.bytes[line.content.lowerBound].isBlank
+  }
+
+  /// Where the colon after the field name stands, or `nil` if the line starts no field.
+  ///
+  /// Blanks before the colon are obsolete syntax, RFC 5322 §4.5.8.
+  private func colonIndex(in line: LineReader.Line) -> Int? {
+    var index = line.content.lowerBound
+    while index < line.content.upperBound, lines.bytes[index].isFieldName { index += 1 }
+    guard index > line.content.lowerBound else { return nil }
+    while index < line.content.upperBound, lines.bytes[index].isBlank { index += 1 }
+    guard index < line.content.upperBound, lines.bytes[index] == .colon else { return nil }
+    return index
+  }
+
+  private func isEnvelope(_ line: LineReader.Line) -> Bool {
+    let content = lines.bytes[line.content]
+    return content.starts(with: "From ".utf8) || content.starts(with: ">From ".utf8)
+  }
+
+  private func isFollowedByKnownField(_ line: LineReader.Line) -> Bool {
+    var ahead = lines
+    ahead.move(to: line.range.upperBound)
+    guard let next = ahead.peek() else { return false }
+    return isKnownField(next)
+  }
+
+  private func isKnownField(_ line: LineReader.Line) -> Bool {
+    guard let colon = colonIndex(in: line) else { return false }
+    let name = lines.bytes[line.content.lowerBound..<colon].trimmed
+    return Self.knownNames.contains(name.lowercasedText)
+  }
+
+  private static let knownNames: Set<String> = [
+    "from", "to", "cc", "bcc", "subject", "date", "message-id", "in-reply-to", "references",
+    "reply-to", "sender", "received", "return-path", "delivered-to", "mime-version",
+    "content-type", "content-transfer-encoding", "content-disposition", "user-agent", "x-mailer",
+  ]
+}

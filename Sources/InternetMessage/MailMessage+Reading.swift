@@ -1,0 +1,34 @@
+extension MailMessage {
+  /// The text of the message and the files beside it.
+  package var parts: BodyParts { BodyParts(of: body) }
+
+  /// Files, forwarded messages and everything else that is not shown as text.
+  package var attachments: [MailPart] { parts.attachments }
+
+  /// What a person reads: the plain text or, where there is none, the HTML as text.
+  ///
+  /// Flowed lines are joined (RFC 3676), lines end with LF; control characters are not filtered.
+  package var readableText: String {
+    parts.text.filter(\.isText).map(\.readableText).joined(separator: "\n")
+  }
+
+  /// The line and column of a byte, both from 1; columns count bytes.
+  package func position(of byteOffset: Int) -> (line: Int, column: Int) {
+    let before = bytes.prefix(byteOffset)
+    let terminator = LineReader.terminator(of: bytes)
+    let lineStart = before.lastIndex(of: terminator).map { $0 + 1 } ?? 0
+    let lineEnds = before.reduce(0) { $1 == terminator ? $0 + 1 : $0 }
+    return (lineEnds + 1, byteOffset - lineStart + 1)
+  }
+}
+
+extension MailPart {
+  /// The text of this part alone, as ``MailMessage/readableText`` has it.
+  package var readableText: String {
+    let text = decodedText()
+    if type == "text/html" { return HTMLText.readable(text) }
+    guard contentType["format"]?.lowercased() == "flowed" else { return text }
+    let deletesSpaces = contentType["delsp"]?.lowercased() == "yes"
+    return FlowedText.joined(text, deletesSpaces: deletesSpaces)
+  }
+}

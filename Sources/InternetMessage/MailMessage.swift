@@ -1,0 +1,24 @@
+/// A message as it was found: RFC 5322 with MIME, read as far as it can be.
+///
+/// Every byte is kept. Reading never fails; ``diagnostics()`` says what was wrong.
+package struct MailMessage: Hashable, Sendable {
+  package let bytes: [UInt8]
+  /// Subject, addresses, date, identifiers.
+  package let header: HeaderBlock
+  /// The body, with the parts of a multipart below it.
+  package let body: MailPart
+  let structureDiagnostics: [MailDiagnostic]
+
+  /// Reads a whole message in time linear in its size.
+  ///
+  /// Line ends may be CRLF, LF or CR; a byte order mark and an mbox `From ` line are passed over.
+  package init(parsing bytes: [UInt8]) {
+    var lines = LineReader(
+      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
+    let (header, bodyStart, headerDiagnostics) = HeaderReader.read(lines, isMessage: true)
+    lines.move(to: bodyStart)
+    let (body, bodyDiagnostics) = PartReader.read(header, body: lines)
+    (self.bytes, self.header, self.body) = (bytes, header, body)
+    structureDiagnostics = headerDiagnostics + bodyDiagnostics
+  }
+}

@@ -1,0 +1,87 @@
+/// One part of a message: a text, a file, or a multipart that holds others, RFC 2046.
+package struct MailPart: Hashable, Sendable {
+  /// `1`, `2.1` and so on, as IMAP numbers parts (RFC 9051 §6.4.5).
+  package let id: String
+  package let header: HeaderBlock
+  /// Where the encoded content stands in the message.
+  package let contentRange: Range<Int>
+  /// The media type in lower case, `text/plain` when none that can be read is given.
+  package let type: String
+  package let contentType: ParameterizedValue
+  package let disposition: ParameterizedValue?
+  package let transferEncoding: TransferEncoding
+  /// What a multipart holds; empty for every other part.
+  package let children: [MailPart]
+
+  /// The name that the sender gave the file, from Content-Disposition or Content-Type; may hold
+  /// anything, also slashes.
+  package var fileName: String? {
+    let name = disposition?["filename"] ?? contentType["name"]
+    return name.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  package var isMultipart: Bool { type.hasPrefix("multipart/") && !children.isEmpty }
+
+  package var isText: Bool { type.hasPrefix("text/") }
+
+  /// The content as the sender had it: base64 and quoted-printable undone, as far as they are
+  /// sound.
+  package func decodedBytes() -> [UInt8] {
+    transferEncoding.decode(header.bytes[contentRange]).bytes
+  }
+
+  /// The content as text with LF line ends, in the charset that the part names or, failing
+  /// that, UTF-8 or Windows-1252.
+  package func decodedText() -> String {
+    decodingText().text
+  }
+
+  /// Also tells what went wrong.
+  func decodingText() -> (text: String, problems: [MailDiagnostic.Problem]) {
+    var problems: [MailDiagnostic.Problem] = []
+    let decoded = transferEncoding.decode(header.bytes[contentRange])
+    if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
+    let (text, charsetProblem) = text(of: decoded.bytes)
+    if let charsetProblem { problems.append(charsetProblem) }
+    return (text.withLineFeeds, problems)
+  }
+
+  private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {
+    guard let name = contentType["charset"] else {
+      return (Charset.decodeGuessing(bytes), nil)
+    }
+    guard let charset = Charset(named: name) else {
+      return (Charset.decodeGuessing(bytes), .unknownCharset(name))
+    }
+    // Much mail says us-ascii or nothing in particular and is UTF-8 all the same.
+    if charset.name.hasSuffix("ascii") { return (Charset.decodeGuessing(bytes), nil) }
+    let (text, isClean) = charset.decode(bytes)
+    return (text, isClean ? nil : .brokenText(charset: charset.name))
+  }
+
+  /// This part and all below it, in order, parents first.
+  package var flattened: [MailPart] {
+    [self] + children.flatMap(\.flattened)
+  }
+}
+
+extension String {
+  /// With LF for CRLF and for CR alone.
+  fileprivate var withLineFeeds: String {
+    guard utf8.contains(.carriageReturn) else { return self }
+    var output: [UInt8] = []
+    output.reserveCapacity(utf8.count)
+    var returnCount = 0
+    for byte in utf8 {
+      if byte == .carriageReturn {
+        returnCount += 1
+        continue
+      }
+      if byte != .lineFeed { output += repeatElement(.lineFeed, count: returnCount) }
+      returnCount = 0
+      output.append(byte)
+    }
+    output += repeatElement(.lineFeed, count: returnCount)
+    return output.text
+  }
+}

@@ -1,0 +1,177 @@
+package import CivilTime
+
+/// When a message was sent, by the clock of its sender, RFC 5322 §3.3.
+package struct MessageDate: Hashable, Sendable {
+  package let instant: Instant
+  /// Seconds east of Greenwich; `nil` if the sender did not say (`-0000`, or a zone of letters
+  /// that means nothing), when the clock is taken to show UTC.
+  package let zoneOffset: Int?
+
+  package init(instant: Instant, zoneOffset: Int?) {
+    (self.instant, self.zoneOffset) = (instant, zoneOffset)
+  }
+
+  /// Reads the value of a Date field, or answers `nil` if no day can be found in it.
+  ///
+  /// Besides RFC 5322 with its obsolete forms: the order of `asctime`, ISO 8601, names of months
+  /// in full, hyphens between day, month and year, a missing time or zone. A time of day that
+  /// does not exist counts as 00:00:00, RFC 5256 §2.2.
+  package init?(parsing value: [UInt8]) {
+    var scanner = Scanner(bytes: value)
+    scanner.scan()
+    guard let date = scanner.date else { return nil }
+    let time = scanner.secondOfDay ?? 0
+    zoneOffset = scanner.zoneOffset
+    let local = date.dayNumber * 86_400 + time
+    instant = Instant(secondsSince1970: local - (scanner.zoneOffset ?? 0))
+  }
+}
+
+extension MessageDate {
+  /// Walks over the words, numbers and signs of a date in whatever order they come.
+  private struct Scanner {
+    let bytes: [UInt8]
+    private var index = 0
+    private var numbers: [(value: Int, digitCount: Int)] = []
+    private var month: Int?
+    private(set) var secondOfDay: Int?
+    private(set) var zoneOffset: Int?
+
+    init(bytes: [UInt8]) {
+      self.bytes = bytes
+    }
+
+    mutating func scan() {
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte.isDigit {
+          scanNumberOrTime()
+        } else if byte.isLetter {
+          scanWord()
+        } else if byte == .openParenthesis {
+          skipComment()
+        } else {
+          index += 1
+          let isSign = byte == .hyphen || byte == UInt8(ascii: "+")
+          if isSign, secondOfDay != nil, zoneOffset == nil { scanOffset(isWest: byte == .hyphen) }
+        }
+      }
+    }
+
+    /// Day, month and year from what was found.
+    var date: CivilDate? {
+      guard let first = numbers.first, numbers.count >= 2 else { return nil }
+      if let month {
+        let (day, year) = first.digitCount > 2 ? (numbers[1], first) : (first, numbers[1])
+        return CivilDate(year: Self.fullYear(year), month: month, day: day.value)
+      }
+      guard numbers.count >= 3, first.digitCount == 4 else { return nil }
+      return CivilDate(year: first.value, month: numbers[1].value, day: numbers[2].value)
+    }
+
+    /// RFC 5322 §4.3: two digits are 1950 to 2049, three count from 1900.
+    private static func fullYear(_ number: (value: Int, digitCount: Int)) -> Int {
+      switch number.digitCount {
+      case 1, 2: number.value + (number.value < 50 ? 2000 : 1900)
+      case 3: number.value + 1900
+      default: number.value
+      }
+    }
+
+    private mutating func scanNumberOrTime() {
+      let number = scanNumber()
+      if secondOfDay == nil, skipColon() {
+        scanTime(hour: number.value)
+      } else if numbers.count < 3 {
+        numbers.append(number)
+      }
+    }
+
+    /// Passes over a colon that a digit follows; blanks around it are obsolete, RFC 5322 §4.3.
+    private mutating func skipColon() -> Bool {
+      guard let colon = bytes[index...].firstIndex(where: { !$0.isBlank }), bytes[colon] == .colon,
+        let digit = bytes[(colon + 1)...].firstIndex(where: { !$0.isBlank }), bytes[digit].isDigit
+      else { return false }
+      index = digit
+      return true
+    }
+
+    /// At most nine digits count, so that nothing overflows.
+    private mutating func scanNumber() -> (value: Int, digitCount: Int) {
+      let start = index
+      var value = 0
+      while index < bytes.count, bytes[index].isDigit {
+        if index - start < 9 { value = value * 10 + Int(bytes[index] - 0x30) }
+        index += 1
+      }
+      return (value, index - start)
+    }
+
+    private mutating func scanTime(hour: Int) {
+      var parts = [hour]
+      repeat {
+        parts.append(scanNumber().value)
+      } while parts.count < 3 && skipColon()
+      if index + 1 < bytes.count, bytes[index] == .dot, bytes[index + 1].isDigit {
+        index += 1
+        _ = scanNumber()
+      }
+      if parts.count == 2 { parts.append(0) }
+      guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] <= 60 else {
+        secondOfDay = 0
+        return
+      }
+      secondOfDay = parts[0] * 3600 + parts[1] * 60 + min(parts[2], 59)
+    }
+
+    /// `+0200`, `+02:00` or `-5`, the sign being read already.
+    private mutating func scanOffset(isWest: Bool) {
+      guard index < bytes.count, bytes[index].isDigit else { return }
+      let number = scanNumber()
+      var seconds = (number.value / 100 * 60 + number.value % 100) * 60
+      if number.digitCount <= 2 {
+        seconds = number.value * 3600
+        if index + 1 < bytes.count, bytes[index] == .colon {
+          index += 1
+          seconds += scanNumber().value * 60
+        }
+      }
+      let isUnknown = isWest && number.value == 0 && number.digitCount == 4
+      guard !isUnknown, seconds < 86_400 else { return }
+      zoneOffset = isWest ? -seconds : seconds
+    }
+
+    private mutating func scanWord() {
+      let start = index
+      while index < bytes.count, bytes[index].isLetter { index += 1 }
+      let word = bytes[start..<index]
+      if month == nil, let found = Self.months.firstIndex(of: word.prefix(3).lowercasedText) {
+        month = found + 1
+      } else if secondOfDay != nil, zoneOffset == nil {
+        zoneOffset = Self.zones[word.lowercasedText].map { $0 * 3600 }
+      }
+    }
+
+    private mutating func skipComment() {
+      var depth = 0
+      while index < bytes.count {
+        if bytes[index] == .openParenthesis { depth += 1 }
+        if bytes[index] == .closeParenthesis { depth -= 1 }
+        index += bytes[index] == .backslash ? 2 : 1
+        if depth == 0 { return }
+      }
+    }
+
+    private static let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
+    /// Hours by the names of RFC 5322 §4.3 and those of Europe.
+    ///
+    /// The military letters were defined backwards once and mean nothing since, but for Z.
+    private static let zones = [
+      "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7,
+      "mdt": -6, "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "met": 1, "mest": 2, "bst": 1,
+    ]
+  }
+}

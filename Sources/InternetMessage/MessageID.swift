@@ -1,0 +1,61 @@
+/// The identifier of a message, RFC 5322 §3.6.4, without its angle brackets.
+package struct MessageID: Hashable, Sendable, CustomStringConvertible {
+  /// As it is written, blanks left out.
+  package let description: String
+
+  /// Takes `text` as it is; brackets around it are dropped.
+  package init(_ text: String) {
+    let bytes = text.utf8.trimmed
+    let inner =
+      bytes.first == .less && bytes.last == .greater ? bytes.dropFirst().dropLast() : bytes
+    description = inner.text
+  }
+
+  private init(bytes: ArraySlice<UInt8>) {
+    description = bytes.filter { !$0.isWhitespace }.text
+  }
+
+  /// The identifiers in the value of Message-ID, In-Reply-To or References.
+  ///
+  /// Everything between `<` and `>` counts and nothing else, so that the phrases which old
+  /// programs wrote between them (RFC 5322 §4.5.4) do no harm.
+  package static func list(in value: [UInt8]) -> [MessageID] {
+    var list: [MessageID] = []
+    var start: Int?
+    for index in value.indices {
+      if value[index] == .less {
+        start = index + 1
+      } else if value[index] == .greater, let first = start {
+        list.append(MessageID(bytes: value[first..<index]))
+        start = nil
+      }
+    }
+    return list
+  }
+
+  /// Whether it has a left and a right side, as every identifier that can be unique does.
+  package var isValid: Bool {
+    guard let at = description.utf8.lastIndex(of: .at) else { return false }
+    return at > description.utf8.startIndex
+      && description.utf8.index(after: at) < description.utf8.endIndex
+  }
+
+  /// The spelling to compare by: `"left"@right` is `left@right`, RFC 5256 §3.
+  package var canonical: String {
+    let bytes = Array(description.utf8)
+    guard bytes.first == .quote,
+      let at = bytes.lastIndex(of: .at), at > 1, bytes[at - 1] == .quote
+    else { return description }
+    var output: [UInt8] = []
+    var isEscaped = false
+    for byte in bytes[1..<(at - 1)] {
+      if byte == .backslash, !isEscaped {
+        isEscaped = true
+      } else {
+        output.append(byte)
+        isEscaped = false
+      }
+    }
+    return (output + bytes[at...]).text
+  }
+}

@@ -1,0 +1,63 @@
+/// What the header of a part says about its content.
+struct PartDescription {
+  var type: String
+  var contentType: ParameterizedValue
+  var disposition: ParameterizedValue?
+  var transferEncoding: TransferEncoding
+  var diagnostics: [MailDiagnostic] = []
+
+  /// - Parameters:
+  ///   - header: the header of the message or part.
+  ///   - defaultType: the media type where none is given, RFC 2046 §5.1.5.
+  init(_ header: HeaderBlock, defaultType: String) {
+    contentType = ParameterizedValue(parsing: header.value("Content-Type") ?? [])
+    type = contentType.value
+    disposition = header.value("Content-Disposition").map { ParameterizedValue(parsing: $0) }
+    transferEncoding = .identity
+    if type.isEmpty {
+      type = defaultType
+    } else if !Self.isMediaType(type) {
+      type = "text/plain"
+      report(.unreadableContentType, header.first("Content-Type"))
+    }
+    readTransferEncoding(header)
+  }
+
+  private static func isMediaType(_ text: String) -> Bool {
+    let halves = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return halves.count == 2
+      && halves.allSatisfy { half in
+        !half.isEmpty && half.allSatisfy { $0.isFieldName && $0 != .comma && $0 != .equals }
+      }
+  }
+
+  private mutating func readTransferEncoding(_ header: HeaderBlock) {
+    guard let field = header.first("Content-Transfer-Encoding") else { return }
+    let name = ParameterizedValue(parsing: header.value(of: field)).value
+    guard let encoding = TransferEncoding(named: name.utf8) else {
+      if !name.isEmpty { report(.unknownTransferEncoding(name), field) }
+      return
+    }
+    // RFC 2045 §6.4 lets nothing be encoded that holds other parts.
+    if !type.hasPrefix("multipart/") { transferEncoding = encoding }
+  }
+
+  private mutating func report(_ problem: MailDiagnostic.Problem, _ field: HeaderField?) {
+    diagnostics.append(MailDiagnostic(problem, at: field?.range.lowerBound ?? 0))
+  }
+
+  func part(
+    id: String, _ header: HeaderBlock, content: Range<Int>, children: [MailPart] = []
+  ) -> MailPart {
+    MailPart(
+      id: id, header: header, contentRange: content, type: type, contentType: contentType,
+      disposition: disposition, transferEncoding: transferEncoding, children: children)
+  }
+
+  /// A part that is shown as text although it claims to be something else.
+  func textPart(id: String, _ header: HeaderBlock, content: Range<Int>) -> MailPart {
+    var copy = self
+    copy.type = "text/plain"
+    return copy.part(id: id, header, content: content)
+  }
+}

@@ -1,0 +1,125 @@
+/// Splits a message into its parts in one pass over the lines.
+struct PartReader {
+  /// Multiparts nested deeper than this are shown as text.
+  static let depthLimit = 64
+  /// After this many parts the rest stays in the last one.
+  static let partLimit = 100_000
+
+  private var lines: LineReader
+  /// The boundaries of the multiparts we are in, outermost first, each with its two hyphens.
+  private var boundaries: [[UInt8]] = []
+  private var partCount = 0
+  private(set) var diagnostics: [MailDiagnostic] = []
+
+  /// What ended a part.
+  private enum Ending {
+    case endOfMessage
+    case boundary(level: Int, isClosing: Bool)
+  }
+
+  static func read(_ header: HeaderBlock, body lines: LineReader) -> (
+    part: MailPart, diagnostics: [MailDiagnostic]
+  ) {
+    var reader = PartReader(lines: lines)
+    let (part, _) = reader.readPart(header, id: "", defaultType: "text/plain")
+    return (part, reader.diagnostics)
+  }
+
+  private init(lines: LineReader) {
+    self.lines = lines
+  }
+
+  private mutating func readPart(_ header: HeaderBlock, id: String, defaultType: String) -> (
+    MailPart, Ending
+  ) {
+    partCount += 1
+    let description = PartDescription(header, defaultType: defaultType)
+    diagnostics += description.diagnostics
+    if description.type.hasPrefix("multipart/") {
+      return readMultipart(header, description, id: id)
+    }
+    let (range, ending) = skipContent()
+    return (description.part(id: id.isEmpty ? "1" : id, header, content: range), ending)
+  }
+
+  private mutating func readMultipart(
+    _ header: HeaderBlock, _ description: PartDescription, id: String
+  ) -> (MailPart, Ending) {
+    guard let boundary = description.contentType["boundary"], !boundary.isEmpty else {
+      return readBroken(.missingBoundaryParameter, header, description, id: id)
+    }
+    guard boundaries.count < Self.depthLimit else {
+      return readBroken(.tooDeep(limit: Self.depthLimit), header, description, id: id)
+    }
+    let start = lines.position
+    boundaries.append([.hyphen, .hyphen] + boundary.utf8)
+    let level = boundaries.count - 1
+    var (preamble, ending) = skipContent()
+    guard case .boundary(level, _) = ending else {
+      boundaries.removeLast()
+      diagnostics.append(MailDiagnostic(.boundaryNotFound, at: header.range.lowerBound))
+      return (description.textPart(id: id.isEmpty ? "1" : id, header, content: preamble), ending)
+    }
+    var children: [MailPart] = []
+    while case .boundary(level, isClosing: false) = ending {
+      let childID = (id.isEmpty ? "" : id + ".") + String(children.count + 1)
+      let (child, childEnding) = readChild(of: description, id: childID)
+      children.append(child)
+      ending = childEnding
+    }
+    boundaries.removeLast(boundaries.count - level)
+    let end = lines.position
+    if case .boundary(level, isClosing: true) = ending {
+      (preamble, ending) = skipContent()
+    } else if partCount < Self.partLimit {
+      diagnostics.append(MailDiagnostic(.missingClosingBoundary, at: header.range.lowerBound))
+    }
+    let part = description.part(id: id, header, content: start..<end, children: children)
+    return (part, ending)
+  }
+
+  private mutating func readChild(of parent: PartDescription, id: String) -> (MailPart, Ending) {
+    let (header, bodyStart, problems) = HeaderReader.read(lines, isMessage: false)
+    diagnostics += problems
+    lines.move(to: bodyStart)
+    if partCount + 1 >= Self.partLimit {
+      diagnostics.append(
+        MailDiagnostic(.tooManyParts(limit: Self.partLimit), at: header.range.lowerBound))
+      boundaries = []
+    }
+    let defaultType = parent.type == "multipart/digest" ? "message/rfc822" : "text/plain"
+    return readPart(header, id: id, defaultType: defaultType)
+  }
+
+  private mutating func readBroken(
+    _ problem: MailDiagnostic.Problem, _ header: HeaderBlock, _ description: PartDescription,
+    id: String
+  ) -> (MailPart, Ending) {
+    diagnostics.append(MailDiagnostic(problem, at: header.range.lowerBound))
+    let (range, ending) = skipContent()
+    return (description.textPart(id: id.isEmpty ? "1" : id, header, content: range), ending)
+  }
+
+  /// Reads lines up to the next boundary of ours; the line end before it belongs to it.
+  private mutating func skipContent() -> (Range<Int>, Ending) {
+    let start = lines.position
+    var end = start
+    while let line = lines.next() {
+      if let ending = boundary(in: line) { return (start..<end, ending) }
+      end = lines.position < lines.end ? line.content.upperBound : line.range.upperBound
+    }
+    return (start..<lines.end, .endOfMessage)
+  }
+
+  private func boundary(in line: LineReader.Line) -> Ending? {
+    let content = lines.bytes[line.content]
+    guard content.starts(with: [.hyphen, .hyphen]) else { return nil }
+    for level in boundaries.indices.reversed() where content.starts(with: boundaries[level]) {
+      let rest = content.dropFirst(boundaries[level].count)
+      let isClosing = rest.starts(with: [.hyphen, .hyphen])
+      let padding = isClosing ? rest.dropFirst(2) : rest
+      if padding.allSatisfy(\.isBlank) { return .boundary(level: level, isClosing: isClosing) }
+    }
+    return nil
+  }
+}

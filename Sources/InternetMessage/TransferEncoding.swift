@@ -1,0 +1,166 @@
+/// How the bytes of a part were made fit for transport, RFC 2045 §6.
+package enum TransferEncoding: String, Hashable, Sendable {
+  /// 7bit, 8bit and binary: the bytes as they stand.
+  case identity
+  case quotedPrintable = "quoted-printable"
+  case base64
+  /// Never standard, still met: `x-uuencode`.
+  case uuencode = "x-uuencode"
+
+  /// The encoding by the value of Content-Transfer-Encoding, or `nil` if there is none such.
+  init?(named name: some Collection<UInt8>) {
+    switch name.lowercasedText {
+    case "7bit", "8bit", "binary", "7-bit", "8-bit": self = .identity
+    case "quoted-printable": self = .quotedPrintable
+    case "base64": self = .base64
+    case "x-uuencode", "uuencode", "x-uue", "uue": self = .uuencode
+    default: return nil
+    }
+  }
+
+  /// What came out, and whether all of it was well formed.
+  struct Decoded {
+    var bytes: [UInt8]
+    var isClean = true
+  }
+
+  func decode(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    switch self {
+    case .identity: Decoded(bytes: Array(bytes))
+    case .quotedPrintable: Self.decodeQuotedPrintable(Array(bytes))
+    case .base64: Self.decodeBase64(bytes)
+    case .uuencode: Self.decodeUuencode(bytes)
+    }
+  }
+
+  /// Undoes RFC 2045 §6.7; what is no escape stays as it is written.
+  static func decodeQuotedPrintable(_ bytes: [UInt8]) -> Decoded {
+    var result = Decoded(bytes: [])
+    result.bytes.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == .equals {
+        index = decodeEscape(in: bytes, at: index, into: &result)
+      } else if byte.isBlank {
+        // Blanks at the end of a line were added on the way, rule (3).
+        var end = index
+        while end < bytes.count, bytes[end].isBlank { end += 1 }
+        let isAtLineEnd =
+          end < bytes.count && (bytes[end] == .lineFeed || bytes[end] == .carriageReturn)
+        if !isAtLineEnd { result.bytes += bytes[index..<end] }
+        index = end
+      } else {
+        result.bytes.append(byte)
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// Decodes `=41` or a soft line break, and answers where to go on.
+  private static func decodeEscape(
+    in bytes: [UInt8], at start: Int, into result: inout Decoded
+  ) -> Int {
+    if start + 2 < bytes.count, let high = bytes[start + 1].hexadecimalValue,
+      let low = bytes[start + 2].hexadecimalValue
+    {
+      result.bytes.append(high << 4 | low)
+      return start + 3
+    }
+    var end = start + 1
+    while end < bytes.count, bytes[end].isBlank || bytes[end] == .carriageReturn { end += 1 }
+    if end == bytes.count { return end }
+    if bytes[end] == .lineFeed { return end + 1 }
+    if bytes[end - 1] == .carriageReturn { return end }
+    result.bytes.append(.equals)
+    result.isClean = false
+    return start + 1
+  }
+
+  /// Undoes RFC 2045 §6.8.
+  ///
+  /// Other characters are passed over; padding ends the data, unless nothing but more base64
+  /// follows, as when pieces were joined.
+  static func decodeBase64(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    var result = Decoded(bytes: [])
+    result.bytes.reserveCapacity(bytes.count / 4 * 3 + 3)
+    var bits: UInt32 = 0
+    var count = 0
+    var hasTested = false
+    for index in bytes.indices {
+      let value = base64Values[Int(bytes[index])]
+      if value < 64 {
+        bits = bits << 6 | UInt32(value)
+        count += 1
+        if count == 4 {
+          result.bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
+          result.bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
+          result.bytes.append(UInt8(truncatingIfNeeded: bits))
+          count = 0
+        }
+      } else if bytes[index] == .equals {
+        if count == 1 { result.isClean = false }
+        flush(bits, count, into: &result.bytes)
+        count = 0
+        guard !hasTested else { continue }
+        hasTested = true
+        let rest = bytes[(index + 1)...]
+        if !rest.allSatisfy({ $0 == .equals || $0.isWhitespace }) { result.isClean = false }
+        guard rest.allSatisfy({ base64Values[Int($0)] < 64 || $0 == .equals || $0.isWhitespace })
+        else { return result }
+      } else if !bytes[index].isWhitespace {
+        result.isClean = false
+      }
+    }
+    if count > 0 { result.isClean = false }
+    flush(bits, count, into: &result.bytes)
+    return result
+  }
+
+  private static func flush(_ bits: UInt32, _ count: Int, into bytes: inout [UInt8]) {
+    if count == 2 { bytes.append(UInt8(truncatingIfNeeded: bits >> 4)) }
+    if count == 3 {
+      bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
+      bytes.append(UInt8(truncatingIfNeeded: bits >> 2))
+    }
+  }
+
+  /// The value of each base64 character; 255 for what is none.
+  private static let base64Values: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, byte) in alphabet.utf8.enumerated() { values[Int(byte)] = UInt8(value) }
+    return values
+  }()
+
+  /// Lines between `begin` and `end`, each with its length in front.
+  static func decodeUuencode(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    var result = Decoded(bytes: [], isClean: false)
+    var isInside = false
+    for line in bytes.split(separator: .lineFeed) {
+      let line = line.trimmed
+      if !isInside {
+        isInside = line.starts(with: "begin ".utf8)
+      } else if line.spells("end") {
+        result.isClean = true
+        break
+      } else if let first = line.first {
+        result.bytes += uudecoded(line.dropFirst(), length: Int((first &- 32) & 63))
+      }
+    }
+    return result
+  }
+
+  private static func uudecoded(_ line: ArraySlice<UInt8>, length: Int) -> ArraySlice<UInt8> {
+    var output: [UInt8] = []
+    var values = line.map { UInt32(($0 &- 32) & 63) }
+    while values.count % 4 != 0 { values.append(0) }
+    for index in stride(from: 0, to: values.count, by: 4) {
+      let bits =
+        values[index] << 18 | values[index + 1] << 12 | values[index + 2] << 6 | values[index + 3]
+      output += [UInt8(bits >> 16 & 255), UInt8(bits >> 8 & 255), UInt8(bits & 255)]
+    }
+    return output.prefix(length)
+  }
+}
