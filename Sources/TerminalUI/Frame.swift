@@ -85,14 +85,19 @@ package struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Lays a style over what is drawn already, such as the selection over a row.
+  /// Lays a style over what is drawn already, see ``Style/over(_:)``.
   package mutating func overlay(_ style: Style, in rect: Rect) {
+    restyle(rect) { style.over($0) }
+  }
+
+  /// Changes the styles of what is drawn already.
+  mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let visible = rect.intersection(area)
     guard !visible.isEmpty else { return }
     for row in visible.rowRange {
       let first = row * size.columns + visible.column
       for index in first..<first + visible.columns {
-        cells[index].style = style.over(cells[index].style)
+        cells[index].style = change(cells[index].style)
       }
     }
   }

@@ -14,7 +14,12 @@ package struct StyledText: Hashable, Sendable {
   /// In reading order; none is empty.
   package private(set) var runs: [Run]
 
-  package init(_ text: some StringProtocol = "", style: Style = .plain) {
+  /// An empty text.
+  package init() {
+    runs = []
+  }
+
+  package init(_ text: some StringProtocol, style: Style = .plain) {
     runs = text.isEmpty ? [] : [Run(String(text), style: style)]
   }
 
@@ -58,5 +63,49 @@ package struct StyledText: Hashable, Sendable {
 extension StyledText: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) {
     self.init(value)
+  }
+}
+
+extension StyledText {
+  /// The lines, without their ends; an empty text has one empty line.
+  package var lines: [StyledText] {
+    var lines = [StyledText()]
+    for run in runs {
+      let parts = run.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+      for (index, part) in parts.enumerated() {
+        if index > 0 { lines.append(StyledText()) }
+        lines[lines.count - 1].append(part, style: run.style)
+      }
+    }
+    return lines
+  }
+
+  /// The part between two UTF-8 offsets.
+  func slice(_ range: Range<Int>) -> StyledText {
+    var result = StyledText()
+    var start = 0
+    for run in runs {
+      let utf8 = run.text.utf8
+      let end = start + utf8.count
+      let part = range.clamped(to: start..<end)
+      if !part.isEmpty {
+        let lower = utf8.index(utf8.startIndex, offsetBy: part.lowerBound - start)
+        let upper = utf8.index(lower, offsetBy: part.count)
+        result.append(run.text[lower..<upper], style: run.style)
+      }
+      start = end
+      if start >= range.upperBound { break }
+    }
+    return result
+  }
+
+  var withoutTrailingSpaces: StyledText {
+    var length = runs.reduce(0) { $0 + $1.text.utf8.count }
+    for run in runs.reversed() {
+      let spaces = run.text.utf8.reversed().prefix { $0 == 0x20 }.count
+      length -= spaces
+      if spaces < run.text.utf8.count { break }
+    }
+    return slice(0..<length)
   }
 }

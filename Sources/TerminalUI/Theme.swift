@@ -35,16 +35,16 @@ package struct Theme: Hashable, Sendable {
 
   /// Readable on a dark and on a light background, for when nobody says which it is.
   package static let neutral = Theme(
-    Palette(
+    Colors(
       gray: 243, blue: 63, green: 29, yellow: 130, red: 131, cyan: 30, violet: 98, bar: (24, 231)))
 
   package static let dark = Theme(
-    Palette(
+    Colors(
       gray: 248, blue: 117, green: 114, yellow: 221, red: 210, cyan: 80, violet: 183,
       bar: (24, 231)))
 
   package static let light = Theme(
-    Palette(
+    Colors(
       gray: 240, blue: 25, green: 22, yellow: 94, red: 124, cyan: 23, violet: 91, bar: (153, 16)))
 
   /// Attributes only, for terminals without color and for `NO_COLOR`.
@@ -61,7 +61,7 @@ package struct Theme: Hashable, Sendable {
 }
 
 /// The colors a theme is mixed from, as entries of the table of 256.
-private struct Palette {
+private struct Colors {
   let gray: UInt8
   let blue: UInt8
   let green: UInt8
@@ -73,7 +73,7 @@ private struct Palette {
 }
 
 extension Theme {
-  private init(_ palette: Palette) {
+  private init(_ palette: Colors) {
     func color(_ index: UInt8, _ attributes: Attributes = []) -> Style {
       Style(foreground: .indexed(index), attributes: attributes)
     }
