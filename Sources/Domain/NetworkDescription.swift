@@ -8,11 +8,17 @@ package struct NetworkDescription: Hashable, Sendable {
   package var timeZone: String
   /// The language of the interface unless the user chooses: `nb`.
   package var language: String
+  /// The organisation whose workspace this is, by name; `KS Trøndelag`, or empty.
+  package var homeOrganization: String
 
-  package init(name: String, titles: [String: String], timeZone: String, language: String) {
+  package init(
+    name: String, titles: [String: String], timeZone: String, language: String,
+    homeOrganization: String = ""
+  ) {
     self.name = name
     self.titles = titles
     self.timeZone = timeZone
     self.language = language
+    self.homeOrganization = homeOrganization
   }
 }

@@ -1,17 +1,18 @@
 import CivilTime
 
-/// Records by kind, each kind in the order that the catalog shows it in.
-struct SortedRecords {
-  var contacts: [Contact] = []
-  var organizations: [Organization] = []
-  var events: [Event] = []
-  var notes: [Note] = []
-  var followUps: [FollowUp] = []
-  var projects: [Project] = []
-  var messages: [RecordID: Message] = [:]
-  var methods: [MethodPage] = []
+/// Records by kind, each kind in the order that the catalog shows it in, no identity twice.
+struct SortedRecords: Sendable {
+  private(set) var contacts: [Contact] = []
+  private(set) var organizations: [Organization] = []
+  private(set) var events: [Event] = []
+  private(set) var notes: [Note] = []
+  private(set) var followUps: [FollowUp] = []
+  private(set) var projects: [Project] = []
+  private(set) var messages: [RecordID: Message] = [:]
+  private(set) var methods: [MethodPage] = []
 
-  init(_ records: [Record]) {
+  /// Sorts `records`, among which no two have the same key.
+  init(_ records: some Sequence<Record>) {
     for record in records {
       switch record {
       case .contact(let value): contacts.append(value)
@@ -27,13 +28,43 @@ struct SortedRecords {
     sort()
   }
 
+  /// The record that stands at `position` of its kind; messages have none.
+  func record(_ kind: RecordKind, at position: Int) -> Record? {
+    switch kind {
+    case .contact: .contact(contacts[position])
+    case .organization: .organization(organizations[position])
+    case .event: .event(events[position])
+    case .note: .note(notes[position])
+    case .followUp: .followUp(followUps[position])
+    case .project: .project(projects[position])
+    case .method: .method(methods[position])
+    case .message: nil
+    }
+  }
+
+  /// The identities of one kind in order; none for messages, which are not in a list.
+  func ids(of kind: RecordKind) -> [RecordID] {
+    switch kind {
+    case .contact: contacts.map(\.id)
+    case .organization: organizations.map(\.id)
+    case .event: events.map(\.id)
+    case .note: notes.map(\.id)
+    case .followUp: followUps.map(\.id)
+    case .project: projects.map(\.id)
+    case .method: methods.map(\.id)
+    case .message: []
+    }
+  }
+
   private mutating func sort() {
     contacts = contacts.sortedInNorwegian(by: \.name, isPersonName: true)
     organizations = organizations.sortedInNorwegian(
       by: { $0.sortKey.isEmpty ? $0.name : $0.sortKey }, isPersonName: false)
     events.sort { ($0.when.firstDay, $0.title, $0.id) < ($1.when.firstDay, $1.title, $1.id) }
     notes.sort { ($0.date?.dayNumber ?? .min, $0.id) > ($1.date?.dayNumber ?? .min, $1.id) }
-    followUps.sort { ($0.due?.dayNumber ?? .max, $0.title) < ($1.due?.dayNumber ?? .max, $1.title) }
+    followUps.sort {
+      ($0.due?.dayNumber ?? .max, $0.title, $0.id) < ($1.due?.dayNumber ?? .max, $1.title, $1.id)
+    }
     projects.sort { ($0.title, $0.id) < ($1.title, $1.id) }
     methods.sort { ($0.section, $0.title, $0.id) < ($1.section, $1.title, $1.id) }
   }
@@ -42,8 +73,7 @@ struct SortedRecords {
 extension Array {
   /// The elements in Norwegian order of their `name`, the key of each made once.
   func sortedInNorwegian(by name: (Element) -> String, isPersonName: Bool) -> [Element] {
-    map { (NorwegianOrder.key(for: name($0), isPersonName: isPersonName), $0) }
-      .sorted { $0.0 < $1.0 }
-      .map(\.1)
+    let keys = map { NorwegianOrder.key(for: name($0), isPersonName: isPersonName) }
+    return indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { self[$0] }
   }
 }

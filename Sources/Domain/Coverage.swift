@@ -1,0 +1,110 @@
+package import CivilTime
+
+/// How the network stands: one row for every municipality, always all of them.
+package struct Coverage: Hashable, Sendable {
+  /// What is known of one municipality today.
+  package struct Row: Hashable, Sendable {
+    package let municipality: RecordID
+    /// The main contacts' names; most often one, or none.
+    package let mainContacts: [RecordID]
+    package let lastContact: LastContact?
+    /// Days since the last contact; `nil` if there has been none.
+    package let daysSinceContact: Int?
+    package let openFollowUps: Int
+    package let overdueFollowUps: Int
+    /// The answer to the chosen event; `nil` without one, or when not listed for it.
+    package let attendance: Participant.Status?
+    /// How many of the past twelve months' gatherings it said yes to.
+    package let attendedCount: Int
+    /// The share of inhabitants who are 80 or older, 0 to 1, if known.
+    package let over80Share: Double?
+  }
+
+  /// One for each municipality, in the catalog's order.
+  package let rows: [Row]
+  /// The event whose attendance is shown, if one was chosen.
+  package let event: RecordID?
+  /// How many gatherings there were in the past twelve months.
+  package let gatheringCount: Int
+  /// The share of the whole network's inhabitants who are 80 or older, if known.
+  package let over80Share: Double?
+
+  /// - Parameters:
+  ///   - catalog: The network.
+  ///   - today: The day that everything is counted from; later things are left out.
+  ///   - event: The event whose attendance is asked for, or `nil` for attendance over a year.
+  package init(_ catalog: Catalog, today: CivilDate, event: RecordID? = nil) {
+    let gatherings = catalog.gatherings(from: today.adding(months: -12), through: today)
+    let attendedCounts = Self.attendedCounts(gatherings, catalog)
+    let chosen = event.flatMap { catalog.event($0) }.map { Attendance(at: $0, in: catalog) }
+    rows = catalog.municipalities.enumerated().map { index, municipality in
+      Row(
+        municipality, in: catalog, today: today, attendance: chosen?.answers[index].status,
+        attendedCount: attendedCounts[municipality.id, default: 0])
+    }
+    self.event = chosen?.event
+    gatheringCount = gatherings.count
+    over80Share = Self.share(catalog.municipalities.compactMap(\.municipality?.population))
+  }
+
+  package func row(of municipality: RecordID) -> Row? {
+    rows.first { $0.municipality == municipality }
+  }
+
+  /// How many municipalities have a main contact.
+  package var withMainContactCount: Int {
+    rows.count { !$0.mainContacts.isEmpty }
+  }
+
+  private static func attendedCounts(_ events: [Event], _ catalog: Catalog) -> [RecordID: Int] {
+    var counts: [RecordID: Int] = [:]
+    for event in events {
+      let accepted = event.participants.filter { $0.status == .accepted }
+      for municipality in catalog.municipalities(of: accepted) {
+        counts[municipality.id, default: 0] += 1
+      }
+    }
+    return counts
+  }
+
+  private static func share(_ populations: [Municipality.Population]) -> Double? {
+    let known = populations.filter { $0.over80 != nil && $0.total > 0 }
+    guard !known.isEmpty else { return nil }
+    let total = known.reduce(0.0) { $0 + Double($1.total) }
+    return known.reduce(0.0) { $0 + Double($1.over80 ?? 0) } / total
+  }
+}
+
+extension Coverage.Row {
+  fileprivate init(
+    _ municipality: Organization, in catalog: Catalog, today: CivilDate,
+    attendance: Participant.Status?, attendedCount: Int
+  ) {
+    self.municipality = municipality.id
+    mainContacts = catalog.mainContacts(of: municipality, on: today).map(\.id)
+    lastContact = LastContact(with: municipality, in: catalog, today: today)
+    daysSinceContact = lastContact.map { $0.day.days(until: today) }
+    let open = catalog.followUps(about: municipality).filter(\.isOpen)
+    openFollowUps = open.count
+    overdueFollowUps = open.count { $0.isOverdue(on: today) }
+    self.attendance = attendance
+    self.attendedCount = attendedCount
+    over80Share = municipality.municipality?.population?.over80Share
+  }
+}
+
+extension Municipality.Population {
+  /// The share who are 80 or older, 0 to 1.
+  package var over80Share: Double? {
+    total > 0 ? over80.map { Double($0) / Double(total) } : nil
+  }
+}
+
+extension Catalog {
+  /// Events at which people came together, within a span of days, both included.
+  package func gatherings(from first: CivilDate, through last: CivilDate) -> [Event] {
+    events.filter { event in
+      event.isGathering && first <= event.when.lastDay && event.when.lastDay <= last
+    }
+  }
+}
