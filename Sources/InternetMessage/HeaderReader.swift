@@ -1,6 +1,7 @@
 /// Reads the header at the start of a message or of a part.
 struct HeaderReader {
   private var lines: LineReader
+  private let isMessage: Bool
   private var fields: [HeaderField] = []
   private(set) var diagnostics: [MailDiagnostic] = []
 
@@ -12,7 +13,7 @@ struct HeaderReader {
   static func read(_ lines: LineReader, isMessage: Bool) -> (
     header: HeaderBlock, bodyStart: Int, diagnostics: [MailDiagnostic]
   ) {
-    var reader = HeaderReader(lines: lines)
+    var reader = HeaderReader(lines: lines, isMessage: isMessage)
     let start = lines.position
     if isMessage { reader.skipPreamble() }
     reader.readFields()
@@ -21,8 +22,8 @@ struct HeaderReader {
     return (block, reader.lines.position, reader.diagnostics)
   }
 
-  private init(lines: LineReader) {
-    self.lines = lines
+  private init(lines: LineReader, isMessage: Bool) {
+    (self.lines, self.isMessage) = (lines, isMessage)
   }
 
   /// A byte order mark, the `From ` line of an mbox, and empty lines before the first field.
@@ -51,9 +52,17 @@ struct HeaderReader {
         diagnostics.append(MailDiagnostic(.lineWithoutColon, at: line.range.lowerBound))
         _ = lines.next()
       } else {
-        diagnostics.append(MailDiagnostic(.headerWithoutEnd, at: line.range.lowerBound))
+        reportMissingEnd(before: line)
         return
       }
+    }
+  }
+
+  /// A part may end right after its header, with the boundary as the next line.
+  private mutating func reportMissingEnd(before line: LineReader.Line) {
+    let isBoundary = !isMessage && lines.bytes[line.content].starts(with: [.hyphen, .hyphen])
+    if !isBoundary {
+      diagnostics.append(MailDiagnostic(.headerWithoutEnd, at: line.range.lowerBound))
     }
   }
 

@@ -8,6 +8,7 @@ package struct MailDiagnostic: Hashable, Sendable {
     (self.problem, self.byteOffset) = (problem, byteOffset)
   }
 
+  /// How much it matters.
   package enum Severity: String, Hashable, Sendable {
     /// Something could not be read as its sender meant it.
     case error

@@ -43,7 +43,7 @@ package struct MailPart: Hashable, Sendable {
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
     let (text, charsetProblem) = text(of: decoded.bytes)
     if let charsetProblem { problems.append(charsetProblem) }
-    return (text.withLineFeeds, problems)
+    return (text.utf8.contains(.carriageReturn) ? text.utf8.withLineFeeds.text : text, problems)
   }
 
   private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {
@@ -65,14 +65,13 @@ package struct MailPart: Hashable, Sendable {
   }
 }
 
-extension String {
+extension Collection<UInt8> {
   /// With LF for CRLF and for CR alone.
-  fileprivate var withLineFeeds: String {
-    guard utf8.contains(.carriageReturn) else { return self }
+  var withLineFeeds: [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(utf8.count)
+    output.reserveCapacity(count)
     var returnCount = 0
-    for byte in utf8 {
+    for byte in self {
       if byte == .carriageReturn {
         returnCount += 1
         continue
@@ -81,7 +80,6 @@ extension String {
       returnCount = 0
       output.append(byte)
     }
-    output += repeatElement(.lineFeed, count: returnCount)
-    return output.text
+    return output + repeatElement(.lineFeed, count: returnCount)
   }
 }

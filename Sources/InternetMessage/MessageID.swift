@@ -3,12 +3,11 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   /// As it is written, blanks left out.
   package let description: String
 
-  /// Takes `text` as it is; brackets around it are dropped.
+  /// Takes `text` but for blanks and the brackets around it.
   package init(_ text: String) {
-    let bytes = text.utf8.trimmed
-    let inner =
-      bytes.first == .less && bytes.last == .greater ? bytes.dropFirst().dropLast() : bytes
-    description = inner.text
+    let bytes = Array(text.utf8.trimmed)
+    let isBracketed = bytes.first == .less && bytes.last == .greater
+    self.init(bytes: isBracketed ? bytes.dropFirst().dropLast() : bytes[...])
   }
 
   private init(bytes: ArraySlice<UInt8>) {

@@ -42,7 +42,8 @@ struct FlowedText {
     var isFlowed: Bool { content.last == .space && !isSignatureMark }
 
     var prefix: [UInt8] {
-      depth == 0 ? [] : Array(repeatElement(.greater, count: depth)) + [.space]
+      let marks = [UInt8](repeating: .greater, count: depth)
+      return depth == 0 || content.isEmpty ? marks : marks + [.space]
     }
   }
 }

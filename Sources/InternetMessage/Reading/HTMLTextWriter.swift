@@ -3,10 +3,12 @@ struct HTMLTextWriter {
   private var output: [UInt8] = []
   /// Line ends owed before the next visible character.
   private var owedLines = 0
-  private var owesSpace = false
+  private var owedSpaces = 0
   private var isAtLineStart = true
   private var isPreformatted = false
   private var quoteDepth = 0
+  /// The shallowest quoting since the last visible character: that of the blank lines between.
+  private var lowestDepth = 0
 
   var count: Int { output.count }
 
@@ -17,7 +19,7 @@ struct HTMLTextWriter {
   mutating func append(_ byte: UInt8) {
     if isPreformatted, byte == .lineFeed { return breakLine() }
     if !isPreformatted, byte.isWhitespace {
-      owesSpace = !isAtLineStart || owesSpace
+      if !isAtLineStart { owedSpaces = max(owedSpaces, 1) }
       return
     }
     settle()
@@ -30,21 +32,20 @@ struct HTMLTextWriter {
 
   mutating func breakLine() {
     owedLines = min(owedLines + 1, 3)
-    owesSpace = false
+    owedSpaces = 0
     isAtLineStart = true
   }
 
   /// Begins a new line, with at least so many blank ones before it.
   mutating func startBlock(blankLines: Int) {
-    owesSpace = false
+    owedSpaces = 0
     guard !output.isEmpty else { return }
     owedLines = max(owedLines, blankLines + 1)
     isAtLineStart = true
   }
 
   mutating func startCell() {
-    if !isAtLineStart { append(contentsOf: "\u{A0}") }
-    owesSpace = !isAtLineStart
+    if !isAtLineStart { owedSpaces = 2 }
   }
 
   mutating func rule() {
@@ -62,21 +63,22 @@ struct HTMLTextWriter {
   mutating func changeQuoting(by change: Int) {
     startBlock(blankLines: 1)
     quoteDepth = min(max(0, quoteDepth + change), 20)
+    lowestDepth = min(lowestDepth, quoteDepth)
   }
 
-  /// Writes the line ends or the blank that are owed.
+  /// Writes the line ends and blanks that are owed.
   private mutating func settle() {
     if output.isEmpty { owedLines = 0 }
     for line in 0..<owedLines {
-      if line > 0 { output += repeatElement(.greater, count: quoteDepth) }
+      if line > 0 { output += repeatElement(.greater, count: lowestDepth) }
       output.append(.lineFeed)
     }
     if isAtLineStart, quoteDepth > 0 {
       output += repeatElement(.greater, count: quoteDepth) + [.space]
-    } else if owesSpace, !isAtLineStart {
-      output.append(.space)
+    } else if !isAtLineStart {
+      output += repeatElement(.space, count: owedSpaces)
     }
-    (owedLines, owesSpace, isAtLineStart) = (0, false, false)
+    (owedLines, owedSpaces, isAtLineStart, lowestDepth) = (0, 0, false, quoteDepth)
   }
 
   mutating func finish() -> String {

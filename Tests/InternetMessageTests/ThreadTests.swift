@@ -1,0 +1,120 @@
+import CivilTime
+import TestSupport
+import Testing
+
+@testable import InternetMessage
+
+/// `name id references… | subject`, one message a line; sent in the order of the lines.
+private func messages(_ text: String) -> [ThreadableMessage] {
+  text.split(separator: "\n").enumerated().map { index, line in
+    let halves = line.split(separator: "|", maxSplits: 1)
+    let words = halves[0].split(separator: " ").map(String.init)
+    return ThreadableMessage(
+      name: words[0], id: words[1] == "-" ? nil : MessageID("\(words[1])@x"),
+      references: words.dropFirst(2).map { MessageID("\($0)@x") },
+      subject: halves.count > 1 ? String(halves[1]) : "",
+      sent: Instant(secondsSince1970: index))
+  }
+}
+
+/// The boundary: messages in, the forest as indented names out; `_` is a message that is not here.
+private func tree(_ messages: [ThreadableMessage], gathersBySubject: Bool = true) -> String {
+  ThreadForest(of: messages, gathersBySubject: gathersBySubject).rows.map { row in
+    String(repeating: "  ", count: row.depth) + (row.message.map { messages[$0].name } ?? "_")
+  }.joined(separator: "\n")
+}
+
+struct ThreadTests {
+  @Test(arguments: [
+    ("a 1\nb 2 1\nc 3 1 2\nd 4", "a\n  b\n    c\nd"),
+    ("a 2 1\nb 3 1", "_\n  a\n  b"),
+    ("a 3 1 2", "a"),
+    ("a 1 1", "a"),
+    ("a 1 2\nb 2 1", "b\n  a"),
+    ("a 1\nb 1\nc 2 1", "a\n  c\nb"),
+    ("a - \nb -", "a\nb"),
+    ("b 2 1\na 1", "a\n  b"),
+    ("a 1 |Hei\nb 2 |Re: hei\nc 3 |HEI", "_\n  a\n    b\n  c"),
+    ("a 1 |Re: Hei\nb 2 |Hei", "b\n  a"),
+    ("a 1 0 |x\nb 2 0 |x\nc 3 9 |Re: x\nd 4 9 |x", "_\n  a\n  b\n  c\n  d"),
+  ])
+  func `messages are threaded as RFC 5256 has it`(input: String, expected: String) {
+    #expect(tree(messages(input)) == expected)
+  }
+
+  @Test func `without subjects only identifiers count`() {
+    let input = messages("a 1 |Hei\nb 2 |Re: Hei")
+    #expect(tree(input) == "a\n  b")
+    #expect(tree(input, gathersBySubject: false) == "a\nb")
+  }
+
+  @Test func `In-Reply-To counts where References says nothing`() {
+    var input = messages("a 1\nb 2\nc 3 1")
+    input[1].inReplyTo = [MessageID("1@x"), MessageID("9@x")]
+    input[2].inReplyTo = [MessageID("2@x")]
+    #expect(tree(input) == "a\n  b\n  c")
+  }
+
+  @Test(arguments: [
+    ("Re: Hei", "Hei", true), ("[liste] RE[2]: Fwd: Hei (fwd) ", "Hei", true),
+    ("Hei på deg", "Hei på deg", false), ("[liste] Hei", "Hei", false),
+    ("[liste]", "[liste]", false),
+    ("[a] [b]", "[b]", false), ("[Fwd: [b] Hei]", "Hei", true), ("re: ", "", true),
+    ("Regn", "Regn", false), ("fw [x] : y", "y", true), ("Sv: Hei", "Sv: Hei", false),
+    ("a \t b", "a b", false), ("", "", false),
+  ])
+  func `subjects are stripped to what they are about`(
+    subject: String, base: String, isReply: Bool
+  ) {
+    let found = BaseSubject(of: subject)
+    #expect(found.text == base)
+    #expect(found.isReplyOrForward == isReply)
+  }
+
+  @Test func `the order of the files makes no difference`() {
+    for seed in 0..<200 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let input = Self.randomMessages(using: &generator)
+      let expected = tree(input)
+      #expect(Set(expected.split { $0 == "\n" || $0 == " " || $0 == "_" }).count == input.count)
+      for _ in 0..<5 {
+        #expect(tree(input.shuffled(using: &generator)) == expected, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a long chain is threaded at once, from either end`() {
+    let count = 20_000
+    let chain = (0..<count).map { index in
+      ThreadableMessage(
+        name: "\(100_000 + index)", id: MessageID("\(index)@x"),
+        references: index > 0 ? [MessageID("\(index - 1)@x")] : [],
+        sent: Instant(secondsSince1970: index))
+    }
+    var backwards = chain
+    for index in backwards.indices { backwards[index].name = "\(200_000 - index)" }
+    for input in [chain, backwards] {
+      let rows = ThreadForest(of: input).rows
+      #expect(rows.count == count)
+      #expect(rows.last?.depth == count - 1)
+    }
+  }
+
+  /// Replies, cut and looping references, missing and doubled messages, equal dates.
+  private static func randomMessages(
+    using generator: inout SeededGenerator
+  ) -> [ThreadableMessage] {
+    let count = Int.random(in: 1..<30, using: &generator)
+    let subjects = ["Hei", "Re: Hei", "Møte", "[x] Re: møte", "", "Fwd: Ny sak"]
+    return (0..<count).map { index in
+      let references = (0..<Int.random(in: 0..<4, using: &generator)).map { _ in
+        MessageID("\(Int.random(in: 0..<(count + 3), using: &generator))@x")
+      }
+      let id = Int.random(in: 0..<20, using: &generator) == 0 ? 0 : index
+      return ThreadableMessage(
+        name: "m\(index)", id: MessageID("\(id)@x"), references: references,
+        subject: subjects.randomElement(using: &generator) ?? "",
+        sent: Instant(secondsSince1970: .random(in: 0..<10, using: &generator)))
+    }
+  }
+}
