@@ -109,7 +109,7 @@ struct WidgetTests {
     let frame = frame(rows: 3, columns: 24) {
       palette.draw(in: &$0, area: $0.area, theme: .monochrome)
     }
-    #expect(frame.text == "k\n Vis kart           g m\n Åpne kommunekort  Enter")
+    #expect(frame.text == "k\n Vis kart           g m\n Åpne kommunekort Enter")
     #expect(frame.cursor == Point(row: 0, column: 1))
     #expect(palette.handle(.down) == true)
     #expect(palette.selected?.id == 1)
