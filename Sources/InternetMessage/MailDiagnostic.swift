@@ -1,8 +1,13 @@
 /// Something in a message that is not as it should be, and where.
 package struct MailDiagnostic: Hashable, Sendable {
+  /// What is wrong.
   package let problem: Problem
   /// Where in the message, from 0.
   package let byteOffset: Int
+  /// The line, from 1; 0 until the place has been looked up.
+  package internal(set) var line = 0
+  /// The byte in the line, from 1; 0 until the place has been looked up.
+  package internal(set) var column = 0
 
   init(_ problem: Problem, at byteOffset: Int) {
     (self.problem, self.byteOffset) = (problem, byteOffset)

@@ -3,7 +3,7 @@ extension MailMessage {
   ///
   /// Decodes every text part, so it costs as much as reading the whole message.
   package func diagnostics() -> [MailDiagnostic] {
-    if bytes.allSatisfy(\.isWhitespace) { return [MailDiagnostic(.empty, at: 0)] }
+    if bytes.allSatisfy(\.isWhitespace) { return located([MailDiagnostic(.empty, at: 0)]) }
     var all = structureDiagnostics
     for field in header.fields { all += fieldDiagnostics(field) }
     all += presenceDiagnostics()
@@ -12,9 +12,27 @@ extension MailMessage {
         MailDiagnostic($0, at: part.contentRange.lowerBound)
       }
     }
-    return all.enumerated().sorted {
+    return located(all)
+  }
+
+  /// In the order of the bytes, with lines and columns.
+  private func located(_ diagnostics: [MailDiagnostic]) -> [MailDiagnostic] {
+    var lines = LineReader(
+      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
+    var lineNumber = 1
+    let ordered = diagnostics.enumerated().sorted {
       ($0.element.byteOffset, $0.offset) < ($1.element.byteOffset, $1.offset)
-    }.map(\.element)
+    }
+    return ordered.map { _, diagnostic in
+      while let line = lines.peek(), line.range.upperBound <= diagnostic.byteOffset {
+        _ = lines.next()
+        lineNumber += 1
+      }
+      var located = diagnostic
+      located.line = lineNumber
+      located.column = diagnostic.byteOffset - lines.position + 1
+      return located
+    }
   }
 
   private func fieldDiagnostics(_ field: HeaderField) -> [MailDiagnostic] {

@@ -11,15 +11,6 @@ extension MailMessage {
   package var readableText: String {
     parts.text.filter(\.isText).map(\.readableText).joined(separator: "\n")
   }
-
-  /// The line and column of a byte, both from 1; columns count bytes.
-  package func position(of byteOffset: Int) -> (line: Int, column: Int) {
-    let before = bytes.prefix(byteOffset)
-    let terminator = LineReader.terminator(of: bytes)
-    let lineStart = before.lastIndex(of: terminator).map { $0 + 1 } ?? 0
-    let lineEnds = before.reduce(0) { $1 == terminator ? $0 + 1 : $0 }
-    return (lineEnds + 1, byteOffset - lineStart + 1)
-  }
 }
 
 extension MailPart {
