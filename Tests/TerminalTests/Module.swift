@@ -1,1 +1,0 @@
-// The first tests go here.
