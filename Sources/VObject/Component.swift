@@ -85,6 +85,27 @@ package struct Component: Hashable, Sendable {
   }
 }
 
+extension Component {
+  /// The same component as the strictest reader wants it: what is no property is left out, every
+  /// line is in its one proper form, and nothing is left open.
+  package var normalized: Component {
+    normalized(in: Dialect(of: self))
+  }
+
+  private func normalized(in dialect: Dialect) -> Component {
+    var copy = Component(name: name)
+    copy.items = items.compactMap { item in
+      switch item {
+      case .property(let line) where line.name.utf8.contains(where: \.isNameByte):
+        .property(line.normalized(in: dialect))
+      case .property, .other: nil
+      case .component(let component): .component(component.normalized(in: dialect))
+      }
+    }
+    return copy
+  }
+}
+
 extension [Component.Item] {
   var components: [Component] {
     compactMap { if case .component(let component) = $0 { component } else { nil } }

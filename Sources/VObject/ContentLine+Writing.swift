@@ -3,12 +3,13 @@ extension ContentLine {
   ///
   /// It ends in CRLF and is folded at 75 octets, never inside a UTF-8 sequence, RFC 5545 §3.1; a
   /// component that takes it in gives it its own line ending. Control characters in the value are
-  /// left out, so that one value is always one line.
+  /// left out and line breaks become `\n`, so that one value is always one line.
   package init(
     _ name: String, group: String? = nil, parameters: [Parameter] = [], value: String
   ) {
     self.init(
-      head: Self.head(name, group, parameters), value: Self.onOneLine(value), style: LineStyle())
+      head: Self.head(name, group, parameters), value: Self.escapingLineBreaks(value),
+      style: LineStyle())
   }
 
   /// Makes a line out of a text; it is escaped unless the property's values are addresses.
@@ -62,6 +63,25 @@ extension ContentLine {
       ? self : ContentLine(head: Array(head), value: Array(valueBytes), style: style)
   }
 
+  /// The same property as a strict reader wants it: one spelling of the name, quotes where they must
+  /// be, no control characters, UTF-8, folded at 75 octets, CRLF.
+  ///
+  /// What a calendar says in quoted-printable and nobody knows how to read stays as it is.
+  func normalized(in dialect: Dialect) -> ContentLine {
+    let isQuotedPrintable = isQuotedPrintable
+    if isQuotedPrintable, dialect == .calendar, dialect.definition(of: name) == nil {
+      return ContentLine(
+        head: Self.head(name, group, parameters), value: Array(Self.unfolded(foldedValueBytes)),
+        style: LineStyle())
+    }
+    let isEncoded = isQuotedPrintable || parameter("CHARSET") != nil
+    let value = String(decoding: decodedValueBytes, as: UTF8.self)
+    let parameters = isEncoded ? parametersWithoutEncoding : parameters
+    return ContentLine(
+      head: Self.head(name, group, parameters), value: Self.escapingLineBreaks(value),
+      style: LineStyle(isVersion21: dialect == .card21))
+  }
+
   /// The same line, ended if it was not.
   func ended(by ending: LineEnding) -> ContentLine {
     lineEnding == nil ? ContentLine(rawBytes: Array(bytes) + ending.bytes) : self
@@ -84,11 +104,15 @@ extension ContentLine {
     guard hasOpenQuote || isQuotedPrintable || parameter("CHARSET") != nil else {
       return Array(head)
     }
-    let kept = parameters.filter { parameter in
+    return Self.head(name, group, parametersWithoutEncoding)
+  }
+
+  /// The parameters save those that say how the characters of the value are encoded.
+  private var parametersWithoutEncoding: [Parameter] {
+    parameters.filter { parameter in
       !["CHARSET", "ENCODING"].contains(parameter.name)
         && !parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
     }
-    return Self.head(name, group, kept)
   }
 
   private static func head(
@@ -105,6 +129,12 @@ extension ContentLine {
           .joined(separator: [ASCII.comma]))
     }
     return Array(encodedFields.joined(separator: [ASCII.semicolon]))
+  }
+
+  private static func escapingLineBreaks(_ value: String) -> [UInt8] {
+    let lines = TextEscaping.withoutControls(value).utf8.split(
+      separator: ASCII.lineFeed, omittingEmptySubsequences: false)
+    return Array(lines.joined(separator: Array("\\n".utf8)))
   }
 
   private static func onOneLine(_ value: String) -> [UInt8] {

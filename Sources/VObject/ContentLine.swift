@@ -31,10 +31,7 @@ package struct ContentLine: Sendable {
 
   /// What stands before the period in `item1.TEL`, or `nil`.
   package var group: String? {
-    let head = head.prefix { $0 != ASCII.semicolon }
-    return head.firstIndex(of: ASCII.period).map {
-      String(decoding: head[..<$0].trimmed, as: UTF8.self)
-    }
+    Self.groupBytes(of: head).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// All parameters in order; one named twice is there twice.
@@ -69,29 +66,47 @@ extension ContentLine {
     Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
   }
 
-  /// All after the colon, unfolded.
+  /// Whether there is a colon between the head and the value.
+  var hasColon: Bool {
+    let index = Int(start) + Int(colon)
+    return index < Int(end) && storage[index] == ASCII.colon
+  }
+
+  /// All after the colon, unfolded; soft breaks are taken out of a quoted-printable value.
   var valueBytes: ArraySlice<UInt8> {
-    guard colon > 0 else { return [] }
-    var value = storage[Int(start) + Int(colon) + 1..<Int(end)]
-    while let last = value.last, last.isLineBreak { value.removeLast() }
+    let value = foldedValueBytes
     guard value.contains(where: \.isLineBreak) else { return value }
-    return Self.unfolded(value, keepingBlanksAfterSoftBreaks: isQuotedPrintable)
+    return isQuotedPrintable ? QuotedPrintable.joined(value)[...] : Self.unfolded(value)
+  }
+
+  /// All after the colon and before the line break, as it stands in the file.
+  var foldedValueBytes: ArraySlice<UInt8> {
+    let start = Int(start) + Int(colon) + 1
+    guard colon > 0, start < Int(end) else { return [] }
+    var value = storage[start..<Int(end)]
+    while let last = value.last, last.isLineBreak { value.removeLast() }
+    return value
   }
 
   /// How the line ends, or `nil` when it is the last of a file that does not end in a line break.
   var lineEnding: LineEnding? { LineEnding(endOf: bytes) }
 
+  /// The name in `head`; blanks around it and around its hyphens count for nothing.
   static func nameBytes(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let name = head.prefix { $0 != ASCII.semicolon }
-    return (name.firstIndex(of: ASCII.period).map { name[($0 + 1)...] } ?? name).trimmed
+    var name = head.prefix { $0 != ASCII.semicolon }
+    if let group = groupBytes(of: name) { name = name[(group.endIndex + 1)...] }
+    guard name.contains(where: \.isBlank) else { return name }
+    let parts = name.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return Array(parts.map { Array($0.trimmed) }.joined(separator: [UInt8(ascii: "-")]))[...]
+  }
+
+  private static func groupBytes(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let group = head.prefix { $0.isNameByte }
+    return group.endIndex < head.endIndex && head[group.endIndex] == ASCII.period ? group : nil
   }
 
   /// Takes out every run of line breaks together with the one blank after it.
-  ///
-  /// After the soft break of a quoted-printable value (vCard 2.1) a blank belongs to the value.
-  static func unfolded(
-    _ bytes: ArraySlice<UInt8>, keepingBlanksAfterSoftBreaks: Bool = false
-  ) -> ArraySlice<UInt8> {
+  static func unfolded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let firstBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }
     var unfolded = Array(bytes[..<firstBreak])
     unfolded.reserveCapacity(bytes.count)
@@ -103,12 +118,7 @@ extension ContentLine {
         continue
       }
       while index < bytes.endIndex, bytes[index].isLineBreak { index += 1 }
-      let isSoftBreak = keepingBlanksAfterSoftBreaks && unfolded.last == ASCII.equals
-      if isSoftBreak {
-        unfolded.removeLast()
-      } else if index < bytes.endIndex, bytes[index].isBlank {
-        index += 1
-      }
+      if index < bytes.endIndex, bytes[index].isBlank { index += 1 }
     }
     return unfolded[...]
   }
@@ -120,6 +130,7 @@ extension ContentLine: Hashable {
     left.bytes == right.bytes
   }
 
+  /// By the bytes too.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(bytes)
   }

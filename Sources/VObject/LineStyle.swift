@@ -22,6 +22,8 @@ struct LineStyle: Hashable {
     while line.count - start > room {
       var end = start + room
       while end > start + room - 4, line[end] & 0xc0 == 0x80 { end -= 1 }
+      // An equals sign at the end of a line might be taken for the soft break of vCard 2.1.
+      while end > start + room - 8, line[end - 1] == ASCII.equals { end -= 1 }
       folded += line[start..<end]
       folded += ending.bytes + [ASCII.space]
       start = end

@@ -18,7 +18,7 @@ package struct Parameter: Hashable, Sendable {
 extension Parameter {
   /// Reads the parameters that follow a property's name: `;A=b,"c:d";E=f`.
   ///
-  /// Tolerant: a parameter without `=` is a `TYPE` as in vCard 2.1; a quote opens a quoted value
+  /// Tolerant: `NAME = value` is `NAME=value`; a parameter without `=` is a `TYPE` as in vCard 2.1; a quote opens a quoted value
   /// only where a value starts; text after a closing quote joins the value.
   static func list(parsing bytes: ArraySlice<UInt8>) -> [Parameter] {
     var parameters: [Parameter] = []
@@ -31,10 +31,12 @@ extension Parameter {
       }
       let name = bytes[nameStart..<index].trimmed
       if index < bytes.endIndex, bytes[index] == ASCII.equals {
-        let values = values(parsing: bytes, from: &index)
+        let isSpacedOut = bytes[index - 1].isBlank
+        let values = values(parsing: bytes, from: &index, isSpacedOut: isSpacedOut)
         parameters.append(Parameter(name.uppercasedText, values))
       } else if !name.isEmpty {
-        parameters.append(Parameter("TYPE", String(decoding: name, as: UTF8.self)))
+        let value = String(decoding: bytes[nameStart..<index], as: UTF8.self)
+        parameters.append(Parameter("TYPE", value))
       }
     }
     return parameters
@@ -42,11 +44,12 @@ extension Parameter {
 
   /// Reads the values from the `=` or `,` at `index` on, and leaves `index` at the next `;`.
   private static func values(
-    parsing bytes: ArraySlice<UInt8>, from index: inout Int
+    parsing bytes: ArraySlice<UInt8>, from index: inout Int, isSpacedOut: Bool
   ) -> [String] {
     var values: [String] = []
     while index < bytes.endIndex, bytes[index] != ASCII.semicolon {
       index += 1  // the equals sign or comma
+      if isSpacedOut { while index < bytes.endIndex, bytes[index].isBlank { index += 1 } }
       var value: [UInt8] = []
       if index < bytes.endIndex, bytes[index] == ASCII.quote {
         let start = index + 1

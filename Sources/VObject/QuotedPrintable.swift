@@ -1,5 +1,25 @@
 /// The quoted-printable encoding that vCard 2.1 took from MIME, RFC 2045 §6.7.
 enum QuotedPrintable {
+  /// Joins the lines of a value: an `=` at the end of a line goes, and so does the blank that a fold
+  /// without one has put at the start of the next.
+  ///
+  /// After an `=` a blank is part of the text (RFC 2045 §6.7), unless all of several such lines
+  /// start with one: then somebody folded on top of the encoding.
+  static func joined(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let lines = bytes.split { $0.isLineBreak }
+    let continued = zip(lines, lines.dropFirst()).filter { $0.0.last == ASCII.equals }.map(\.1)
+    let isFoldedToo = continued.count > 1 && continued.allSatisfy { $0.first?.isBlank == true }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count)
+    for (index, line) in lines.enumerated() {
+      let isAfterSoftBreak = index > 0 && joined.last == ASCII.equals
+      if isAfterSoftBreak { joined.removeLast() }
+      let isFold = index > 0 && (!isAfterSoftBreak || isFoldedToo) && line.first?.isBlank == true
+      joined += isFold ? line.dropFirst() : line
+    }
+    return joined
+  }
+
   /// Decodes `=C3=A5`; an equals sign that no two digits follow stands for itself.
   static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []

@@ -24,6 +24,18 @@ enum TextEscaping {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Decodes `\,`, `\;` and `\:`, which cards have in URIs; no URI has a backslash of its own.
+  static func unescapedAddress(_ bytes: some Collection<UInt8>) -> String {
+    var text: [UInt8] = []
+    for (byte, next) in zip(bytes, bytes.dropFirst().map { Optional($0) } + [nil]) {
+      let isEscape =
+        byte == ASCII.backslash
+        && (next == ASCII.comma || next == ASCII.semicolon || next == ASCII.colon)
+      if !isEscape { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// Escapes `text` for a TEXT value, a list element or a field.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -16,11 +16,6 @@ extension TreeBuilder {
     report(at: line.range.lowerBound, of: line, .structure, "text outside of any component")
   }
 
-  mutating func reportLineWithoutColon(_ line: LogicalLine) {
-    guard !open.isEmpty else { return reportJunk(at: line) }
-    report(at: line.range.lowerBound, of: line, .syntax, "a line without a colon")
-  }
-
   /// Looks at the bytes that text must not have, and at those that are no text.
   mutating func checkBytes(of line: LogicalLine, _ content: ContentLine) {
     if let offset = line.firstNUL {
@@ -34,18 +29,28 @@ extension TreeBuilder {
     }
   }
 
-  mutating func checkHead(of line: LogicalLine, _ boundary: LineHead.Boundary) {
+  /// Whether the line can be understood as a property; notes what is wrong with its head.
+  ///
+  /// A line such as `ORGANIZER;CN=Åse` has lost its value and is a property all the same.
+  mutating func isProperty(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> Bool {
+    let start = line.range.lowerBound
     if boundary.hasOpenQuote {
-      report(at: line.range.lowerBound, of: line, .syntax, "a quote that never ends")
+      report(at: start, of: line, .syntax, "a quote that never ends")
     }
     let nameEnd = bytes[line.range].firstIndex { !($0.isNameByte || $0 == ASCII.period) }
-    if let nameEnd, bytes[nameEnd] != ASCII.colon, bytes[nameEnd] != ASCII.semicolon,
-      !bytes[nameEnd].isLineBreak
-    {
-      report(at: nameEnd, of: line, .syntax, "a name with other than letters, digits and hyphens")
-    } else if nameEnd == line.range.lowerBound {
-      report(at: line.range.lowerBound, of: line, .syntax, "a property without a name")
+    let next = nameEnd.map { bytes[$0] }
+    if boundary.colon == nil {
+      report(at: start, of: line, .syntax, "a line without a colon")
+      guard next == ASCII.semicolon, bytes[line.range].contains(ASCII.equals) else { return false }
     }
+    guard let nameEnd, nameEnd == start || (next != ASCII.colon && next != ASCII.semicolon) else {
+      return true
+    }
+    let name = ContentLine.nameBytes(of: contentLine(line, boundary).head)
+    if !name.allSatisfy(\.isNameByte) || name.isEmpty {
+      report(at: nameEnd, of: line, .syntax, "a name with other than letters, digits and hyphens")
+    }
+    return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 != 0x7f }
   }
 
   private mutating func checkUTF8(of line: LogicalLine) {

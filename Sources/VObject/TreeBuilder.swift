@@ -62,24 +62,23 @@ struct TreeBuilder {
     let content = contentLine(line, boundary)
     if line.isEmpty { return append(.other(content)) }
     checkBytes(of: line, content)
-    guard boundary.colon != nil, excessDepth == 0 || content.isDelimiter(in: bytes.span) else {
-      if excessDepth == 0 { reportLineWithoutColon(line) }
-      return append(.other(content))
-    }
     if content.isDelimiter(in: bytes.span) {
       isInJunk = false
       content.isNamed("BEGIN") ? begin(content) : end(content)
+    } else if excessDepth > 0 {
+      append(.other(content))
     } else if open.isEmpty {
       reportJunk(at: line)
       append(.other(content))
     } else {
-      checkHead(of: line, boundary)
-      append(.property(content))
+      append(isProperty(line, boundary) ? .property(content) : .other(content))
     }
   }
 
+  /// A line without a colon has its whole text for its head.
   func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
-    ContentLine(of: bytes, at: line.range, colon: boundary.colon, number: line.number)
+    ContentLine(
+      of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number)
   }
 
   mutating func append(_ item: Component.Item) {
@@ -95,7 +94,8 @@ extension ContentLine {
   /// Whether the line is a BEGIN or an END.
   fileprivate func isDelimiter(in bytes: Span<UInt8>) -> Bool {
     let first = bytes[Int(start)].uppercased
-    return (first == UInt8(ascii: "B") && isNamed("BEGIN"))
-      || (first == UInt8(ascii: "E") && isNamed("END"))
+    return
+      ((first == UInt8(ascii: "B") && isNamed("BEGIN"))
+      || (first == UInt8(ascii: "E") && isNamed("END"))) && hasColon
   }
 }

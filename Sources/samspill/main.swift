@@ -1,1 +1,7 @@
+import FileTool
+import Glibc
+
+if CommandLine.arguments.dropFirst().first == "file" {
+  exit(FileVerbs.runCommandLine())
+}
 print("samspill")

@@ -53,6 +53,14 @@ package enum DateValue: Hashable, Sendable {
     }
   }
 
+  /// As jCal writes it: `2021-09-16`, `2021-09-16T09:00:00` or `2021-09-16T07:00:00Z`.
+  package var extendedText: String {
+    switch self {
+    case .date(let date): date.description
+    case .dateTime(let time): time.local.description + (time.zone == .utc ? "Z" : "")
+    }
+  }
+
   /// The parameters that go with it: `VALUE=DATE` for a day, `TZID` for a time in a named zone.
   package var parameters: [Parameter] {
     switch self {

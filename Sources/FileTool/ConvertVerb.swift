@@ -1,0 +1,85 @@
+import CivilTime
+import VObject
+
+/// `convert`: the same contents in another format, on stdout.
+enum ConvertVerb {
+  private enum Target: String {
+    case json
+    case ics
+    case vcf
+  }
+
+  static func run(
+    _ arguments: [[UInt8]], _ output: inout FileOutput
+  ) throws(FileArguments.UsageError) {
+    let arguments = try FileArguments(arguments, options: ["--to"])
+    guard let target = arguments.value(of: "--to").flatMap(Target.init(rawValue:)) else {
+      throw FileArguments.UsageError(message: "say --to json, --to ics or --to vcf")
+    }
+    for operand in try arguments.requireOperands("a file") {
+      do throws(InputFile.Failure) {
+        try convert(operand, InputFile.read(operand), to: target, &output)
+      } catch {
+        output.report(error.diagnostic, at: operand)
+        output.raise(to: error.exitCode)
+      }
+    }
+  }
+
+  private static func convert(
+    _ path: OperandPath, _ bytes: [UInt8], to target: Target, _ output: inout FileOutput
+  ) throws(InputFile.Failure) {
+    switch FileKind(of: path, bytes) {
+    case .calendar, .card:
+      let file = ParsedFile(parsing: bytes)
+      for diagnostic in file.diagnostics + file.valueProblems {
+        output.report(FileDiagnostic(diagnostic), at: path)
+      }
+      for component in file.components { print(component, as: target, &output) }
+    case .json:
+      for component in try components(ofJSON: bytes) { print(component, as: target, &output) }
+    case .message:
+      throw InputFile.Failure(.structure, "neither a calendar nor a card")
+    }
+  }
+
+  private static func print(
+    _ component: Component, as target: Target, _ output: inout FileOutput
+  ) {
+    switch target {
+    case .json: output.printJSON(component.json)
+    case .ics, .vcf: output.printFile(component.normalized.bytes)
+    }
+  }
+
+  /// Reads one jCal or jCard, an array of them, or one a line.
+  private static func components(
+    ofJSON bytes: [UInt8]
+  ) throws(InputFile.Failure) -> [Component] {
+    var components: [Component] = []
+    for text in documents(in: bytes) {
+      let json: JSONValue
+      do throws(ValueError) {
+        json = try JSONValue(parsing: text)
+      } catch {
+        let offset = text.startIndex + error.byteOffset
+        throw InputFile.Failure(.syntax, "no JSON: \(error)", at: offset, in: bytes)
+      }
+      let documents = if case .string? = json.elements.first { [json] } else { json.elements }
+      for document in documents {
+        guard let component = Component(json: document) else {
+          let offset = text.startIndex
+          throw InputFile.Failure(.structure, "neither jCal nor jCard", at: offset, in: bytes)
+        }
+        components.append(component)
+      }
+    }
+    return components
+  }
+
+  private static func documents(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let isLineByLine = lines.count > 1 && lines.allSatisfy { (try? JSONValue(parsing: $0)) != nil }
+    return isLineByLine ? lines : [bytes[...]]
+  }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import VObject
+
+/// Where a verb puts what it has to say: results on stdout, all else on stderr.
+///
+/// Both are UTF-8 and free of control characters but the line feed and the tab.
+struct FileOutput {
+  private static let diagnosticLimit = 200
+  private static let messageLimit = 300
+
+  private var results: [UInt8] = []
+  private var diagnosticCount = 0
+  private let write: (Stream, [UInt8]) -> Bool
+  /// The worst that has happened so far.
+  private(set) var exitCode = ExitCode.done
+
+  /// One of the two that every program has.
+  enum Stream: Int32 {
+    case results = 1
+    case diagnostics = 2
+  }
+
+  /// Writes to the real streams, or wherever a test wants it; `write` says whether it succeeded.
+  init(write: @escaping (Stream, [UInt8]) -> Bool = FileOutput.writeToDescriptor) {
+    self.write = write
+  }
+
+  /// Prints one line, control characters in it replaced.
+  mutating func print(_ line: String) {
+    printJSON(Array(FileOutput.harmless(line, keeping: "\t").utf8))
+  }
+
+  /// Prints one line that has no control characters, such as JSON.
+  mutating func printJSON(_ line: [UInt8]) {
+    results += line
+    results.append(UInt8(ascii: "\n"))
+    if results.count > 1 << 16 { flush() }
+  }
+
+  /// Prints bytes that are a file's contents, with what a terminal would obey replaced.
+  mutating func printFile(_ bytes: [UInt8]) {
+    let text = FileOutput.harmless(String(decoding: bytes, as: UTF8.self), keeping: "\t\r\n")
+    results += text.utf8
+    flush()
+  }
+
+  mutating func report(_ diagnostic: FileDiagnostic, at path: OperandPath) {
+    if diagnostic.isError { raise(to: .incomplete) }
+    diagnosticCount += 1
+    guard diagnosticCount <= Self.diagnosticLimit else { return }
+    let severity = diagnostic.isError ? "error" : "warning"
+    let place = "\(path.text):\(diagnostic.line):\(diagnostic.column)"
+    let message = diagnostic.message.prefix(Self.messageLimit)
+    printError("\(place): \(severity): \(diagnostic.code): \(message)")
+  }
+
+  /// Says something that is not about a place in a file.
+  mutating func printError(_ line: String) {
+    _ = write(.diagnostics, Array((FileOutput.harmless(line, keeping: "") + "\n").utf8))
+  }
+
+  mutating func raise(to code: ExitCode) {
+    exitCode = max(exitCode, code)
+  }
+
+  /// Sends off what is left to print, and says how the verb ended.
+  mutating func finish() -> ExitCode {
+    if diagnosticCount > Self.diagnosticLimit { printError("… more diagnostics suppressed") }
+    flush()
+    return exitCode
+  }
+
+  private mutating func flush() {
+    guard !results.isEmpty else { return }
+    if !write(.results, results) { raise(to: .inputOutput) }
+    results.removeAll(keepingCapacity: true)
+  }
+
+  /// `text` with every character that a terminal might obey shown as U+FFFD.
+  static func harmless(_ text: String, keeping kept: String) -> String {
+    let isHarmless = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+    guard !isHarmless else { return text }
+    var harmless = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isSafe = !scalar.isUnsafeOnScreen || kept.unicodeScalars.contains(scalar)
+      harmless.append(isSafe ? scalar : "\u{fffd}")
+    }
+    return String(harmless)
+  }
+
+  /// Writes all of `bytes`, however many calls it takes.
+  private static func writeToDescriptor(_ stream: Stream, _ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
+      guard written >= 0 || errno == EINTR else { return false }
+      rest = rest.dropFirst(max(written, 0))
+    }
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+import VObject
+
+/// `list`: the items below a folder, one a line.
+enum ListVerb {
+  static func run(
+    _ arguments: [[UInt8]], _ output: inout FileOutput
+  ) throws(FileArguments.UsageError) {
+    let arguments = try FileArguments(arguments, flags: ["--json"])
+    let isJSON = arguments.has("--json")
+    let root = try arguments.requireOperand("a folder")
+    guard FileTree.isFolder(root) else {
+      let entry = FileTree.Entry(path: root, relativePath: root, isInMaildir: false)
+      return list(entry, isJSON: isJSON, &output)
+    }
+    FileTree(root).walk(&output) { list($0, isJSON: isJSON, &$1) }
+  }
+
+  private static func list(
+    _ entry: FileTree.Entry, isJSON: Bool, _ output: inout FileOutput
+  ) {
+    do throws(InputFile.Failure) {
+      let bytes = try InputFile.read(entry.path)
+      let path = entry.relativePath
+      if entry.isInMaildir || FileKind(of: entry.path, bytes) == .message { return }
+      let file = ParsedFile(parsing: bytes)
+      for diagnostic in file.diagnostics where diagnostic.severity == .error {
+        output.report(FileDiagnostic(diagnostic), at: entry.path)
+      }
+      for item in ListedItem.items(of: file, at: path) { print(item, isJSON: isJSON, &output) }
+    } catch {
+      output.report(error.diagnostic, at: entry.path)
+    }
+  }
+
+  private static func print(_ item: ListedItem, isJSON: Bool, _ output: inout FileOutput) {
+    if isJSON {
+      output.printJSON(item.json.bytes)
+    } else {
+      output.print(item.text)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import VObject
+
+/// What `list` shows of one item.
+struct ListedItem {
+  /// What kind of item it is; the raw values are what is printed.
+  enum Kind: String {
+    case event
+    case todo
+    case journal
+    case contact
+    case mail
+  }
+
+  var kind: Kind
+  /// From the folder that is listed.
+  var path: OperandPath
+  var uid: String
+  var title: String
+  /// A date or time in extended form, or `nil`.
+  var start: String?
+
+  /// Tab-separated: kind, start, title, UID, path.
+  var text: String {
+    [kind.rawValue, start ?? "", title, uid, path.text].map { field in
+      FileOutput.harmless(
+        String(field.map { $0 == "\n" || $0 == "\t" ? " " : $0 }), keeping: "")
+    }.joined(separator: "\t")
+  }
+
+  var json: JSONValue {
+    .object([
+      .init("kind", .string(kind.rawValue)),
+      .init("path", .string(path.text)),
+      .init("uid", .string(uid)),
+      .init("title", .string(title)),
+      .init("start", start.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension ListedItem {
+  /// The events, to-dos, journals and cards of a file; a recurring one is listed once.
+  static func items(of file: ParsedFile, at path: OperandPath) -> [ListedItem] {
+    var items: [ListedItem] = []
+    var seen: Set<String> = []
+    for component in file.components {
+      for item in component.name == "VCARD" ? [component] : component.components {
+        guard let listed = ListedItem(item, at: path) else { continue }
+        let isNew = seen.insert(listed.uid).inserted
+        if isNew || item.property(named: "RECURRENCE-ID") == nil { items.append(listed) }
+      }
+    }
+    return items
+  }
+
+  private init?(_ component: Component, at path: OperandPath) {
+    switch component.name {
+    case "VEVENT": kind = .event
+    case "VTODO": kind = .todo
+    case "VJOURNAL": kind = .journal
+    case "VCARD": kind = .contact
+    default: return nil
+    }
+    self.path = path
+    uid = component.text(of: "UID") ?? ""
+    title = component.text(of: kind == .contact ? "FN" : "SUMMARY") ?? ""
+    start = kind == .contact ? nil : component.dateValue(of: "DTSTART")?.extendedText
+  }
+}
