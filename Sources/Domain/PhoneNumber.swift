@@ -43,4 +43,10 @@ package struct PhoneNumber: Hashable, Sendable {
     }
     return parts.joined(separator: " ")
   }
+
+  /// The digits with the country code, or whatever digits there are.
+  var digits: String {
+    let source = e164 ?? written
+    return String(decoding: source.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+  }
 }
