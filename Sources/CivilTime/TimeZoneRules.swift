@@ -89,12 +89,7 @@ package struct TimeZoneRules: Hashable, Sendable {
 
   /// The index in `offsets` of the offset in force at an instant before the horizon.
   private func segment(at seconds: Int) -> Int {
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle] <= seconds { low = middle + 1 } else { high = middle }
-    }
-    return low
+    changes.partitioningIndex { $0 > seconds }
   }
 
   /// 1 January 2100, where the list ends.
@@ -112,5 +107,11 @@ package struct TimeZoneRules: Hashable, Sendable {
       if other.weekday == newYear.weekday { return other.days(until: newYear) * 86_400 }
     }
     return 0
+  }
+}
+
+extension TimeZoneRules: CustomStringConvertible {
+  package var description: String {
+    identifier
   }
 }
