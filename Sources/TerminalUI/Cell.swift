@@ -4,7 +4,14 @@ package struct Cell: Hashable, Sendable {
   var code: UInt32
   package var style: Style
 
-  /// The second column of a wide character.
+  /// Whether this is the second column of the character to the left.
+  package var isRightHalf: Bool { code == Self.rightHalf }
+
+  /// The value of the one scalar it shows; `nil` for a right half and for a character with marks.
+  package var scalarValue: UInt32? {
+    code == Self.rightHalf || code >= Self.firstCluster ? nil : code
+  }
+
   static let rightHalf: UInt32 = 0
   /// Above every Unicode scalar.
   static let firstCluster: UInt32 = 0x11_0000

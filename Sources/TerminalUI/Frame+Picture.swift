@@ -29,6 +29,20 @@ extension Frame {
     }
   }
 
+  /// The cells of a row of the frame.
+  package func cells(inRow row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Whether a row of both frames, which must be of one size, shows the same.
+  package func looksTheSame(as other: Frame, inRow row: Int) -> Bool {
+    let (own, others) = (cells(inRow: row), other.cells(inRow: row))
+    if clusters == other.clusters { return own == others }
+    return zip(own, others).allSatisfy { cell, otherCell in
+      cell.style == otherCell.style && scalars(of: cell) == other.scalars(of: otherCell)
+    }
+  }
+
   /// The cell at a place inside the frame.
   package subscript(row: Int, column: Int) -> Cell {
     cells[row * size.columns + column]

@@ -47,6 +47,28 @@ package struct Theme: Hashable, Sendable {
     Colors(
       gray: 240, blue: 25, green: 22, yellow: 94, red: 124, cyan: 23, violet: 91, bar: (153, 16)))
 
+  /// Attributes, and the two of the named colors that can be read on any background.
+  package static let basic: Theme = {
+    var theme = monochrome
+    theme.error.foreground = .red
+    theme.unread.foreground = .magenta
+    theme.match.foreground = .magenta
+    return theme
+  }()
+
+  /// The theme for a terminal's colors and background.
+  ///
+  /// - Parameters:
+  ///   - count: how many colors there are, 0 for none.
+  ///   - colorFGBG: the variable of that name, such as `15;0`: the numbers of the colors of text
+  ///     and background. Many terminals do not set it.
+  package static func suited(toColorCount count: Int, colorFGBG: String?) -> Theme {
+    if count < 256 { return count == 0 ? .monochrome : .basic }
+    let background = colorFGBG?.split(separator: ";").last.flatMap { Int($0) }
+    guard let background, (0..<16).contains(background) else { return .neutral }
+    return background < 7 || background == 8 ? .dark : .light
+  }
+
   /// Attributes only, for terminals without color and for `NO_COLOR`.
   package static let monochrome = Theme(
     text: .plain, dim: .plain, title: Style(attributes: .bold), accent: Style(attributes: .bold),
