@@ -56,12 +56,10 @@ package struct Theme: Hashable, Sendable {
     return theme
   }()
 
-  /// The theme for a terminal's colors and background.
+  /// The theme for a terminal's colors, of which there may be none, and its background.
   ///
-  /// - Parameters:
-  ///   - count: how many colors there are, 0 for none.
-  ///   - colorFGBG: the variable of that name, such as `15;0`: the numbers of the colors of text
-  ///     and background. Many terminals do not set it.
+  /// `COLORFGBG` is a variable such as `15;0`, the numbers of the colors of text and background;
+  /// many terminals do not set it.
   package static func suited(toColorCount count: Int, colorFGBG: String?) -> Theme {
     if count < 256 { return count == 0 ? .monochrome : .basic }
     let background = colorFGBG?.split(separator: ";").last.flatMap { Int($0) }

@@ -66,14 +66,14 @@ struct ThemeTests {
     #expect(theme.border != theme.borderActive)
   }
 
-  @Test(arguments: [
-    (256, "15;0", Theme.dark), (256, "0;default;15", .light), (256, "12;8", .dark),
-    (8, nil, .basic),
-    (256, nil, .neutral),
-    (256, "x", .neutral), (0, "15;0", .monochrome),
-  ])
-  func `the terminal decides on the theme`(count: Int, variable: String?, theme: Theme) {
-    #expect(Theme.suited(toColorCount: count, colorFGBG: variable) == theme)
+  @Test func `the terminal decides on the theme`() {
+    let cases: [(count: Int, variable: String?, theme: Theme)] = [
+      (256, "15;0", .dark), (256, "0;default;15", .light), (256, "12;8", .dark), (8, nil, .basic),
+      (256, nil, .neutral), (256, "x", .neutral), (0, "15;0", .monochrome),
+    ]
+    for (count, variable, theme) in cases {
+      #expect(Theme.suited(toColorCount: count, colorFGBG: variable) == theme)
+    }
   }
 
   @Test func `colors are shown as the nearest of those there are`() {
