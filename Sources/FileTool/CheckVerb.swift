@@ -28,7 +28,13 @@ enum CheckVerb {
           let uid = owners.uid(atLine: diagnostic.line)
           report(FileDiagnostic(diagnostic), uid: uid, at: path, isJSON: isJSON, &output)
         }
-      case .json, .message:
+      case .message:
+        MailFile.forEach(in: bytes) { entry in
+          for diagnostic in entry.diagnostics {
+            report(diagnostic, uid: entry.uid, at: path, isJSON: isJSON, &output)
+          }
+        }
+      case .json:
         let diagnostic = FileDiagnostic(.structure, "neither a calendar nor a card")
         report(diagnostic, uid: nil, at: path, isJSON: isJSON, &output)
       }

@@ -39,7 +39,10 @@ enum ConvertVerb {
     case .json:
       for component in try components(ofJSON: bytes) { print(component, as: target, &output) }
     case .message:
-      throw InputFile.Failure(.structure, "neither a calendar nor a card")
+      guard target == .json else {
+        throw InputFile.Failure(.structure, "neither a calendar nor a card")
+      }
+      MailFile.convert(bytes, at: path, &output)
     }
   }
 

@@ -12,6 +12,8 @@ package enum FileVerbs {
     Verb(name: "check", usage: "[--json] FILE|DIR…", run: CheckVerb.run),
     Verb(name: "convert", usage: "--to json|ics|vcf FILE…", run: ConvertVerb.run),
     Verb(name: "list", usage: "[--json] DIR", run: ListVerb.run),
+    Verb(name: "threads", usage: "[--json] [--no-subject] MAILDIR", run: ThreadsVerb.run),
+    Verb(name: "flag", usage: "FILE +S|-S", run: MailFlagVerb.run),
   ]
 
   /// Runs the verb that `arguments` start with, and returns the exit code, 0 to 4.

@@ -21,7 +21,10 @@ enum ListVerb {
     do throws(InputFile.Failure) {
       let bytes = try InputFile.read(entry.path)
       let path = entry.relativePath
-      if entry.isInMaildir || FileKind(of: entry.path, bytes) == .message { return }
+      if entry.isInMaildir || FileKind(of: entry.path, bytes) == .message {
+        for item in MailFile.items(in: bytes, at: path) { print(item, isJSON: isJSON, &output) }
+        return
+      }
       let file = ParsedFile(parsing: bytes)
       for diagnostic in file.diagnostics where diagnostic.severity == .error {
         output.report(FileDiagnostic(diagnostic), at: entry.path)

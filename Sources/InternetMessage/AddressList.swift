@@ -75,6 +75,10 @@ struct AddressList {
       comment = nil
     }
     if let angle {
+      // RFC 5322 §3.2.5 wants quotes around a name with such signs in it; dots are obsolete syntax.
+      if words.contains(where: { $0.kind == .special && $0.bytes != [.dot] }) {
+        isWellFormed = false
+      }
       let name = AddressTokens.phrase(words) ?? comment.map { EncodedWord.decode($0) }
       append(name: name, address: angle)
     } else {

@@ -2,8 +2,12 @@ extension MailMessage {
   /// The text of the message and the files beside it.
   package var parts: BodyParts { BodyParts(of: body) }
 
-  /// Files, forwarded messages and everything else that is not shown as text.
-  package var attachments: [MailPart] { parts.attachments }
+  /// Files, forwarded messages, pictures and everything else that is not shown as text, in order.
+  package var attachments: [MailPart] {
+    let parts = parts
+    let beside = Set((parts.attachments + parts.text.filter { !$0.isText }).map(\.id))
+    return body.flattened.filter { beside.contains($0.id) }
+  }
 
   /// What a person reads: the plain text or, where there is none, the HTML as text.
   ///
@@ -14,9 +18,15 @@ extension MailMessage {
 }
 
 extension MailPart {
+  /// The message that this part encloses, as forwarded mail and bounces have it; else `nil`.
+  package var enclosedMessage: MailMessage? {
+    guard type == "message/rfc822" || type == "message/global" else { return nil }
+    return MailMessage(parsing: decodedBytes())
+  }
+
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
   package var readableText: String {
-    let text = decodedText()
+    let text = decodedText().text
     if type == "text/html" { return HTMLText.readable(text) }
     guard contentType["format"]?.lowercased() == "flowed" else { return text }
     let deletesSpaces = contentType["delsp"]?.lowercased() == "yes"

@@ -20,6 +20,11 @@ package struct MailPart: Hashable, Sendable {
     return name.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// By which the HTML of the message refers to this part, RFC 2392.
+  package var contentID: MessageID? {
+    header.value("Content-ID").flatMap { MessageID.list(in: $0).first }
+  }
+
   package var isMultipart: Bool { type.hasPrefix("multipart/") && !children.isEmpty }
 
   package var isText: Bool { type.hasPrefix("text/") }
@@ -32,8 +37,11 @@ package struct MailPart: Hashable, Sendable {
 
   /// The content as text with LF line ends, in the charset that the part names or, failing
   /// that, UTF-8 or Windows-1252.
-  package func decodedText() -> String {
-    decodingText().text
+  ///
+  /// - Returns: The text, and whether all of it could be read as the part says.
+  package func decodedText() -> (text: String, isSound: Bool) {
+    let (text, problems) = decodingText()
+    return (text, problems.isEmpty)
   }
 
   /// Also tells what went wrong.

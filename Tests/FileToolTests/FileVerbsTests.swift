@@ -11,7 +11,10 @@ struct VerbResult: Equatable {
 }
 
 /// Runs `samspill file` with `words`; the paths among them begin with the folder.
-func run(_ words: String...) -> VerbResult {
+func run(_ words: String...) -> VerbResult { run(words) }
+
+/// Runs `samspill file` with `words`; the paths among them begin with the folder.
+func run(_ words: [String]) -> VerbResult {
   let box = Box()
   var output = FileOutput { stream, bytes in
     box.append(String(decoding: bytes, as: UTF8.self), to: stream)

@@ -78,5 +78,6 @@ struct ReadingTests {
     #expect(mail.parts.text.map(\.id) == ["1.1"])
     #expect(mail.attachments.map(\.id) == ["1.2", "2", "3"])
     #expect(mail.attachments.map(\.fileName) == ["logo.png", "notat.txt", nil])
+    #expect(mail.attachments.last?.enclosedMessage?.header.subject == "videresendt")
   }
 }

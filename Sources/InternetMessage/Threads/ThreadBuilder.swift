@@ -190,7 +190,8 @@ struct ThreadBuilder {
       while let (node, parent, depth) = waiting.popLast() {
         let row = rows.count
         rows.append(
-          ThreadForest.Row(thread: thread, parent: parent, depth: depth, message: message[node]))
+          ThreadForest.Row(
+            thread: thread, parent: parent, depth: depth, message: message[node]))
         for child in children[node].reversed() { waiting.append((child, row, depth + 1)) }
       }
     }
