@@ -20,6 +20,18 @@ package enum StorageError: Error, Hashable, Sendable {
   case busy(path: String)
   /// Written, but whether it would survive a power cut is unknown.
   case durabilityUnknown(SystemError, path: String)
+  /// A folder that holds no network.
+  case notAStore(path: String)
+  /// A folder full of other things, which no store is put into.
+  case notEmpty(path: String)
+  /// A store made by a later version of the program.
+  case newerFormat(path: String, format: Int)
+  /// The store's `network.json` cannot be understood.
+  case brokenDescription(path: String, reason: String)
+  /// There is no network of that name to begin with.
+  case unknownNetwork(name: String)
+  /// The store was opened to be read only.
+  case readOnly(path: String)
 }
 
 extension StorageError {
@@ -28,8 +40,11 @@ extension StorageError {
     switch self {
     case .system(_, let path), .changed(let path), .exists(let path), .missing(let path),
       .symbolicLink(let path), .notRegular(let path), .tooBig(let path, _), .busy(let path),
-      .durabilityUnknown(_, let path):
+      .durabilityUnknown(_, let path), .notAStore(let path), .notEmpty(let path),
+      .newerFormat(let path, _), .brokenDescription(let path, _), .readOnly(let path):
       path
+    case .unknownNetwork(let name):
+      name
     }
   }
 
@@ -46,6 +61,15 @@ extension StorageError {
     case .busy: "another program is writing here; nothing was written, try again"
     case .durabilityUnknown(let error, _):
       "stored, but it may not survive a power cut: \(error.message)"
+    case .notAStore: "holds no network; `samspill init` makes one here"
+    case .notEmpty: "holds other things; choose an empty or a new folder for the network"
+    case .newerFormat(_, let format):
+      "was made by a later version of Samspill (format \(format)); use that one"
+    case .brokenDescription(_, let reason):
+      "cannot be understood: \(reason); mend it or take it from a backup"
+    case .unknownNetwork:
+      "is no network we know; there are \(StarterNetwork.names.joined(separator: ", "))"
+    case .readOnly: "was opened to be read only; nothing was written"
     }
   }
 
@@ -54,7 +78,9 @@ extension StorageError {
     switch self {
     case .durabilityUnknown(_, let path): .durabilityUnknown(path: path)
     case .system(let error, let path): .system(path: path, reason: error.reason)
-    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy:
+    case .readOnly: .readOnly
+    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .notAStore,
+      .notEmpty, .newerFormat, .brokenDescription, .unknownNetwork:
       .system(path: path, reason: .other(errno: 0, message: explanation))
     }
   }

@@ -40,6 +40,7 @@ package final class Directory: Sendable {
     return Directory(path: path(of: name), descriptor: opened)
   }
 
+  /// The path of `name` in this folder, for messages.
   package func path(of name: FileName) -> String {
     path.isEmpty ? name.description : path.hasSuffix("/") ? "\(path)\(name)" : "\(path)/\(name)"
   }
@@ -53,6 +54,7 @@ package final class Directory: Sendable {
     throw lastError("stat", name)
   }
 
+  /// What the system says of the folder itself.
   package func status() throws(StorageError) -> FileStatus {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw StorageError.last("stat", path: path) }
@@ -66,10 +68,23 @@ package final class Directory: Sendable {
     }
   }
 
-  /// Creates a folder that only its owner can enter, whatever the umask.
-  package func createSubdirectory(_ name: FileName) throws(StorageError) {
+  /// Opens a folder in this one, creating it if it is missing: for its owner only, whatever the
+  /// umask.
+  package func ensureSubdirectory(_ name: FileName) throws(StorageError) -> Directory {
     guard name.withCString({ mkdirat(descriptor, $0, 0o700) }) == 0 else {
-      throw lastError("mkdir", name)
+      guard errno == EEXIST else { throw lastError("mkdir", name) }
+      return try subdirectory(name)
+    }
+    let created = try subdirectory(name)
+    guard fchmod(created.descriptor, 0o700) == 0 else { throw lastError("chmod", name) }
+    try synchronize()
+    return created
+  }
+
+  /// Whether the system would let us create and remove files here, and if not, why not.
+  package func checkWritable() throws(StorageError) {
+    guard faccessat(descriptor, ".", W_OK | X_OK, 0) == 0 else {
+      throw .last("access", path: path)
     }
   }
 
@@ -79,6 +94,11 @@ package final class Directory: Sendable {
       retryingInterrupted { unlinkat(descriptor, name, 0) }
     }
     guard result == 0 || errno == ENOENT else { throw lastError("unlink", name) }
+  }
+
+  /// Removes a folder if nothing is in it, else leaves it.
+  func removeIfEmpty(_ name: FileName) {
+    _ = name.withCString { unlinkat(descriptor, $0, AT_REMOVEDIR) }
   }
 
   /// The error in `errno` as one about `name` in this folder.

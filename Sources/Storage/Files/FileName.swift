@@ -1,3 +1,5 @@
+import Glibc
+
 /// A name in a folder, kept as the bytes that the system gave: it need not be UTF-8.
 package struct FileName: Hashable, Sendable {
   /// The bytes of the name with the NUL that C wants after them.
@@ -20,6 +22,7 @@ package struct FileName: Hashable, Sendable {
     terminated = Array(UnsafeBufferPointer(start: name, count: byteCount + 1))
   }
 
+  /// The name as it is, without the NUL.
   package var bytes: [UInt8] {
     terminated.dropLast().map { UInt8(bitPattern: $0) }
   }
@@ -61,6 +64,6 @@ extension FileName: CustomStringConvertible {
 extension FileName: Comparable {
   /// By bytes, as `LC_ALL=C ls` does.
   package static func < (left: FileName, right: FileName) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    left.withCString { left in right.withCString { right in strcmp(left, right) < 0 } }
   }
 }

@@ -2,6 +2,7 @@ import Glibc
 
 /// What the system says about a file without opening it.
 package struct FileStatus: Hashable, Sendable {
+  /// What sort of thing has the name.
   package enum Kind: Hashable, Sendable {
     case regular
     case directory

@@ -1,0 +1,50 @@
+import Domain
+import VObject
+
+/// Participants as ATTENDEE lines, RFC 5545 §3.8.4.1.
+///
+/// The lines we write say `SCHEDULE-AGENT=NONE` (RFC 6638 §7.1), so that no server mails people
+/// behind the user's back.
+enum ParticipantLines {
+  static func read(_ component: Component) -> [Participant] {
+    component.properties(named: "ATTENDEE").map(participant)
+  }
+
+  static func write(_ participants: [Participant], into component: inout Component) {
+    component.setLines(
+      named: "ATTENDEE", to: participants, reading: participant, making: line,
+      comparing: ["CN", "CUTYPE", "PARTSTAT", "SCHEDULE-AGENT"])
+  }
+
+  private static func participant(_ line: ContentLine) -> Participant {
+    let kind = line.parameter("CUTYPE").flatMap { Participant.Kind(rawValue: $0.uppercased()) }
+    let status = line.parameter("PARTSTAT").flatMap {
+      Participant.Status(rawValue: $0.uppercased())
+    }
+    let address = line.text
+    return Participant(
+      kind: kind ?? .person, name: line.parameter("CN") ?? name(in: address), address: address,
+      status: status ?? .needsAction)
+  }
+
+  /// The address itself stands for a participant without a name.
+  private static func name(in address: String) -> String {
+    address.lowercased().hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
+  }
+
+  private static func line(_ participant: Participant) -> ContentLine {
+    let parameters = [
+      Parameter("CN", participant.name), Parameter("CUTYPE", participant.kind.rawValue),
+      Parameter("PARTSTAT", participant.status.rawValue), Parameter("SCHEDULE-AGENT", "NONE"),
+    ]
+    return ContentLine("ATTENDEE", parameters: parameters, text: participant.address)
+  }
+}
+
+extension RecordID {
+  /// The identity that a URI stands for: the reverse of `asURI`.
+  init(uri: String) {
+    let prefix = "urn:x-samspill:"
+    self.init(uri.lowercased().hasPrefix(prefix) ? String(uri.dropFirst(prefix.count)) : uri)
+  }
+}

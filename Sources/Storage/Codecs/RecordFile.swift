@@ -1,0 +1,162 @@
+import CivilTime
+import Domain
+import VObject
+
+/// A vCard or iCalendar file of the store as the records in it.
+///
+/// As a rule there is one; several are read and edited all the same.
+struct RecordFile {
+  /// A record's place: the component at the top, and the one inside if the top is a calendar.
+  private struct Place {
+    let top: Int
+    let inner: Int?
+  }
+
+  /// A component that is, or could be, a record.
+  private struct Item {
+    let component: Component
+    let place: Place
+    let id: RecordID
+    let hasUID: Bool
+  }
+
+  let file: StoredFile
+  private let zone: LocalZone
+  private var tree: ParsedFile
+  private let items: [Item]
+
+  init(parsing bytes: [UInt8], of file: StoredFile, zone: LocalZone) {
+    self.file = file
+    self.zone = zone
+    tree = ParsedFile(parsing: bytes)
+    items = Self.items(of: tree, in: file)
+  }
+
+  /// A file with one new record in it.
+  init(_ record: Record, as file: StoredFile, zone: LocalZone, at instant: Instant) {
+    self.file = file
+    self.zone = zone
+    var component = record.makeComponent(in: zone) ?? Component(name: "X-NOTHING")
+    component.stamp(at: instant, isNew: true)
+    if file.folder.format == .card {
+      tree = ParsedFile([component])
+    } else {
+      tree = .calendar(with: TimeZoneLines.definitions(for: component) + [component])
+    }
+    items = Self.items(of: tree, in: file)
+  }
+
+  var bytes: [UInt8] { tree.bytes }
+
+  /// Whether nothing would be left of the file without the record `id`.
+  func holdsOnly(_ id: RecordID) -> Bool {
+    !items.isEmpty && items.allSatisfy { $0.id == id }
+  }
+
+  /// Every record, each with its revision, and what could not be read.
+  func records(of bytes: [UInt8]) -> (records: [StoredRecord], problems: [Problem]) {
+    var problems = tree.diagnostics.map { Problem($0, path: file.path) }
+    var records: [StoredRecord] = []
+    var seen: Set<RecordID> = []
+    for item in items where seen.insert(item.id).inserted {
+      if !item.hasUID { problems.append(problem(item, .warning, "property", "it has no UID")) }
+      guard let record = record(item) else {
+        problems.append(problem(item, .error, "property", missing(in: item.component)))
+        continue
+      }
+      let revision = Revision(of: items.count == 1 ? bytes : item.component.bytes)
+      records.append(StoredRecord(record, revision: revision, path: file.path))
+    }
+    return (records, problems)
+  }
+
+  /// Replaces a record that is in the file; nothing happens if it says the same already.
+  mutating func replace(_ old: Record, by new: Record, at instant: Instant) {
+    guard old != new, let item = items.first(where: { $0.id == old.key.id }) else { return }
+    var component = item.component
+    new.write(into: &component, replacing: old, in: zone)
+    guard component != item.component else { return }
+    if !item.hasUID { component.setText(item.id.rawValue, of: "UID") }
+    component.stamp(at: instant, isNew: false)
+    if let inner = item.place.inner {
+      var components = tree.components[item.place.top].components
+      let definitions = TimeZoneLines.definitions(for: component, besides: components)
+      components[inner] = component
+      tree.components[item.place.top].components = definitions + components
+    } else {
+      tree.components[item.place.top] = component
+    }
+  }
+
+  /// Takes a record out of a file that holds others too, its exceptions with it.
+  mutating func remove(_ id: RecordID) {
+    for item in items.reversed() where item.id == id {
+      if let inner = item.place.inner {
+        tree.components[item.place.top].components.remove(at: inner)
+      } else {
+        tree.components.remove(at: item.place.top)
+      }
+    }
+  }
+
+  private func record(_ item: Item) -> Record? {
+    Record.read(item.component, in: file.folder, id: item.id, zone: zone)
+  }
+
+  private func missing(in component: Component) -> String {
+    component.name == "VEVENT" ? "it has no DTSTART that can be read" : "it cannot be read"
+  }
+
+  private func problem(
+    _ item: Item, _ severity: Problem.Severity, _ code: String, _ message: String
+  ) -> Problem {
+    Problem(
+      path: file.path, line: item.component.lineNumber, severity: severity, code: code,
+      message: message)
+  }
+}
+
+extension RecordFile {
+  private static let recordNames: Set<String> = ["VCARD", "VEVENT", "VJOURNAL", "VTODO"]
+
+  /// The components that are records, masters before their exceptions (RECURRENCE-ID).
+  private static func items(of tree: ParsedFile, in file: StoredFile) -> [Item] {
+    var items: [Item] = []
+    var exceptions: [Item] = []
+    func add(_ component: Component, _ place: Place) {
+      guard recordNames.contains(component.name) else { return }
+      let uid = component.text(of: "UID")
+      let isException = component.property(named: "RECURRENCE-ID") != nil
+      let count = items.count
+      let item = Item(
+        component: component, place: place, id: RecordID(uid ?? standIn(for: file, count)),
+        hasUID: uid != nil)
+      if isException { exceptions.append(item) } else { items.append(item) }
+    }
+    for (top, component) in tree.components.enumerated() {
+      add(component, Place(top: top, inner: nil))
+      guard component.name == "VCALENDAR" else { continue }
+      for (inner, component) in component.components.enumerated() {
+        add(component, Place(top: top, inner: inner))
+      }
+    }
+    return items + exceptions
+  }
+
+  /// What identifies an item without UID: its file, and its number there if it is not the first.
+  private static func standIn(for file: StoredFile, _ index: Int) -> String {
+    let name = file.name.description
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return index == 0 ? stem : "\(stem)-\(index + 1)"
+  }
+}
+
+extension Problem {
+  /// What the reader of a file found.
+  init(_ diagnostic: Diagnostic, path: String) {
+    self.init(
+      path: path, line: diagnostic.line, column: diagnostic.column,
+      severity: diagnostic.severity == .error ? .error : .warning, code: diagnostic.code.rawValue,
+      message: diagnostic.message)
+  }
+}

@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+
+/// `network.json` at the root of a store: what the network is called; that it is there says that the
+/// store is whole.
+struct NetworkFile: Codable {
+  /// The latest format of stores that this version reads and writes.
+  static let currentFormat = 1
+
+  var format: Int
+  var name: String
+  var title: [String: String]
+  var timeZone: String
+  var language: String
+  var homeOrganization: String?
+
+  /// Reads the file of the store at `root`, or returns `nil` if there is none.
+  static func read(in root: Directory) throws(StorageError) -> NetworkFile? {
+    let name = StoreName.network
+    guard try root.status(of: name) != nil else { return nil }
+    let contents = try root.read(name)
+    let path = root.path(of: name)
+    if let format = try? JSONDecoder().decode(FormatOnly.self, from: Data(contents.bytes)).format,
+      format > currentFormat
+    {
+      throw .newerFormat(path: root.path, format: format)
+    }
+    do {
+      return try JSONDecoder().decode(NetworkFile.self, from: Data(contents.bytes))
+    } catch {
+      throw .brokenDescription(path: path, reason: Self.reason(of: error))
+    }
+  }
+
+  var description: NetworkDescription {
+    NetworkDescription(name: name, titles: title, timeZone: timeZone, language: language)
+  }
+
+  private struct FormatOnly: Decodable {
+    let format: Int
+  }
+
+  private static func reason(of error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "“\(key.stringValue)” is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not of its type"
+    default: "it is not JSON"
+    }
+  }
+}
+
+/// The names that the program itself gives in a store.
+enum StoreName {
+  static let network = fixed("network.json")
+  static let links = fixed("links.json")
+  /// What is ours alone.
+  static let own = fixed(".samspill")
+  static let lock = fixed("lock")
+  /// There while a store is being made; holds the name of its network.
+  static let beginning = fixed("beginning")
+  static let history = fixed("history")
+  static let trash = fixed("trash")
+  static let drafts = fixed("drafts")
+
+  static func fixed(_ name: String) -> FileName {
+    guard let name = FileName(name) else { preconditionFailure("“\(name)” is a file name") }
+    return name
+  }
+}

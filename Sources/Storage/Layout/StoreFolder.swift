@@ -1,0 +1,82 @@
+import Domain
+
+/// A folder of the store that holds records; the raw value is its path below the store.
+package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
+  case contacts
+  case organizations
+  case calendar
+  case notes
+  case followups
+  case projects
+  /// Conversations that have been looked at, `threads/cur` of the Maildir.
+  case threads = "threads/cur"
+  /// Conversations that have just come, `threads/new` of the Maildir.
+  case newThreads = "threads/new"
+  /// Messages that are not sent yet: a Maildir++ folder of their own, so that no mail sync takes
+  /// them for mail that has been.
+  case outbox = "threads/.Outbox/cur"
+  case methods
+
+  /// What the files of a folder are written in.
+  enum Format: Hashable, Sendable {
+    case card
+    case calendar
+    case mail
+    case markdown
+  }
+
+  var format: Format {
+    switch self {
+    case .contacts, .organizations: .card
+    case .calendar, .notes, .followups, .projects: .calendar
+    case .threads, .newThreads, .outbox: .mail
+    case .methods: .markdown
+    }
+  }
+
+  /// The names on the way from the store's root.
+  var names: [FileName] {
+    rawValue.split(separator: "/").compactMap { FileName(String($0)) }
+  }
+
+  /// Whether a file of that name may be a record: not hidden, and of the folder's format.
+  ///
+  /// Everything else is somebody else's and left alone: `displayname`, `color`, back-up copies.
+  func holds(_ name: FileName) -> Bool {
+    guard !name.isHidden else { return false }
+    return switch format {
+    case .card: name.hasSuffix(".vcf")
+    case .calendar: name.hasSuffix(".ics")
+    case .markdown: name.hasSuffix(".md")
+    case .mail: true
+    }
+  }
+
+  /// The path of a file below the store, for people.
+  func path(of name: FileName) -> String {
+    "\(rawValue)/\(name)"
+  }
+
+  /// The folder that new records of a kind are put into.
+  init(for kind: RecordKind) {
+    switch kind {
+    case .contact: self = .contacts
+    case .organization: self = .organizations
+    case .event: self = .calendar
+    case .note: self = .notes
+    case .followUp: self = .followups
+    case .project: self = .projects
+    case .message: self = .threads
+    case .method: self = .methods
+    }
+  }
+}
+
+/// A file of the store: its folder and its name there.
+struct StoredFile: Hashable, Sendable {
+  let folder: StoreFolder
+  let name: FileName
+
+  /// For people, relative to the store.
+  var path: String { folder.path(of: name) }
+}

@@ -1,0 +1,64 @@
+import Domain
+
+/// The folders of one store, opened anew for every use, so that a folder that was replaced meanwhile
+/// (by a sync or a `git checkout`) is found as it is now.
+struct StoreLayout: Sendable {
+  let root: Directory
+  let network: NetworkDescription
+  let isReadOnly: Bool
+
+  /// Opens the store at `path`.
+  ///
+  /// A store whose making was interrupted is completed first, unless it is to be read only.
+  init(opening path: String, readOnly: Bool) throws(StorageError) {
+    root = try Directory(opening: path)
+    isReadOnly = readOnly
+    if !readOnly {
+      try root.checkWritable()
+      try StoreMaking.completeIfInterrupted(in: root)
+    }
+    guard let file = try NetworkFile.read(in: root) else { throw .notAStore(path: path) }
+    network = file.description
+  }
+
+  /// The folder as it is now, or `nil` if there is none.
+  func open(_ folder: StoreFolder) throws(StorageError) -> Directory? {
+    try open(folder.names)
+  }
+
+  /// The folder as it is now, created if need be.
+  func ensure(_ folder: StoreFolder) throws(StorageError) -> Directory {
+    try ensure(folder.names)
+  }
+
+  /// A folder of our own below `.samspill`, or `nil` if there is none.
+  func openOwn(_ name: FileName) throws(StorageError) -> Directory? {
+    try open([StoreName.own, name])
+  }
+
+  /// A folder of our own below `.samspill`, created if need be.
+  func ensureOwn(_ name: FileName) throws(StorageError) -> Directory {
+    try ensure([StoreName.own, name])
+  }
+
+  /// Waits for our turn to write.
+  func lock() throws(StorageError) -> StoreLock {
+    guard !isReadOnly else { throw .readOnly(path: root.path) }
+    return try StoreLock(locking: StoreName.lock, in: ensure([StoreName.own]))
+  }
+
+  private func open(_ names: [FileName]) throws(StorageError) -> Directory? {
+    var directory = root
+    for name in names {
+      guard try directory.status(of: name) != nil else { return nil }
+      directory = try directory.subdirectory(name)
+    }
+    return directory
+  }
+
+  func ensure(_ names: [FileName]) throws(StorageError) -> Directory {
+    var directory = root
+    for name in names { directory = try directory.ensureSubdirectory(name) }
+    return directory
+  }
+}
