@@ -13,7 +13,7 @@ struct CodecLawTests {
 
   @Test(arguments: RandomRecords.kinds)
   func `what is written is read back`(kind: RecordKind) throws {
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       var random = RandomRecords(seed: seed)
       let record = random.record(kind)
       let file = storedFile(for: kind)
@@ -26,7 +26,7 @@ struct CodecLawTests {
 
   @Test(arguments: RandomRecords.kinds)
   func `one record's file can become any other's`(kind: RecordKind) throws {
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       var random = RandomRecords(seed: seed)
       let old = random.record(kind)
       let new = random.record(kind).identified(as: old.key.id)
@@ -52,7 +52,7 @@ struct CodecLawTests {
   }
 
   @Test func `a page of method material is read and written as it is`() throws {
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       var random = RandomRecords(seed: seed)
       guard case .method(var page) = random.record(.method) else { return }
       let bytes = MethodPageCodec.make(page)

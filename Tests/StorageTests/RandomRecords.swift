@@ -33,7 +33,7 @@ struct RandomRecords {
 
   mutating func id() -> RecordID {
     RecordID(
-      ["urn:uuid:", "", "a/b:", "æ ", "../"].randomElement(using: &generator)! + "\(below(1 << 40))"
+      pick(["urn:uuid:", "", "a/b:", "æ ", "../"]) + "\(below(1 << 40))"
     )
   }
 
@@ -78,8 +78,8 @@ struct RandomRecords {
     let first = day()
     let vague = VagueDate(
       from: first, through: first.adding(days: below(40)),
-      precision: VagueDate.Precision.allCases.randomElement(using: &generator)!,
-      bound: VagueDate.Bound.allCases.randomElement(using: &generator)!)
+      precision: pick(VagueDate.Precision.allCases),
+      bound: pick(VagueDate.Bound.allCases))
     let end = ZonedDateTime(start.local.adding(seconds: below(9000)), in: start.zone)
     return Event(
       id: id, title: text(), when: flag() ? .days(vague) : .timed(start: start, end: end),
@@ -97,7 +97,7 @@ struct RandomRecords {
   }
 
   mutating func followUp(_ id: RecordID) -> FollowUp {
-    let status = FollowUp.Status.allCases.randomElement(using: &generator)!
+    let status = pick(FollowUp.Status.allCases)
     return FollowUp(
       id: id, title: text(), due: flag() ? day() : nil, status: status,
       completed: status == .completed ? day() : nil, priority: below(10),
@@ -116,7 +116,7 @@ struct RandomRecords {
       Participant(
         kind: flag() ? .person : .organization, name: text() + "\"^;:,'" + word(),
         address: flag() ? "mailto:\(word())\(number)@example.no" : "urn:x-samspill:\(number)",
-        status: Participant.Status.allCases.randomElement(using: &generator)!)
+        status: pick(Participant.Status.allCases))
     }
   }
 
@@ -139,11 +139,16 @@ struct RandomRecords {
       "Åse", "a,b", "c;d", "e:f", "\\n", "\\", "\"q\"", "=41", "🏔️🇳🇴", "Raarvihke", "tjïelte",
       "- [ ] Sende veilederen @Åse Demo fredag", "BEGIN:VCARD", "^n", "100%", "#Frosta", "é\u{301}",
     ]
-    return words.randomElement(using: &generator)!
+    return pick(words)
   }
 
   mutating func day() -> CivilDate {
     CivilDate(dayNumber: 15_000 + below(9000))
+  }
+
+  /// One of `choices`, of which there must be some.
+  mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+    choices[below(choices.count)]
   }
 
   mutating func flag() -> Bool {
@@ -155,8 +160,7 @@ struct RandomRecords {
   }
 
   private mutating func zone() -> ZonedDateTime.Zone {
-    [.utc, .floating, .named("Europe/Oslo"), .named("Mars/Phobos")]
-      .randomElement(using: &generator)!
+    pick([.utc, .floating, .named("Europe/Oslo"), .named("Mars/Phobos")])
   }
 
   private mutating func role() -> Contact.Role {

@@ -5,6 +5,8 @@ extension Component {
   /// Makes the lines of that name say `wanted` in this order, keeping every line that says one of them already.
   ///
   /// - Parameters:
+  ///   - name: Of the property.
+  ///   - wanted: What the lines are to say.
   ///   - read: What a line says; `nil` if it is not one of those that `wanted` is about, and so stays.
   ///   - make: A line that says it.
   ///   - parameterNames: Parameters that a line keeps no other value of.

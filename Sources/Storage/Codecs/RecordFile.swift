@@ -23,7 +23,7 @@ struct RecordFile {
   let file: StoredFile
   private let zone: LocalZone
   private var tree: ParsedFile
-  private let items: [Item]
+  private var items: [Item]
 
   init(parsing bytes: [UInt8], of file: StoredFile, zone: LocalZone) {
     self.file = file
@@ -86,17 +86,27 @@ struct RecordFile {
     } else {
       tree.components[item.place.top] = component
     }
+    items = Self.items(of: tree, in: file)
   }
 
   /// Takes a record out of a file that holds others too, its exceptions with it.
   mutating func remove(_ id: RecordID) {
-    for item in items.reversed() where item.id == id {
-      if let inner = item.place.inner {
-        tree.components[item.place.top].components.remove(at: inner)
+    let places = items.filter { $0.id == id }.map(\.place)
+    for place in places.sorted(by: { ($0.top, $0.inner ?? 0) > ($1.top, $1.inner ?? 0) }) {
+      if let inner = place.inner {
+        tree.components[place.top].components.remove(at: inner)
       } else {
-        tree.components.remove(at: item.place.top)
+        tree.components.remove(at: place.top)
       }
     }
+    items = Self.items(of: tree, in: file)
+  }
+
+  /// A file of its own for one of the records, its exceptions and time zones with it.
+  func extracting(_ id: RecordID) -> [UInt8] {
+    var copy = self
+    for item in items where item.id != id { copy.remove(item.id) }
+    return copy.bytes
   }
 
   private func record(_ item: Item) -> Record? {

@@ -43,6 +43,32 @@ package enum AtomicFile {
     return Revision(of: bytes)
   }
 
+  /// Removes `name` if it still has the contents that were read.
+  ///
+  /// - Throws: `changed` or `missing` if it has not: nothing has been removed. `durabilityUnknown`:
+  ///   removed, but the folder could not be synchronized.
+  package static func remove(
+    _ name: FileName, in directory: Directory, expecting revision: Revision
+  ) throws(StorageError) {
+    let aside = TemporaryFile.name(for: name)
+    do throws(StorageError) {
+      try TemporaryFile.removeLeftover(aside, in: directory)
+      let current = try directory.read(name)
+      guard Revision(of: current.bytes) == revision else {
+        throw .changed(path: directory.path(of: name))
+      }
+      try directory.move(name, toAbsent: aside)
+      guard try isStill(current, revision, at: aside, in: directory) else {
+        try directory.move(aside, toAbsent: name)
+        throw .changed(path: directory.path(of: name))
+      }
+      try directory.unlink(aside)
+    } catch {
+      throw error.about(directory.path(of: name))
+    }
+    try directory.synchronize()
+  }
+
   private static func publish(
     _ temporary: TemporaryFile, as name: FileName, expecting: Expectation
   ) throws(StorageError) {

@@ -90,7 +90,8 @@ struct TemporaryFile {
 extension TemporaryFile {
   private static let prefix = ".samspill-"
 
-  private static func name(for target: FileName) -> FileName {
+  /// What a file is called while it is being written or removed.
+  static func name(for target: FileName) -> FileName {
     let mark = String(ContentMark(target.bytes).value, radix: 16)
     return FileName("\(prefix)\(mark).tmp") ?? target
   }

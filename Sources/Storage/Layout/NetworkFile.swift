@@ -60,7 +60,6 @@ enum StoreName {
   /// There while a store is being made; holds the name of its network.
   static let beginning = fixed("beginning")
   static let history = fixed("history")
-  static let trash = fixed("trash")
   static let drafts = fixed("drafts")
 
   static func fixed(_ name: String) -> FileName {

@@ -16,6 +16,10 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   /// them for mail that has been.
   case outbox = "threads/.Outbox/cur"
   case methods
+  /// The store itself, which holds no records but what is known of all of them.
+  case root = ""
+  /// What was deleted, for as long as it can be taken back.
+  case trash = ".samspill/trash"
 
   /// What the files of a folder are written in.
   enum Format: Hashable, Sendable {
@@ -23,6 +27,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case calendar
     case mail
     case markdown
+    case none
   }
 
   var format: Format {
@@ -31,8 +36,12 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case .calendar, .notes, .followups, .projects: .calendar
     case .threads, .newThreads, .outbox: .mail
     case .methods: .markdown
+    case .root, .trash: .none
     }
   }
+
+  /// The folders that hold records.
+  static var ofRecords: [StoreFolder] { allCases.filter { $0.format != .none } }
 
   /// The names on the way from the store's root.
   var names: [FileName] {
@@ -49,12 +58,13 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case .calendar: name.hasSuffix(".ics")
     case .markdown: name.hasSuffix(".md")
     case .mail: true
+    case .none: false
     }
   }
 
   /// The path of a file below the store, for people.
   func path(of name: FileName) -> String {
-    "\(rawValue)/\(name)"
+    self == .root ? name.description : "\(rawValue)/\(name)"
   }
 
   /// The folder that new records of a kind are put into.

@@ -78,7 +78,7 @@ enum StoreMaking {
   }
 
   private static func makeFolders(in root: Directory) throws(StorageError) {
-    let paths = StoreFolder.allCases.map(\.rawValue) + ["threads/tmp", "threads/.Outbox/tmp"]
+    let paths = StoreFolder.ofRecords.map(\.rawValue) + ["threads/tmp", "threads/.Outbox/tmp"]
     for path in paths + ["threads/.Outbox/new"] {
       _ = try folder(path.split(separator: "/"), in: root)
     }

@@ -1,0 +1,69 @@
+import CivilTime
+import Domain
+import InternetMessage
+
+/// Messages: flags are in the file name, links beside the mail, contents only ours while unsent.
+extension ChangePlan {
+  mutating func put(_ message: Message, basedOn revision: Revision?) throws(ChangeFailure) {
+    let key = RecordKey(.message, message.id)
+    guard let file = table.owners[key] else {
+      guard revision == nil else { throw .conflict(key, theirs: nil) }
+      return try create(message)
+    }
+    guard let stored = table[file]?.records.first(where: { $0.record.key == key }) else {
+      throw .conflict(key, theirs: nil)
+    }
+    let theirs = table.links.applied(to: stored)
+    guard case .message(let old) = theirs.record,
+      case .message(let new) = try resolved(.message(message), basedOn: revision, against: theirs)
+    else { return }
+    try link(new, replacing: old)
+    try rewrite(new, replacing: old, in: file)
+    rename(file, to: place(of: new, replacing: old, in: file))
+  }
+
+  private mutating func create(_ message: Message) throws(ChangeFailure) {
+    let folder: StoreFolder = message.isUnsent ? .outbox : .threads
+    let mark = ContentMark(Array("\(message.id) \(now)".utf8)).value
+    let unique = "\(now.secondsSince1970).R\(String(mark, radix: 36)).samspill"
+    let name = message.flags.fileName(from: StoreName.fixed(unique))
+    let file = StoredFile(folder: folder, name: name)
+    replace(file, holding: nil, by: MessageCodec.make(message, at: now, in: zone))
+    var blank = message
+    blank.linkedMunicipalities = []
+    try link(message, replacing: blank)
+  }
+
+  private mutating func link(
+    _ new: Message, replacing old: Message
+  ) throws(ChangeFailure) {
+    guard new.linkedMunicipalities != old.linkedMunicipalities else { return }
+    let before = try bytes(of: MessageLinks.file)
+    var links = before.map { MessageLinks(parsing: $0) } ?? MessageLinks()
+    links.set(new.linkedMunicipalities, for: new.id)
+    replace(MessageLinks.file, holding: before, by: links.bytes)
+  }
+
+  /// Writes a message anew that is still ours.
+  private mutating func rewrite(
+    _ new: Message, replacing old: Message, in file: StoredFile
+  ) throws(ChangeFailure) {
+    var same = new
+    same.flags = old.flags
+    same.linkedMunicipalities = old.linkedMunicipalities
+    same.isUnsent = old.isUnsent
+    guard same != old else { return }
+    guard old.isUnsent, let before = try bytes(of: file) else {
+      let reason = "a message that has been sent cannot be changed"
+      throw .system(path: file.path, reason: .other(errno: 0, message: reason))
+    }
+    replace(file, holding: before, by: MessageCodec.make(new, at: now, in: zone))
+  }
+
+  /// Where a message belongs: unsent ones in the outbox, those with flags in `cur`.
+  private func place(of new: Message, replacing old: Message, in file: StoredFile) -> StoredFile {
+    guard new.flags != old.flags || new.isUnsent != old.isUnsent else { return file }
+    let folder: StoreFolder = new.isUnsent ? .outbox : .threads
+    return StoredFile(folder: folder, name: new.flags.fileName(from: file.name))
+  }
+}

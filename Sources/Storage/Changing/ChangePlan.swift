@@ -1,0 +1,189 @@
+import CivilTime
+import Domain
+
+/// What has to happen to which files so that some changes come true.
+///
+/// Made under the store's lock from the files as they are now: an edit that was based on something
+/// older is merged with them, or is a conflict.
+struct ChangePlan {
+  let layout: StoreLayout
+  let zone: LocalZone
+  let now: Instant
+  let table: CatalogTable
+  /// What a record said at a revision that is no longer there.
+  let base: (Revision) -> Record?
+  private(set) var operations: [FileOperation] = []
+  /// Contents that earlier operations of the plan will have made; `nil` for no file.
+  private var planned: [StoredFile: [UInt8]?] = [:]
+
+  init(
+    _ layout: StoreLayout, table: CatalogTable, at now: Instant,
+    base: @escaping (Revision) -> Record?
+  ) {
+    self.layout = layout
+    self.table = table
+    self.now = now
+    self.base = base
+    zone = LocalZone(name: layout.network.timeZone)
+  }
+
+  mutating func add(_ change: Change) throws(ChangeFailure) {
+    switch change {
+    case .put(.message(let message), let revision):
+      try put(message, basedOn: revision)
+    case .put(let record, let revision):
+      if let file = table.owners[record.key] {
+        try edit(record, in: file, basedOn: revision)
+      } else if revision == nil {
+        try create(record)
+      } else {
+        throw .conflict(record.key, theirs: nil)
+      }
+    case .delete(let key, let revision):
+      try delete(key, basedOn: revision)
+    }
+  }
+
+  /// Plans that `file` goes from what it holds to `after`.
+  mutating func replace(_ file: StoredFile, holding before: [UInt8]?, by after: [UInt8]?) {
+    guard before != after else { return }
+    operations.append(.contents(file, before: before, after: after))
+    planned[file] = .some(after)
+  }
+
+  mutating func rename(_ file: StoredFile, to new: StoredFile) {
+    guard file != new else { return }
+    operations.append(.rename(file, to: new))
+  }
+
+  /// The bytes of a file as the plan so far leaves it; `nil` if there is none.
+  func bytes(of file: StoredFile) throws(ChangeFailure) -> [UInt8]? {
+    if let planned = planned[file] { return planned }
+    do throws(StorageError) {
+      return try layout.open(file.folder)?.read(file.name).bytes
+    } catch .missing {
+      return nil
+    } catch {
+      throw error.asChangeFailure
+    }
+  }
+
+  /// What is to be stored: `mine`, or its merger with what is there now.
+  func resolved(
+    _ mine: Record, basedOn revision: Revision?, against theirs: StoredRecord
+  ) throws(ChangeFailure) -> Record {
+    if revision == theirs.revision || mine == theirs.record { return mine }
+    guard let revision, let base = base(revision),
+      let merged = Record.merge(base: base, mine: mine, theirs: theirs.record)
+    else { throw .conflict(mine.key, theirs: theirs.record) }
+    return merged
+  }
+
+  /// A name of that folder which no file has.
+  func freeName(for id: RecordID, in folder: StoreFolder) throws(ChangeFailure) -> StoredFile {
+    for attempt in 1...1000 {
+      let name = FileName.forRecord(id, suffix: folder.suffix, attempt: attempt)
+      let file = StoredFile(folder: folder, name: name)
+      if try !exists(file) { return file }
+    }
+    throw .system(
+      path: folder.rawValue, reason: .other(errno: 0, message: "no name is free for “\(id)”"))
+  }
+
+  private func exists(_ file: StoredFile) throws(ChangeFailure) -> Bool {
+    if let planned = planned[file] { return planned != nil }
+    do throws(StorageError) {
+      return try layout.open(file.folder)?.status(of: file.name) != nil
+    } catch {
+      throw error.asChangeFailure
+    }
+  }
+
+  private mutating func create(_ record: Record) throws(ChangeFailure) {
+    let folder = StoreFolder(for: record.key.kind)
+    let file = try freeName(for: record.key.id, in: folder)
+    if case .method(let page) = record {
+      replace(file, holding: nil, by: MethodPageCodec.make(page))
+    } else {
+      replace(file, holding: nil, by: RecordFile(record, as: file, zone: zone, at: now).bytes)
+    }
+  }
+
+  private mutating func edit(
+    _ mine: Record, in file: StoredFile, basedOn revision: Revision?
+  ) throws(ChangeFailure) {
+    guard let bytes = try bytes(of: file) else { throw .conflict(mine.key, theirs: nil) }
+    if case .method = mine {
+      let old = MethodPageCodec.read(bytes, id: mine.key.id)
+      let theirs = StoredRecord(.method(old), revision: Revision(of: bytes), path: file.path)
+      guard case .method(let new) = try resolved(mine, basedOn: revision, against: theirs) else {
+        return
+      }
+      return replace(
+        file, holding: bytes, by: MethodPageCodec.write(new, replacing: old, into: bytes))
+    }
+    var parsed = RecordFile(parsing: bytes, of: file, zone: zone)
+    guard let theirs = parsed.record(mine.key, of: bytes) else {
+      throw .conflict(mine.key, theirs: nil)
+    }
+    let new = try resolved(mine, basedOn: revision, against: theirs)
+    parsed.replace(theirs.record, by: new, at: now)
+    replace(file, holding: bytes, by: parsed.bytes)
+  }
+
+  private mutating func delete(
+    _ key: RecordKey, basedOn revision: Revision?
+  ) throws(ChangeFailure) {
+    guard let file = table.owners[key], let bytes = try bytes(of: file) else {
+      throw .missing(key)
+    }
+    guard let theirs = storedRecord(key, in: file, holding: bytes) else { throw .missing(key) }
+    if let revision, revision != theirs.revision, base(revision) != theirs.record {
+      throw .conflict(key, theirs: theirs.record)
+    }
+    let isComponent = file.folder.format == .card || file.folder.format == .calendar
+    var parsed = isComponent ? RecordFile(parsing: bytes, of: file, zone: zone) : nil
+    let isWhole = parsed?.holdsOnly(key.id) ?? true
+    let kept = isWhole ? bytes : parsed?.extracting(key.id) ?? bytes
+    let item = TrashedItem(theirs.record, file: file, bytes: kept, deleted: now)
+    replace(item.trashFile, holding: nil, by: item.file.bytes)
+    parsed?.remove(key.id)
+    replace(file, holding: bytes, by: isWhole ? nil : parsed?.bytes)
+  }
+
+  private func storedRecord(
+    _ key: RecordKey, in file: StoredFile, holding bytes: [UInt8]
+  ) -> StoredRecord? {
+    switch file.folder.format {
+    case .card, .calendar:
+      RecordFile(parsing: bytes, of: file, zone: zone).record(key, of: bytes)
+    case .markdown:
+      StoredRecord(
+        .method(MethodPageCodec.read(bytes, id: key.id)), revision: Revision(of: bytes),
+        path: file.path)
+    case .mail:
+      table[file]?.records.first { $0.record.key == key }
+    case .none:
+      nil
+    }
+  }
+}
+
+extension RecordFile {
+  /// The record of that kind and identity, or `nil`.
+  func record(_ key: RecordKey, of bytes: [UInt8]) -> StoredRecord? {
+    records(of: bytes).records.first { $0.record.key == key }
+  }
+}
+
+extension StoreFolder {
+  /// What the names of its files end in.
+  var suffix: String {
+    switch format {
+    case .card: ".vcf"
+    case .calendar: ".ics"
+    case .markdown: ".md"
+    case .mail, .none: ""
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import CivilTime
+import Domain
+import InternetMessage
+
+/// A message as the network sees it, from a mail file.
+enum MessageCodec {
+  static func read(_ mail: MailMessage, name: MaildirName, folder: StoreFolder) -> Message {
+    let header = mail.header
+    let parts = mail.parts
+    let date = header.date
+    return Message(
+      id: id(of: header, name), subject: header.subject ?? "", from: header.from.map(mailbox),
+      to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
+      sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
+      references: references(of: header), flags: Message.Flags(name), text: mail.readableText,
+      attachmentNames: parts.attachments.map { $0.fileName ?? $0.type },
+      isUnsent: folder == .outbox)
+  }
+
+  /// Contents never change in a Maildir, so the name says it all, flags included.
+  static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
+    let mark = ContentMark(Array(file.folder.rawValue.utf8) + file.name.bytes)
+    return Revision(token: "\(status.byteCount)-" + String(mark.value, radix: 16))
+  }
+
+  /// The bytes of a message that is written here.
+  static func make(_ message: Message, at now: Instant, in zone: LocalZone) -> [UInt8] {
+    let sent = message.sent ?? now
+    let offset = TimeZoneRules(named: zone.name)?.offset(at: sent) ?? 0
+    let references = message.references.map { MessageID($0.rawValue) }
+    let outgoing = OutgoingMessage(
+      from: message.from.map(mailbox), to: message.to.map(mailbox), cc: message.cc.map(mailbox),
+      subject: message.subject, body: message.text,
+      date: MessageDate(instant: sent, zoneOffset: offset), id: MessageID(message.id.rawValue),
+      inReplyTo: references.last, references: references)
+    return outgoing.encoded()
+  }
+
+  /// The Message-ID, or the file's unique name where a message has none.
+  private static func id(of header: HeaderBlock, _ name: MaildirName) -> RecordID {
+    let given = header.messageID?.description ?? ""
+    return RecordID(given.isEmpty ? String(decoding: name.unique, as: UTF8.self) : given)
+  }
+
+  private static func references(of header: HeaderBlock) -> [RecordID] {
+    let references = header.references.isEmpty ? header.inReplyTo : header.references
+    return references.map { RecordID($0.description) }
+  }
+
+  private static func mailbox(_ mailbox: Message.Mailbox) -> Mailbox {
+    Mailbox(name: mailbox.name.isEmpty ? nil : mailbox.name, address: mailbox.address)
+  }
+
+  private static func mailbox(_ mailbox: Mailbox) -> Message.Mailbox {
+    Message.Mailbox(name: mailbox.name ?? "", address: mailbox.address)
+  }
+}

@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+
+/// Which municipalities people linked messages to by hand: `links.json` in the store, since other
+/// people's mail is not written into.
+///
+/// One message a line, sorted, so that git and people can read and merge it.
+struct MessageLinks: Hashable, Sendable {
+  static let file = StoredFile(folder: .root, name: StoreName.links)
+
+  private var numbers: [String: [String]] = [:]
+
+  init() {}
+
+  /// Reads the file; links that are not understood are left out.
+  init(parsing bytes: [UInt8]) {
+    numbers = (try? JSONDecoder().decode([String: [String]].self, from: Data(bytes))) ?? [:]
+  }
+
+  func municipalities(of message: RecordID) -> [Municipality.Number] {
+    numbers[message.rawValue, default: []].compactMap { Municipality.Number($0) }
+  }
+
+  mutating func set(_ municipalities: [Municipality.Number], for message: RecordID) {
+    numbers[message.rawValue] = municipalities.isEmpty ? nil : municipalities.map(\.description)
+  }
+
+  var bytes: [UInt8] {
+    let lines = numbers.sorted { $0.key < $1.key }.map { id, numbers in
+      "  " + Self.quoted(id) + ": [" + numbers.map(Self.quoted).joined(separator: ", ") + "]"
+    }
+    return Array(("{\n" + lines.joined(separator: ",\n") + "\n}\n").utf8)
+  }
+
+  /// The record with its links, if it is a message that has any.
+  func applied(to stored: StoredRecord) -> StoredRecord {
+    guard !numbers.isEmpty, case .message(var message) = stored.record else { return stored }
+    message.linkedMunicipalities = municipalities(of: message.id)
+    var linked = stored
+    linked.record = .message(message)
+    return linked
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.value < 32:
+        "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
+          + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}

@@ -1,0 +1,33 @@
+/// What may have changed in the store since it was last looked at.
+///
+/// Names are hints: what is named is looked at, and only what really changed is read.
+package struct DirectoryChanges: Hashable, Sendable {
+  /// Folders to be listed again as a whole.
+  private(set) var folders: Set<StoreFolder>
+  private(set) var files: [StoreFolder: Set<FileName>] = [:]
+
+  /// Nothing.
+  package static let none = DirectoryChanges(folders: [])
+
+  /// All of the store, as after an overflow of events or where nothing tells us of changes.
+  package static let everything = DirectoryChanges(folders: Set(StoreFolder.allCases))
+
+  init(folders: Set<StoreFolder>) {
+    self.folders = folders
+  }
+
+  package var isEmpty: Bool { folders.isEmpty && files.isEmpty }
+
+  mutating func insert(_ file: StoredFile) {
+    files[file.folder, default: []].insert(file.name)
+  }
+
+  mutating func insert(_ folder: StoreFolder) {
+    folders.insert(folder)
+  }
+
+  mutating func formUnion(_ other: DirectoryChanges) {
+    folders.formUnion(other.folders)
+    for (folder, names) in other.files { files[folder, default: []].formUnion(names) }
+  }
+}

@@ -1,0 +1,20 @@
+import Domain
+import InternetMessage
+
+/// What one file turned out to hold, and what the file was then: the unit of everything known, so
+/// that only what changed need be read again.
+struct LoadedFile: Sendable {
+  /// `nil` when not even that could be found out.
+  var status: FileStatus?
+  var records: [StoredRecord] = []
+  var problems: [Problem] = []
+  /// For a message, what threading needs to know of it.
+  var threading: ThreadableMessage?
+  /// Whether the file was so new when it was read that a further change may bear the same time.
+  var isFresh = false
+
+  /// Whether a file that now has this status must be read again.
+  func isOutdated(by current: FileStatus) -> Bool {
+    isFresh || status != current
+  }
+}

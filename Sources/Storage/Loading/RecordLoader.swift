@@ -1,0 +1,85 @@
+import CivilTime
+import Domain
+import Glibc
+import InternetMessage
+
+/// Reads files of the store as records; never fails, a file that cannot be read is a problem.
+struct RecordLoader: Sendable {
+  let zone: LocalZone
+
+  /// Reads one file, or returns `nil` if it is gone.
+  func load(_ file: StoredFile, in directory: Directory) -> LoadedFile? {
+    do throws(StorageError) {
+      let contents = try directory.read(file.name)
+      var loaded = read(contents, of: file)
+      loaded.status = contents.status
+      loaded.isFresh = Self.isFresh(contents.status)
+      return loaded
+    } catch .missing {
+      return nil
+    } catch {
+      let status = try? directory.status(of: file.name)
+      let problem = Problem(
+        path: file.path, line: 0, severity: .error, code: error.problemCode,
+        message: error.explanation)
+      return LoadedFile(status: status, problems: [problem])
+    }
+  }
+
+  private func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
+    switch file.folder.format {
+    case .card, .calendar:
+      let parsed = RecordFile(parsing: contents.bytes, of: file, zone: zone)
+      let (records, problems) = parsed.records(of: contents.bytes)
+      return LoadedFile(records: records, problems: problems)
+    case .markdown:
+      let name = file.name.description
+      let page = MethodPageCodec.read(contents.bytes, id: RecordID(String(name.dropLast(3))))
+      let record = StoredRecord(
+        .method(page), revision: Revision(of: contents.bytes), path: file.path)
+      return LoadedFile(records: [record])
+    case .mail:
+      return readMessage(contents, of: file)
+    case .none:
+      return LoadedFile()
+    }
+  }
+
+  private func readMessage(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
+    let name = MaildirName(file.name.bytes)
+    let mail = MailMessage(parsing: contents.bytes)
+    let message = MessageCodec.read(mail, name: name, folder: file.folder)
+    let record = StoredRecord(
+      .message(message), revision: MessageCodec.revision(of: file, contents.status),
+      path: file.path)
+    let received = Instant(secondsSince1970: contents.status.modified / 1_000_000_000)
+    let threading = ThreadableMessage(
+      name: String(decoding: name.unique, as: UTF8.self), header: mail.header, received: received)
+    return LoadedFile(records: [record], threading: threading)
+  }
+
+  /// Whether the file changed within the last ticks of the clock that stamps files.
+  private static func isFresh(_ status: FileStatus) -> Bool {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0 else { return true }
+    let seconds = status.changed / 1_000_000_000
+    guard seconds >= now.tv_sec - 1 else { return false }
+    return status.changed > now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
+  }
+}
+
+extension StorageError {
+  /// The word that diagnostics have for it.
+  package var problemCode: String {
+    switch self {
+    case .symbolicLink: "symlink"
+    case .notRegular: "not-regular"
+    case .tooBig: "too-big"
+    case .missing: "not-found"
+    case .changed, .exists, .busy: "conflict"
+    case .system, .durabilityUnknown, .notAStore, .notEmpty, .newerFormat, .brokenDescription,
+      .unknownNetwork, .readOnly:
+      "io"
+    }
+  }
+}

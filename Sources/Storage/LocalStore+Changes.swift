@@ -1,0 +1,164 @@
+import CivilTime
+package import Domain
+
+extension LocalStore {
+  /// Carries out changes that belong together: all of them or none.
+  ///
+  /// An edit of a record that others changed since it was read is merged with theirs, property by
+  /// property. With an empty label the change cannot be undone: for what the program does by itself,
+  /// such as marking a message as seen.
+  ///
+  /// - Returns: The catalog with the changes.
+  /// - Throws: ``ChangeFailure``; save for `durabilityUnknown`, nothing has changed.
+  package func apply(_ set: ChangeSet) throws(ChangeFailure) -> Catalog {
+    try whileLocked { () throws(ChangeFailure) in
+      try settlingRaces(over: set.changes.map(\.key)) { () throws(ChangeFailure) in
+        var plan = plan()
+        for change in set.changes { try plan.add(change) }
+        return PlannedChange(
+          label: set.label, keys: set.changes.map(\.key), operations: plan.operations)
+      }
+    }
+  }
+
+  /// Moves an item of the trash back to where it was, as a change that can be undone.
+  ///
+  /// - Throws: `conflict` if there is a record of the same identity by now.
+  package func restore(
+    _ item: TrashedItem, label: String
+  ) throws(ChangeFailure) -> Catalog {
+    try whileLocked { () throws(ChangeFailure) in
+      try settlingRaces(over: [item.key]) { () throws(ChangeFailure) in
+        if let file = table.owners[item.key] {
+          let theirs = table[file]?.records.first { $0.record.key == item.key }?.record
+          throw .conflict(item.key, theirs: theirs)
+        }
+        var plan = plan()
+        var place = item.origin
+        if try plan.bytes(of: place) != nil {
+          place = try plan.freeName(for: item.key.id, in: item.origin.folder)
+        }
+        guard let trashed = try plan.bytes(of: item.trashFile) else { throw .missing(item.key) }
+        plan.replace(place, holding: nil, by: item.bytes)
+        plan.replace(item.trashFile, holding: trashed, by: nil)
+        return PlannedChange(label: label, keys: [item.key], operations: plan.operations)
+      }
+    }
+  }
+
+  struct PlannedChange {
+    let label: String
+    let keys: [RecordKey]
+    let operations: [FileOperation]
+  }
+
+  func plan() -> ChangePlan {
+    ChangePlan(layout, table: table, at: clock(), base: { self.record(at: $0) })
+  }
+
+  /// Does `body` while no other process of ours writes.
+  func whileLocked<Result>(
+    _ body: () throws(ChangeFailure) -> Result
+  ) throws(ChangeFailure) -> Result {
+    let lock: StoreLock
+    do throws(StorageError) {
+      lock = try layout.lock()
+      isLocked = true
+      try completeInterruptedChanges()
+    } catch {
+      isLocked = false
+      throw error.asChangeFailure
+    }
+    defer {
+      isLocked = false
+      withExtendedLifetime(lock) {}
+    }
+    return try body()
+  }
+
+  /// Plans and carries out; begins anew when another program changes a file in between.
+  private func settlingRaces(
+    over keys: [RecordKey], _ plan: () throws(ChangeFailure) -> PlannedChange
+  ) throws(ChangeFailure) -> Catalog {
+    var attempt = 1
+    while true {
+      lookAgain(for: keys)
+      let planned = try plan()
+      guard !planned.operations.isEmpty else { return catalog }
+      do throws(StorageError) {
+        defer { lookAgain(at: planned.operations) }
+        try carryOut(planned)
+        break
+      } catch {
+        guard error.isAboutContents, attempt < 10 else { throw error.asChangeFailure }
+        attempt += 1
+      }
+    }
+    return catalog
+  }
+
+  private func carryOut(_ change: PlannedChange) throws(StorageError) {
+    let history = History(layout: layout)
+    let entry = HistoryEntry(
+      number: try history.nextNumber(), label: change.label, time: clock(), keys: change.keys,
+      operations: change.operations)
+    let isJournalled = !change.label.isEmpty || change.operations.count > 1
+    if isJournalled { try history.begin(entry, .doing) }
+    var doubt: StorageError?
+    do throws(StorageError) {
+      try OperationRunner(layout: layout).run(change.operations)
+    } catch .durabilityUnknown(let error, let path) {
+      doubt = .durabilityUnknown(error, path: path)
+    } catch {
+      if isJournalled { try? history.abandon(entry) }
+      throw error
+    }
+    if change.label.isEmpty {
+      if isJournalled { try history.abandon(entry) }
+    } else {
+      try history.finish(entry, .doing, as: .done)
+      try history.forgetUndone()
+      if entry.number % 16 == 0 { try history.prune() }
+    }
+    if let doubt { throw doubt }
+  }
+
+  /// Reads again what some records are made of: a plan must start from what is there now.
+  ///
+  /// Only a record whose file is gone, or was never seen, is worth the listing of folders.
+  private func lookAgain(for keys: [RecordKey]) {
+    var changes = DirectoryChanges.none
+    changes.insert(MessageLinks.file)
+    let known = Set(keys.filter { table.owners[$0] != nil })
+    for file in keys.compactMap({ table.owners[$0] }) { changes.insert(file) }
+    _ = reload(changes)
+    let lost = known.filter { table.owners[$0] == nil }
+    guard !lost.isEmpty else { return }
+    let formats = Set(lost.map { StoreFolder(for: $0.kind).format })
+    _ = reload(
+      DirectoryChanges(folders: Set(StoreFolder.ofRecords.filter { formats.contains($0.format) })))
+  }
+
+  /// Reads the files of some operations again.
+  func lookAgain(at operations: [FileOperation]) {
+    var changes = DirectoryChanges.none
+    for file in operations.flatMap(\.files) { changes.insert(file) }
+    _ = reload(changes)
+  }
+
+  /// What a record said at a revision that has passed: seen by this process, or in the history.
+  private func record(at revision: Revision) -> Record? {
+    if let record = superseded[revision] { return record }
+    let entries = (try? History(layout: layout).entries()) ?? []
+    for entry in entries.reversed() {
+      for case .contents(let file, let before, let after) in entry.operations {
+        for bytes in [before, after] {
+          guard let bytes, Revision(of: bytes) == revision else { continue }
+          return RecordFile(parsing: bytes, of: file, zone: LocalZone(name: network.timeZone))
+            .records(of: bytes).records.first?.record
+        }
+      }
+    }
+    return nil
+  }
+}

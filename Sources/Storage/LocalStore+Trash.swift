@@ -1,0 +1,39 @@
+package import CivilTime
+import Domain
+
+extension LocalStore {
+  /// What was deleted and can be taken back, latest first.
+  package func trash() throws(StorageError) -> [TrashedItem] {
+    guard let directory = try layout.open(.trash) else { return [] }
+    var items: [TrashedItem] = []
+    for name in try directory.entries().map(\.name) where !name.isHidden {
+      if let item = TrashedItem(parsing: try directory.read(name).bytes, named: name) {
+        items.append(item)
+      }
+    }
+    return items.sorted {
+      ($1.deleted ?? .distantPast, $0.key.id) < ($0.deleted ?? .distantPast, $1.key.id)
+    }
+  }
+
+  /// Removes for good what was deleted before `instant`; without one, everything.
+  ///
+  /// - Returns: How many items are gone.
+  package func emptyTrash(before instant: Instant? = nil) throws(StorageError) -> Int {
+    let lock = try layout.lock()
+    defer { withExtendedLifetime(lock) {} }
+    guard let directory = try layout.open(.trash) else { return 0 }
+    var count = 0
+    for item in try trash() {
+      if let instant, item.deleted ?? .distantPast >= instant { continue }
+      try directory.unlink(item.trashFile.name)
+      count += 1
+    }
+    try directory.synchronize()
+    return count
+  }
+}
+
+extension Instant {
+  fileprivate static let distantPast = Instant(secondsSince1970: .min)
+}
