@@ -56,6 +56,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case delete
   case tickOff = "tick-off"
   case attendance
+  case nextAnswer = "next-answer"
   case setAccepted = "set-accepted"
   case setTentative = "set-tentative"
   case setDeclined = "set-declined"

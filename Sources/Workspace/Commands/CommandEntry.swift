@@ -1,7 +1,7 @@
 package import Wording
 
 /// A row in the table of commands: what people need to know about one.
-package struct CommandEntry: Hashable, Sendable {
+package struct CommandEntry: Sendable {
   /// The headings that help and the manual put the commands under.
   package enum Group: Int, CaseIterable, Hashable, Sendable {
     case working
@@ -23,10 +23,13 @@ package struct CommandEntry: Hashable, Sendable {
   package let contexts: Contexts
   /// How soon the footer shows it: 1 first; `nil` never.
   package let footerRank: Int?
+  /// Does it; called only where the command applies.
+  let run: @Sendable (inout WorkspaceState) -> [Effect]
 
   init(
     _ command: Command, _ group: Group, keys: [String] = [], in contexts: Contexts = .reading,
-    footer footerRank: Int? = nil, name: Phrase, help: Phrase
+    footer footerRank: Int? = nil, name: Phrase, help: Phrase,
+    run: @escaping @Sendable (inout WorkspaceState) -> [Effect]
   ) {
     self.command = command
     self.group = group
@@ -35,6 +38,7 @@ package struct CommandEntry: Hashable, Sendable {
     self.help = help
     self.contexts = contexts
     self.footerRank = footerRank
+    self.run = run
   }
 
   /// Every command once, in the order of help.

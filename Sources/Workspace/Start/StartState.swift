@@ -4,6 +4,7 @@ struct StartState: Hashable, Sendable {
   /// The pane beside the contacts where there is room for two.
   private(set) var beside = Pane.calendar
   var isZoomed = false
+  var contactOrder = ContactOrder.name
   private var lists: [Pane: PaneList] = [:]
 
   subscript(pane: Pane) -> PaneList {

@@ -1,7 +1,7 @@
 /// Which row of a list is selected, and which one is the uppermost to be seen.
 ///
-/// Rows may be unselectable (headings); moving passes over them. All functions take the list's rows
-/// as they are now, so that a position survives rows coming and going.
+/// Rows may be unselectable (headings, plain text); moving passes over them. All functions take the
+/// rows as they are now, so that a position survives rows coming and going.
 struct ListPosition: Hashable, Sendable {
   private(set) var selection: Int?
   /// The index of the first visible row.
@@ -20,17 +20,28 @@ struct ListPosition: Hashable, Sendable {
       return select(0, among: isSelectable)
     }
     var index = current
-    var left = abs(count)
-    while left > 0 {
-      let next =
-        count > 0
-        ? isSelectable[(index + 1)...].firstIndex(of: true)
-        : isSelectable[..<index].lastIndex(of: true)
-      guard let next else { break }
+    for _ in 0..<abs(count) {
+      guard let next = next(after: index, forward: count > 0, among: isSelectable) else { break }
       index = next
-      left -= 1
     }
     selection = index
+  }
+
+  /// Moves to the next selectable row if it can be seen, and otherwise scrolls by a line: so a page
+  /// of text is read on the way to its next link.
+  mutating func step(by count: Int, visibleRows: Int, among isSelectable: [Bool]) {
+    let visible = max(1, visibleRows)
+    let isForward = count > 0
+    let range = top..<min(top + visible, isSelectable.count)
+    let start = selection.flatMap { range.contains($0) ? $0 : nil }
+    let edge = isForward ? range.lowerBound - 1 : range.upperBound
+    let next = next(after: start ?? edge, forward: isForward, among: isSelectable)
+    if let next, range.contains(next) {
+      selection = next
+      if !isForward, isSelectable[..<next].allSatisfy({ !$0 }), next < visible { top = 0 }
+    } else {
+      scroll(by: isForward ? 1 : -1, visibleRows: visible, among: isSelectable)
+    }
   }
 
   mutating func selectFirst(among isSelectable: [Bool]) {
@@ -42,26 +53,37 @@ struct ListPosition: Hashable, Sendable {
     selection = isSelectable.lastIndex(of: true)
   }
 
-  /// Scrolls so that the selection, and the headings right above the first row, can be seen.
+  /// Scrolls so that the selection, and the headings right above it, can be seen.
   mutating func reveal(rowCount: Int, visibleRows: Int, headingsAbove: Int = 0) {
     let visible = max(1, visibleRows)
     if let selection {
       if selection - headingsAbove < top { top = max(0, selection - headingsAbove) }
       if selection >= top + visible { top = selection - visible + 1 }
     }
-    top = max(0, min(top, rowCount - visible))
+    keepInside(rowCount: rowCount, visibleRows: visible)
+  }
+
+  /// Scrolls back if there is less below than there is room for.
+  mutating func keepInside(rowCount: Int, visibleRows: Int) {
+    top = max(0, min(top, rowCount - max(1, visibleRows)))
   }
 
   /// Scrolls without moving the selection, unless it would leave what can be seen.
   mutating func scroll(by count: Int, visibleRows: Int, among isSelectable: [Bool]) {
     let visible = max(1, visibleRows)
     top = max(0, min(top + count, isSelectable.count - visible))
-    guard let current = selection else { return }
     let range = top..<min(top + visible, isSelectable.count)
-    guard !range.contains(current) else { return }
+    if let current = selection, range.contains(current) { return }
+    let isAbove = (selection ?? -1) < top
     selection =
-      (current < top
-        ? isSelectable[range].firstIndex(of: true) : isSelectable[range].lastIndex(of: true))
-      ?? selection
+      isAbove ? isSelectable[range].firstIndex(of: true) : isSelectable[range].lastIndex(of: true)
+  }
+
+  private func next(after index: Int, forward: Bool, among isSelectable: [Bool]) -> Int? {
+    if forward {
+      let start = min(max(0, index + 1), isSelectable.count)
+      return isSelectable[start...].firstIndex(of: true)
+    }
+    return isSelectable[..<min(max(0, index), isSelectable.count)].lastIndex(of: true)
   }
 }

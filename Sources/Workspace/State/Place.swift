@@ -92,3 +92,22 @@ extension Place {
     self = place
   }
 }
+
+extension Place {
+  var context: Contexts {
+    switch self {
+    case .start: .start
+    case .contact: .contactPage
+    case .organization: .organizationPage
+    case .event: .eventPage
+    case .attendance: .attendancePage
+    case .thread: .threadPage
+    case .note: .notePage
+    case .followUp: .followUpPage
+    case .method: .methodPage
+    case .methods, .problems, .drafts: .listPage
+    case .map: .mapPage
+    case .coverage: .coveragePage
+    }
+  }
+}

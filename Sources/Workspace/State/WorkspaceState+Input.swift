@@ -3,6 +3,7 @@ import Domain
 import TerminalUI
 import Wording
 
+/// What follows from each input.
 extension WorkspaceState {
   mutating func effects(of input: Input) -> [Effect] {
     switch input {
@@ -10,24 +11,33 @@ extension WorkspaceState {
       return effects(of: event)
     case .catalog(let catalog):
       adopt(catalog)
+      leaveWhatIsGone()
     case .applied(let changes, let catalog):
+      return finish(changes, with: catalog)
+    case .failed(let failure, let changes):
+      return fail(changes, because: failure)
+    case .undone(let label, let catalog):
       adopt(catalog)
-      notice = Notice(changes.label)
-    case .failed(let failure, _):
-      notice = Notice(failure.explanation().text(in: language), kind: .failure)
-    case .undone(let label, let catalog), .redone(let label, let catalog):
+      leaveWhatIsGone()
+      notice = Notice(Self.undone(label)(language))
+    case .redone(let label, let catalog):
       adopt(catalog)
-      notice = Notice(label)
+      leaveWhatIsGone()
+      notice = Notice(Self.redone(label)(language))
     case .undoFailed(let failure), .draftFailed(let failure):
       notice = Notice(failure.explanation().text(in: language), kind: .failure)
-    case .drafts, .editedExternally:
-      break
+    case .drafts(let found):
+      offer(found)
+    case .editedExternally(let text):
+      return takeEdited(text)
     case .failedToOpen(let what):
-      notice = Notice(what, kind: .failure)
+      notice = Notice(Self.failedToOpen(what)(language), kind: .failure)
     case .dayChanged(let day):
       settings.today = day
+      summarize()
     case .tick(let now):
       settings.now = now
+      return saveDrafts()
     }
     return []
   }
@@ -37,34 +47,105 @@ extension WorkspaceState {
     case .key(let key):
       notice = nil
       return press(key)
-    case .paste, .mouse:
-      return []
+    case .paste(let text):
+      notice = nil
+      return paste(text)
+    case .mouse(let event):
+      if event.action != .release { notice = nil }
+      return point(event)
     case .resize(let size):
       settings.size = size
       return []
     case .resumed:
       return [.repaint]
     case .closed:
-      return [.quit]
+      return saveDrafts() + [.savePlace(page.place.saved), .quit]
     }
   }
 
+  /// A key goes to what lies on top, then to the filter being typed, then to the commands.
   private mutating func press(_ key: Key) -> [Effect] {
-    pressed.append(key)
-    let match = settings.keyMap.match(pressed, in: context)
-    if match != .beginning { pressed = [] }
-    guard case .command(let command) = match else { return [] }
-    return perform(command)
+    if !overlays.isEmpty { return pressInOverlay(key) }
+    if filterField != nil { return pressInFilter(key) }
+    return pressCommand(key) ?? []
   }
 
-  var context: Contexts { start.focus.context }
-
-  mutating func perform(_ command: Command) -> [Effect] {
-    switch command {
-    case .quit: [.quit]
-    default: []
+  /// Runs the command that `key` completes; `nil` if the key means nothing here.
+  mutating func pressCommand(_ key: Key) -> [Effect]? {
+    let beganBefore = !pressed.isEmpty
+    pressed.append(key)
+    switch settings.keyMap.match(pressed, in: context) {
+    case .beginning:
+      return []
+    case .command(let command):
+      pressed = []
+      return command.entry.run(&self)
+    case .nothing:
+      let keys = KeySequence(pressed).description
+      pressed = []
+      guard context.isDisjoint(with: .writing) else { return nil }
+      if beganBefore, key == .escape { return [] }
+      notice = Notice(Self.unknownKey(keys)(language), kind: .hint)
+      return nil
     }
   }
 
-  mutating func settle() {}
+  /// Runs a command chosen from a list, or says that it does not apply here.
+  mutating func run(_ command: Command) -> [Effect] {
+    guard !command.entry.contexts.isDisjoint(with: context) else {
+      notice = Notice(Self.notHere(command.entry.name)(language), kind: .hint)
+      return []
+    }
+    return command.entry.run(&self)
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    if !overlays.isEmpty { return pasteInOverlay(text) }
+    guard var field = filterField else { return [] }
+    field.insert(text)
+    filterField = field
+    applyFilter(field.text)
+    return []
+  }
+
+  /// Where the keys go.
+  var context: Contexts {
+    switch overlays.last {
+    case .editor: .editor
+    case .form: .form
+    case .palette, .search, .confirmation, .preview, .conflict, nil:
+      page.place == .start ? start.focus.context : page.place.context
+    }
+  }
+}
+
+extension WorkspaceState {
+  private static func undone(_ label: String) -> Phrase {
+    Phrase(nb: "Angret: \(label)", nn: "Angra: \(label)", en: "Undone: \(label)")
+  }
+
+  private static func redone(_ label: String) -> Phrase {
+    Phrase(
+      nb: "Gjort om igjen: \(label)", nn: "Gjort om att: \(label)", en: "Done again: \(label)")
+  }
+
+  private static func failedToOpen(_ what: String) -> Phrase {
+    Phrase(
+      nb: "Fikk ikke åpnet \(what). Trykk y for å kopiere i stedet.",
+      nn: "Fekk ikkje opna \(what). Trykk y for å kopiere i staden.",
+      en: "Could not open \(what). Press y to copy it instead.")
+  }
+
+  private static func unknownKey(_ keys: String) -> Phrase {
+    Phrase(
+      nb: "«\(keys)» gjør ingenting her · ? viser tastene",
+      nn: "«\(keys)» gjer ingenting her · ? viser tastane",
+      en: "“\(keys)” does nothing here · ? shows the keys")
+  }
+
+  private static func notHere(_ name: Phrase) -> Phrase {
+    Phrase(
+      nb: "«\(name.nb)» gjelder ikke her", nn: "«\(name.nn)» gjeld ikkje her",
+      en: "“\(name.en)” does not apply here")
+  }
 }

@@ -17,12 +17,15 @@ package struct WorkspaceState: Sendable {
     package var keyMap: KeyMap
     /// Where the identities of new records come from; real ones need real randomness.
     package var identifiers: IdentifierSource
+    /// Who the user writes as; `nil` for the home organisation.
+    package var sender: Message.Mailbox?
     /// Where to begin, from ``Effect/savePlace(_:)``; empty for the start page.
     package var place: String
 
     package init(
       size: Size, today: CivilDate, now: Instant, language: Language, theme: Theme = .neutral,
-      keyMap: KeyMap = .standard, identifiers: IdentifierSource, place: String = ""
+      keyMap: KeyMap = .standard, identifiers: IdentifierSource,
+      sender: Message.Mailbox? = nil, place: String = ""
     ) {
       self.size = size
       self.today = today
@@ -31,6 +34,7 @@ package struct WorkspaceState: Sendable {
       self.theme = theme
       self.keyMap = keyMap
       self.identifiers = identifiers
+      self.sender = sender
       self.place = place
     }
   }
@@ -39,16 +43,40 @@ package struct WorkspaceState: Sendable {
   package internal(set) var settings: Settings
   /// Goes up with every new catalog, so that what is derived from it knows when it is out of date.
   private(set) var generation = 0
+  /// What the start page says about the catalog today.
+  private(set) var summary = NetworkSummary()
 
   var start = StartState()
+  var history = History()
+  /// What lies over the page, the uppermost last; the keys go there.
+  var overlays: [Overlay] = []
+  /// The filter being typed into the list in front.
+  var filterField: TextField?
   /// The keys of a sequence that has begun.
   var pressed: [Key] = []
   var notice: Notice?
+  /// Drafts that wait to be gone on with.
+  var drafts: [Draft] = []
+  /// What has been asked for and not been answered yet.
+  var inFlight: [ChangeSet] = []
+  /// The event whose attendance is being recorded, with answers that are not stored yet.
+  var unsavedEvent: Event?
+
+  /// Made when the first search of a catalog begins.
+  var searchIndex: SearchIndexOfCatalog?
+  /// The texts that the rows of a pane are filtered by, made when filtering begins.
+  var filterTexts = FilterTexts()
+
+  /// The lines of the page in front; empty on the start page.
+  private(set) var document = Document(title: "")
+  private var documentKey: DocumentKey?
 
   package init(catalog: Catalog, settings: Settings) {
     self.catalog = catalog
     self.settings = settings
     adopt(catalog)
+    if let place = Place(saved: settings.place), exists(place) { history.open(place) }
+    settle()
   }
 
   /// Takes in what happened and says what is to be done about it.
@@ -58,16 +86,51 @@ package struct WorkspaceState: Sendable {
     return effects
   }
 
-  /// After how many milliseconds ``Input/tick(_:)`` is wanted; `nil` when there is no need.
-  package var millisecondsUntilTick: Int? { nil }
-
   mutating func adopt(_ newCatalog: Catalog) {
     catalog = newCatalog
     generation += 1
+    summarize()
+  }
+
+  /// Works out anew what depends on the day.
+  mutating func summarize() {
+    summary = NetworkSummary(of: catalog, on: today)
+    refreshStart()
+  }
+
+  /// Brings what is derived from the state up to date: lists scrolled, pages laid out.
+  mutating func settle() {
+    settleStart()
+    summary.noteAttendance(at: visibleEvents, in: catalog)
+    let key = DocumentKey(
+      page: page.contentKey, generation: generation, today: today, language: language,
+      columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent)
+    if key != documentKey {
+      documentKey = key
+      document = makeDocument()
+    }
+    settlePage()
   }
 
   var language: Language { settings.language }
   var today: CivilDate { settings.today }
   var theme: Theme { settings.theme }
   var size: Size { settings.size }
+
+  var page: Page {
+    get { history.current }
+    set { history.current = newValue }
+  }
+}
+
+/// All that a page's lines depend on.
+private struct DocumentKey: Hashable {
+  var page: Page.ContentKey
+  var generation: Int
+  var today: CivilDate
+  var language: Language
+  var columns: Int
+  var draftCount: Int
+  var theme: Theme
+  var unsavedEvent: Event?
 }

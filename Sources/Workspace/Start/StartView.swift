@@ -1,0 +1,150 @@
+import Domain
+import TerminalUI
+import Wording
+
+/// Drawing the start page.
+extension WorkspaceState {
+  func drawStart(in frame: inout Frame) {
+    let layout = startLayout
+    for column in layout.dividers {
+      frame.drawVerticalLine(column: column, rows: body.rowRange, style: theme.border)
+    }
+    for area in layout.panes { draw(area, in: &frame) }
+    if let card = layout.card { drawCard(in: &frame, area: card) }
+    if let map = layout.map { drawMapPane(in: &frame, area: map) }
+  }
+
+  private func draw(_ area: StartLayout.PaneArea, in frame: inout Frame) {
+    drawTitle(of: area, in: &frame)
+    let list = start[area.pane]
+    let height = rowHeight(of: area)
+    let visible = visibleRows(of: area)
+    let view = PaneRowView(state: self, pane: area.pane, height: height)
+    for offset in 0..<visible where list.position.top + offset < list.rows.count {
+      let index = list.position.top + offset
+      let rowArea = Rect(
+        row: area.list.row + offset * height, column: area.list.column, rows: height,
+        columns: area.list.columns)
+      let isSelected = index == list.position.selection
+      let isMarked = list.rows[index].record.map(list.marks.contains) ?? false
+      view.draw(list.rows[index], in: &frame, area: rowArea, isMarked: isMarked)
+      if isSelected { drawSelection(in: &frame, area: rowArea, of: area.pane, isMarked: isMarked) }
+    }
+    frame.drawScrollBar(
+      column: area.list.column + area.list.columns - 1, rows: area.list.rowRange,
+      visible: list.position.top..<min(list.rows.count, list.position.top + visible),
+      count: list.rows.count, style: theme.border)
+  }
+
+  private func drawSelection(
+    in frame: inout Frame, area: Rect, of pane: Pane, isMarked: Bool
+  ) {
+    let hasFocus = pane == start.focus
+    for row in area.rowRange {
+      frame.draw(isMarked ? "✓" : "▌", at: Point(row: row, column: area.column))
+    }
+    frame.highlight(area, style: hasFocus ? theme.selection : theme.selectionInactive)
+    if hasFocus, filterField == nil { frame.cursor = area.origin }
+  }
+
+  private func drawTitle(of area: StartLayout.PaneArea, in frame: inout Frame) {
+    let hasFocus = area.pane == start.focus
+    let line = hasFocus ? theme.borderActive : theme.border
+    if hasFocus, let filterField {
+      drawFilter(filterField, in: &frame, area: area.title)
+      return
+    }
+    let title = heading(area.heading, columns: area.title.columns)
+    let room = area.title.columns - title.columns - 6
+    let trailing = statusText(of: area.pane).first { $0.columns <= room } ?? ""
+    frame.drawRule(area.title, title: title, trailing: trailing, style: line)
+  }
+
+  func drawFilter(_ field: TextField, in frame: inout Frame, area: Rect) {
+    frame.fill(area, style: theme.fieldActive)
+    var rest = area
+    let used = frame.draw(" / ", style: theme.key.over(theme.fieldActive), in: rest)
+    _ = rest.removeLeft(used)
+    field.draw(in: &frame, area: rest, theme: theme, isActive: true)
+  }
+
+  private func heading(_ heading: StartLayout.Heading, columns: Int) -> StyledText {
+    switch heading {
+    case .single(let pane):
+      return name(of: pane, isShort: false)
+    case .tabs(let panes, let shown):
+      return panes.reduce(StyledText()) { text, pane in
+        let name = tabText(of: pane, among: panes, shown: shown, columns: columns)
+        return text.isEmpty ? name : text + " " + name
+      }
+    }
+  }
+
+  /// A pane's name in a row of names; only the digit of those not shown where there is little room.
+  func tabText(of pane: Pane, among panes: [Pane], shown: Pane, columns: Int) -> StyledText {
+    let all = panes.reduce(0) { $0 + name(of: $1, isShort: false).columns + 1 }
+    return name(of: pane, isShort: all + 4 > columns && pane != shown)
+  }
+
+  private func name(of pane: Pane, isShort: Bool) -> StyledText {
+    let hasFocus = pane == start.focus
+    let isShown = startLayout.area(of: pane) != nil
+    let style = hasFocus ? theme.accent : isShown ? theme.title : theme.dim
+    let name = isShort ? "\(pane.rawValue)" : "\(pane.rawValue) \(pane.title(language))"
+    return StyledText((hasFocus ? "▸" : "") + name, style: style)
+  }
+
+  /// What the title line says at the right, from long to short.
+  private func statusText(of pane: Pane) -> [StyledText] {
+    let list = start[pane]
+    if !list.filter.isEmpty {
+      let count = list.rows.count { $0.record != nil }
+      return [StyledText("/\(list.filter) · \(count)", style: theme.match)]
+    }
+    if !list.marks.isEmpty {
+      let marked = Phrase(
+        nb: "\(list.marks.count) merket", nn: "\(list.marks.count) merkte",
+        en: "\(list.marks.count) marked")
+      return [StyledText(marked(language), style: theme.accent)]
+    }
+    switch pane {
+    case .contacts: return contactsStatus
+    case .calendar:
+      let count = summary.comingEvents.count
+      let text = Phrase(nb: "\(count) kommende", nn: "\(count) kommande", en: "\(count) ahead")
+      return [StyledText(text(language), style: theme.dim)]
+    case .threads:
+      let count = summary.unreadThreadCount
+      guard count > 0 else { return [] }
+      let text = Phrase(
+        nb: count == 1 ? "1 ulest" : "\(count) uleste",
+        nn: count == 1 ? "1 ulesen" : "\(count) ulesne", en: "\(count) unread")
+      return [StyledText(text(language), style: theme.unread)]
+    case .followUps: return followUpsStatus
+    }
+  }
+
+  private var contactsStatus: [StyledText] {
+    let count = start[.contacts].rows.count { $0.record != nil }
+    let total = StyledText("\(count)", style: theme.dim)
+    guard start.contactOrder != .name else { return [total] }
+    return [StyledText(start.contactOrder.title(language), style: theme.dim), total]
+  }
+
+  private var followUpsStatus: [StyledText] {
+    let (overdue, week) = (summary.overdueCount, summary.dueThisWeekCount)
+    let late = Phrase(
+      nb: overdue == 1 ? "1 forfalt" : "\(overdue) forfalte",
+      nn: overdue == 1 ? "1 forfallen" : "\(overdue) forfalne", en: "\(overdue) overdue")
+    let soon = Phrase(
+      nb: "\(week) denne uka", nn: "\(week) denne veka", en: "\(week) this week")
+    let first = StyledText(late(language), style: theme.error)
+    let second = StyledText(soon(language), style: theme.dim)
+    switch (overdue, week) {
+    case (0, 0): return []
+    case (0, _): return [second]
+    case (_, 0): return [first]
+    default: return [first + StyledText(" · ", style: theme.dim) + second, first]
+    }
+  }
+}

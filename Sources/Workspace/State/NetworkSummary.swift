@@ -1,0 +1,89 @@
+import CivilTime
+import Domain
+
+/// What the start page says about the network, worked out once for each catalog and day.
+struct NetworkSummary: Sendable {
+  private(set) var coverage: Coverage?
+  private var coverageRows: [RecordID: Coverage.Row] = [:]
+  private(set) var unreadThreadCount = 0
+  /// From the next one on.
+  private(set) var comingEvents: [RecordID] = []
+  /// From the latest one back.
+  private(set) var pastEvents: [RecordID] = []
+  /// By due day, those without one last.
+  private(set) var openFollowUps: [RecordID] = []
+  /// From the latest one back.
+  private(set) var closedFollowUps: [RecordID] = []
+  private(set) var overdueCount = 0
+  private(set) var dueThisWeekCount = 0
+  /// Attendance at the events that have been looked at.
+  private var attendances: [RecordID: Attendance] = [:]
+
+  init() {}
+
+  init(of catalog: Catalog, on today: CivilDate) {
+    let coverage = Coverage(catalog, today: today)
+    for row in coverage.rows { coverageRows[row.municipality] = row }
+    self.coverage = coverage
+    sortEvents(catalog.events, on: today)
+    sortFollowUps(catalog.followUps, on: today)
+    unreadThreadCount = catalog.conversations.count { catalog.unreadCount(in: $0) > 0 }
+  }
+
+  var mainContactCount: Int { coverage?.withMainContactCount ?? 0 }
+
+  func row(of municipality: RecordID) -> Coverage.Row? {
+    coverageRows[municipality]
+  }
+
+  /// `nil` for an event that nobody is listed for, or that has not been looked at.
+  func attendance(at event: RecordID) -> Attendance? {
+    attendances[event]
+  }
+
+  /// Works out the attendance at events that are about to be shown.
+  mutating func noteAttendance(at events: [Event], in catalog: Catalog) {
+    for event in events where attendances[event.id] == nil && !event.participants.isEmpty {
+      attendances[event.id] = Attendance(at: event, in: catalog)
+    }
+  }
+
+  private mutating func sortEvents(_ events: [Event], on today: CivilDate) {
+    for event in events {
+      if event.isOver(on: today) {
+        pastEvents.append(event.id)
+      } else {
+        comingEvents.append(event.id)
+      }
+    }
+    pastEvents.reverse()
+  }
+
+  private mutating func sortFollowUps(_ followUps: [FollowUp], on today: CivilDate) {
+    let sunday = ISOWeek(containing: today).monday.adding(days: 6)
+    var closed: [FollowUp] = []
+    for followUp in followUps {
+      guard followUp.isOpen else {
+        closed.append(followUp)
+        continue
+      }
+      openFollowUps.append(followUp.id)
+      if followUp.isOverdue(on: today) {
+        overdueCount += 1
+      } else if let due = followUp.due, due <= sunday {
+        dueThisWeekCount += 1
+      }
+    }
+    let newestFirst = closed.sorted {
+      ($0.completed?.dayNumber ?? .min, $1.id) > ($1.completed?.dayNumber ?? .min, $0.id)
+    }
+    closedFollowUps = newestFirst.map(\.id)
+  }
+}
+
+extension Event {
+  /// Whether it, with all its occurrences, lies before `day`.
+  func isOver(on day: CivilDate) -> Bool {
+    when.lastDay < day && furtherDays.allSatisfy { $0 < day }
+  }
+}

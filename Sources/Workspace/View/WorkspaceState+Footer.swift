@@ -1,0 +1,163 @@
+import TerminalUI
+import Wording
+
+/// The bottom line: the few keys that matter here, or a notice.
+extension WorkspaceState {
+  /// A key in the footer and what it does; a click on it does the same.
+  struct Hint: Hashable {
+    /// `nil` for a key that only what lies on top knows.
+    var command: Command?
+    var pressed: Key
+    var key: String
+    var name: String
+    /// Where it stands in the bottom row.
+    var columns: Range<Int>
+
+    init(_ command: Command?, pressed: Key, key: String, name: String, column: Int = 0) {
+      self.command = command
+      self.pressed = pressed
+      self.key = key
+      self.name = name
+      columns = column..<column + CellWidth.columns(of: key) + 1 + CellWidth.columns(of: name)
+    }
+
+    func at(_ column: Int) -> Hint {
+      Hint(command, pressed: pressed, key: key, name: name, column: column)
+    }
+  }
+
+  /// The hints that there is room for, in their places.
+  var hints: [Hint] {
+    let first = noticeColumns
+    var end = size.columns - 1
+    var right: [Hint] = []
+    for hint in rightHints.reversed() where end - hint.columns.count > first + size.columns / 3 {
+      right.insert(hint.at(end - hint.columns.count), at: 0)
+      end -= hint.columns.count + 2
+    }
+    var start = first + 1
+    var left: [Hint] = []
+    for hint in leftHints where start + hint.columns.count < end {
+      left.append(hint.at(start))
+      start += hint.columns.count + 2
+    }
+    return left + right
+  }
+
+  private var leftHints: [Hint] {
+    if let own = hintsOnTop { return own }
+    return commandHints { $0 < 20 }
+  }
+
+  /// Help is the last to go.
+  private var rightHints: [Hint] {
+    hintsOnTop == nil ? commandHints { $0 >= 20 } : []
+  }
+
+  private func commandHints(_ isIncluded: (Int) -> Bool) -> [Hint] {
+    CommandEntry.table.compactMap { entry -> (Int, Hint)? in
+      guard let rank = entry.footerRank, isIncluded(rank), entry.contexts.contains(context),
+        let keys = settings.keyMap.keys(for: entry.command).first, isAvailable(entry.command)
+      else { return nil }
+      let hint = Hint(
+        entry.command, pressed: keys.keys[0], key: keys.description, name: entry.name(language))
+      return (rank, hint)
+    }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The keys of what lies on top, where they are not commands.
+  private var hintsOnTop: [Hint]? {
+    func hint(_ key: Key, _ name: Phrase) -> Hint {
+      Hint(nil, pressed: key, key: key.description, name: name(language))
+    }
+    let close = Phrase(nb: "lukk", nn: "lukk", en: "close")
+    switch overlays.last {
+    case .editor, .form: return nil
+    case .palette:
+      return [
+        hint(.enter, Phrase(nb: "velg", nn: "vel", en: "choose")), hint(.escape, close),
+      ]
+    case .search:
+      return [hint(.enter, Command.open.entry.name), hint(.escape, close)]
+    case .confirmation:
+      return [hint(.escape, Phrase(no: "tilbake", en: "back"))]
+    case .preview:
+      return [
+        hint(.enter, Command.save.entry.name),
+        hint(
+          .escape,
+          Phrase(nb: "tilbake til teksten", nn: "tilbake til teksten", en: "back to the text")),
+      ]
+    case .conflict:
+      return [
+        hint(.character("1"), Phrase(nb: "din utgave", nn: "di utgåve", en: "your version")),
+        hint(.character("2"), Phrase(nb: "den andre", nn: "den andre", en: "the other one")),
+        hint(.escape, Phrase(no: "tilbake", en: "back")),
+      ]
+    case nil: break
+    }
+    guard filterField != nil else { return nil }
+    return [
+      hint(.enter, Phrase(nb: "behold filteret", nn: "behald filteret", en: "keep the filter")),
+      hint(.escape, Phrase(nb: "fjern filteret", nn: "fjern filteret", en: "drop the filter")),
+    ]
+  }
+
+  func drawFooter(in frame: inout Frame) {
+    let row = size.rows - 1
+    if let pressedHint {
+      frame.draw(pressedHint, style: theme.text, at: Point(row: row, column: 1))
+      return
+    }
+    drawNotice(in: &frame)
+    for hint in hints {
+      let point = Point(row: row, column: hint.columns.lowerBound)
+      let used = frame.draw(hint.key, style: theme.key, at: point)
+      frame.draw(
+        hint.name, style: theme.dim, at: Point(row: row, column: point.column + used + 1))
+    }
+  }
+
+  /// A failure takes the rows it needs above the hints; other notices share their row.
+  private func drawNotice(in frame: inout Frame) {
+    guard let notice else { return }
+    if notice.kind != .failure {
+      let style = notice.kind == .done ? theme.success : theme.warning
+      frame.draw(
+        notice.text, style: style, at: Point(row: size.rows - 1, column: 1),
+        maxColumns: max(0, noticeColumns - 2))
+      return
+    }
+    let rows = Wrapping.rows(of: notice.text, columns: max(1, size.columns - 4)).prefix(4)
+    var area = Rect(size)
+    _ = area.removeBottom(1)
+    let box = area.removeBottom(rows.count)
+    frame.fill(box)
+    for (index, text) in rows.enumerated() {
+      let mark = index == 0 ? "! " : "  "
+      frame.draw(
+        mark + text, style: theme.error, at: Point(row: box.row + index, column: 1))
+    }
+  }
+
+  /// The columns at the left that a notice takes.
+  private var noticeColumns: Int {
+    guard let notice, notice.kind != .failure else { return 0 }
+    return min(CellWidth.columns(of: notice.text) + 3, size.columns * 2 / 3)
+  }
+
+  /// What may follow the keys pressed so far.
+  private var pressedHint: String? {
+    guard !pressed.isEmpty else { return nil }
+    let next = CommandEntry.table.compactMap { entry -> String? in
+      guard entry.contexts.contains(context) else { return nil }
+      let sequence = settings.keyMap.keys(for: entry.command).first {
+        $0.keys.count > pressed.count && Array($0.keys.prefix(pressed.count)) == pressed
+      }
+      guard let sequence else { return nil }
+      let rest = sequence.keys.dropFirst(pressed.count).map(\.description).joined(separator: " ")
+      return "\(rest) \(entry.name(language))"
+    }
+    return KeySequence(pressed).description + " …  " + next.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,74 @@
+import CivilTime
+import Domain
+import Wording
+
+/// Short texts about records, as lists and pages show them.
+extension WorkspaceState {
+  /// `torsdag 16. september`, `november 2021`.
+  func dayText(of event: Event) -> String {
+    let words = DateWords(language)
+    switch event.when {
+    case .days(let date) where date.first == date.last && date.bound == .at:
+      return words.weekdayAndDay(date.first, asOf: today)
+    case .days(let date):
+      return words.vagueWithWeekday(date)
+    case .timed(let start, let end):
+      let day = words.weekdayAndDay(start.local.date, asOf: today)
+      return "\(day) \(words.times(from: start.local, to: end.local))"
+    }
+  }
+
+  /// `16. sep.`, `nov. 2021`, `innen 1. mai`.
+  func narrowText(of date: VagueDate) -> String {
+    DateWords(language).shortWhen(.days(date), asOf: today)
+  }
+
+  /// `om 15 dager`, `om 2 måneder`.
+  func relativeText(of event: Event) -> String {
+    let words = DateWords(language)
+    if case .days(let date) = event.when { return words.relative(date, to: today) }
+    return words.relative(event.when.firstDay, to: today)
+  }
+
+  /// `24/38 påmeldt · 14 mangler`, or nothing when nobody is listed.
+  func attendanceText(of event: Event) -> String {
+    guard let attendance = summary.attendance(at: event.id) else { return "" }
+    let (accepted, total) = (attendance.count(of: .accepted), attendance.answers.count)
+    let missing = attendance.unanswered.count
+    let coming = Phrase(
+      nb: "\(accepted)/\(total) påmeldt", nn: "\(accepted)/\(total) påmelde",
+      en: "\(accepted)/\(total) coming")(language)
+    guard missing > 0, event.when.lastDay >= today else { return coming }
+    let silent = Phrase(
+      nb: "\(missing) mangler", nn: "\(missing) manglar", en: "\(missing) silent")
+    return coming + " · " + silent(language)
+  }
+
+  func subject(of conversation: Conversation) -> String {
+    conversation.subject.isEmpty
+      ? Phrase(nb: "(uten emne)", nn: "(utan emne)", en: "(no subject)")(language)
+      : conversation.subject
+  }
+
+  /// Who takes part: municipalities by name, others by theirs; each once.
+  func senders(of conversation: Conversation) -> String {
+    var names: [String] = []
+    for case let id? in conversation.entries.prefix(12).map(\.message) {
+      guard let message = catalog.messages[id] else { continue }
+      let municipality = message.from.lazy.compactMap { catalog.organization(for: $0) }.first {
+        $0.municipality != nil
+      }?.shortName
+      let sender = message.from.first
+      let name = municipality ?? sender.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
+  }
+
+  /// Who is to do it, or else whom it concerns.
+  func responsibleText(of followUp: FollowUp) -> String {
+    let people = followUp.participants.filter { $0.kind == .person }.map(\.name)
+    let others = catalog.municipalities(of: followUp.participants).map(\.shortName)
+    return (people.isEmpty ? others : people).joined(separator: ", ")
+  }
+}
