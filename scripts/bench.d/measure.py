@@ -1,0 +1,94 @@
+"""Timing programs side by side, and tables of what came out."""
+import os
+import statistics
+import time
+
+
+def timed(command, environment, directory=None):
+    """Runs a program with its output thrown away; milliseconds, peak memory in MB, exit code."""
+    devices = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    here = os.getcwd()
+    os.chdir(directory or here)
+    started = time.perf_counter()
+    try:
+        process = os.posix_spawnp(command[0], command, environment, file_actions=devices)
+    finally:
+        os.chdir(here)
+    _, status, usage = os.wait4(process, 0)
+    elapsed = (time.perf_counter() - started) * 1000
+    return elapsed, usage.ru_maxrss * 1024 / 1e6, os.waitstatus_to_exitcode(status)
+
+
+def alternating(jobs, runs, patience=15):
+    """Calls each job `runs` times, in turn, so that a busy moment hits all; lists of results.
+
+    A job that has taken more than `patience` seconds in all is left at what it has.
+    """
+    results = {name: [] for name in jobs}
+    spent = dict.fromkeys(jobs, 0.0)
+    for _ in range(runs):
+        for name, job in jobs.items():
+            if spent[name] < patience:
+                started = time.perf_counter()
+                results[name].append(job())
+                spent[name] += time.perf_counter() - started
+    return results
+
+
+def peak(results):
+    """The highest memory among results of ``timed``; a child never shows less than its parent had."""
+    highest = max(one[1] for one in results)
+    least = timed(["/bin/true"], {})[1]
+    return number(highest) if highest > least * 1.02 else f"< {number(least)}"
+
+
+def median(values):
+    """The median of those values that are there, or None."""
+    there = [value for value in values if value is not None]
+    return statistics.median(there) if there else None
+
+
+def number(value, unit=""):
+    """A value for people: three figures or so."""
+    if value is None:
+        return "–"
+    digits = 0 if abs(value) >= 100 or value == int(value) else 1 if abs(value) >= 10 else 2
+    return f"{value:,.{digits}f}{unit}"
+
+
+def ratio(value, base):
+    """How many times `base` a value is."""
+    if value is None or not base:
+        return "–"
+    return number(value / base, " ×")
+
+
+def table(headings, rows):
+    """Prints a Markdown table whose columns line up: the first to the left, the others to the right."""
+    lines = [headings] + rows
+    widths = [max(len(str(line[column])) for line in lines) for column in range(len(headings))]
+
+    def show(cells):
+        first, *rest = (str(cell) for cell in cells)
+        aligned = [first.ljust(widths[0])] + [
+            cell.rjust(width) for cell, width in zip(rest, widths[1:])]
+        print("| " + " | ".join(aligned) + " |")
+
+    show(headings)
+    print("|" + "|".join("-" * (width + 1) + ("-" if index == 0 else ":")
+                         for index, width in enumerate(widths)) + "|")
+    for row in rows:
+        show(row)
+    print()
+
+
+def machine():
+    """One line about where the figures are from."""
+    model = "unknown processor"
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("model name"):
+                model = line.split(":", 1)[1].strip()
+                break
+    load = os.getloadavg()[0]
+    return f"{model}, {os.cpu_count()} cores, load {load:.1f}, Linux {os.uname().release}"
