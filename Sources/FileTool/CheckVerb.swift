@@ -17,7 +17,7 @@ enum CheckVerb {
   }
 
   private static func check(_ path: OperandPath, isJSON: Bool, _ output: inout FileOutput) {
-    do throws(InputFile.Failure) {
+    do throws(FileFailure) {
       let bytes = try InputFile.read(path)
       let kind = FileKind(of: path, bytes)
       switch kind {

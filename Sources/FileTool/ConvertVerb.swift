@@ -17,18 +17,17 @@ enum ConvertVerb {
       throw FileArguments.UsageError(message: "say --to json, --to ics or --to vcf")
     }
     for operand in try arguments.requireOperands("a file") {
-      do throws(InputFile.Failure) {
+      do throws(FileFailure) {
         try convert(operand, InputFile.read(operand), to: target, &output)
       } catch {
-        output.report(error.diagnostic, at: operand)
-        output.raise(to: error.exitCode)
+        output.report(error, at: operand)
       }
     }
   }
 
   private static func convert(
     _ path: OperandPath, _ bytes: [UInt8], to target: Target, _ output: inout FileOutput
-  ) throws(InputFile.Failure) {
+  ) throws(FileFailure) {
     switch FileKind(of: path, bytes) {
     case .calendar, .card:
       let file = ParsedFile(parsing: bytes)
@@ -40,7 +39,7 @@ enum ConvertVerb {
       for component in try components(ofJSON: bytes) { print(component, as: target, &output) }
     case .message:
       guard target == .json else {
-        throw InputFile.Failure(.structure, "neither a calendar nor a card")
+        throw FileFailure(.structure, "neither a calendar nor a card")
       }
       MailFile.convert(bytes, at: path, &output)
     }
@@ -58,7 +57,7 @@ enum ConvertVerb {
   /// Reads one jCal or jCard, an array of them, or one a line.
   private static func components(
     ofJSON bytes: [UInt8]
-  ) throws(InputFile.Failure) -> [Component] {
+  ) throws(FileFailure) -> [Component] {
     var components: [Component] = []
     for text in documents(in: bytes) {
       let json: JSONValue
@@ -66,13 +65,13 @@ enum ConvertVerb {
         json = try JSONValue(parsing: text)
       } catch {
         let offset = text.startIndex + error.byteOffset
-        throw InputFile.Failure(.syntax, "no JSON: \(error)", at: offset, in: bytes)
+        throw FileFailure(.syntax, "no JSON: \(error)", at: offset, in: bytes)
       }
       let documents = if case .string? = json.elements.first { [json] } else { json.elements }
       for document in documents {
         guard let component = Component(json: document) else {
           let offset = text.startIndex
-          throw InputFile.Failure(.structure, "neither jCal nor jCard", at: offset, in: bytes)
+          throw FileFailure(.structure, "neither jCal nor jCard", at: offset, in: bytes)
         }
         components.append(component)
       }

@@ -54,6 +54,12 @@ struct FileOutput {
     printError("\(place): \(severity): \(diagnostic.code): \(message)")
   }
 
+  /// Reports why nothing could be done with the file at `path`.
+  mutating func report(_ failure: FileFailure, at path: OperandPath) {
+    report(failure.diagnostic, at: path)
+    raise(to: failure.exitCode)
+  }
+
   /// Says something that is not about a place in a file.
   mutating func printError(_ line: String) {
     _ = write(.diagnostics, Array((FileOutput.harmless(line, keeping: "") + "\n").utf8))

@@ -14,11 +14,11 @@ struct FileTree {
   }
 
   private let root: OperandPath
-  private let realRoot: [UInt8]?
+  private let realRoot: OperandPath?
 
   init(_ root: OperandPath) {
     self.root = root
-    realRoot = Self.realPath(of: root)
+    realRoot = root.realPath
   }
 
   static func isFolder(_ path: OperandPath) -> Bool {
@@ -86,12 +86,12 @@ struct FileTree {
       let message = "a symbolic link to a folder is not followed"
       output.report(FileDiagnostic(.symlink, message, isError: false), at: entry.path)
     } else if isItem(entry) {
-      guard let target = Self.realPath(of: entry.path) else {
+      guard let target = entry.path.realPath else {
         let reason = String(cString: strerror(errno))
         output.report(FileDiagnostic(.symlink, reason), at: entry.path)
         return .neither
       }
-      if let realRoot, target.starts(with: realRoot + [UInt8(ascii: "/")]) { return .file }
+      if let realRoot, target.bytes.starts(with: realRoot.appending([]).bytes) { return .file }
       let message = "a symbolic link to what lies outside the folder is not followed"
       output.report(FileDiagnostic(.symlink, message), at: entry.path)
     }
@@ -116,12 +116,6 @@ struct FileTree {
 
   private static func isMaildirPart(_ name: [UInt8]) -> Bool {
     name.elementsEqual("cur".utf8) || name.elementsEqual("new".utf8)
-  }
-
-  private static func realPath(of path: OperandPath) -> [UInt8]? {
-    guard let real = path.withCString({ realpath($0, nil) }) else { return nil }
-    defer { free(real) }
-    return UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) }
   }
 
   private static func names(in folder: OperandPath) -> [[UInt8]]? {

@@ -11,6 +11,14 @@ package enum FileVerbs {
   static let all = [
     Verb(name: "check", usage: "[--json] FILE|DIR…", run: CheckVerb.run),
     Verb(name: "convert", usage: "--to json|ics|vcf FILE…", run: ConvertVerb.run),
+    Verb(
+      name: "edit",
+      usage: "FILE (--uid UID | --item N) [--recurrence-id R] --set NAME=TEXT… [--delete NAME]",
+      run: EditVerb.run),
+    Verb(
+      name: "add", usage: "FILE --uid UID [--component vevent|vtodo|vjournal] [--set NAME=TEXT…]",
+      run: AddVerb.run),
+    Verb(name: "rm", usage: "FILE --uid UID", run: RemoveVerb.run),
     Verb(name: "list", usage: "[--json] DIR", run: ListVerb.run),
     Verb(name: "threads", usage: "[--json] [--no-subject] MAILDIR", run: ThreadsVerb.run),
     Verb(name: "flag", usage: "FILE +S|-S", run: MailFlagVerb.run),

@@ -18,7 +18,7 @@ enum ListVerb {
   private static func list(
     _ entry: FileTree.Entry, isJSON: Bool, _ output: inout FileOutput
   ) {
-    do throws(InputFile.Failure) {
+    do throws(FileFailure) {
       let bytes = try InputFile.read(entry.path)
       let path = entry.relativePath
       if entry.isInMaildir || FileKind(of: entry.path, bytes) == .message {

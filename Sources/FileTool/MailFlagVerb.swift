@@ -21,9 +21,7 @@ enum MailFlagVerb {
       let maildir = try Directory(opening: maildirPath(of: path))
       try MaildirFlags.apply(changes, to: MaildirName(path.name), in: maildir)
     } catch {
-      let failure = InputFile.Failure(error)
-      output.report(failure.diagnostic, at: path)
-      output.raise(to: failure.exitCode)
+      output.report(FileFailure(error), at: path)
     }
   }
 
@@ -50,20 +48,5 @@ enum MailFlagVerb {
       throw .notRegular(path: path.text)
     }
     return folder.folder.text
-  }
-}
-
-extension InputFile.Failure {
-  /// Why a file of a Maildir could not be changed.
-  init(_ error: StorageError) {
-    switch error {
-    case .system, .durabilityUnknown:
-      self.init(.io, error.explanation, exitCode: .inputOutput)
-    case .changed, .exists, .busy: self.init(.conflict, error.explanation, exitCode: .conflict)
-    case .missing: self.init(.notFound, error.explanation)
-    case .symbolicLink: self.init(.symlink, error.explanation)
-    case .notRegular: self.init(.notRegular, "not a message of a Maildir whose flags we know")
-    case .tooBig: self.init(.tooBig, error.explanation)
-    }
   }
 }

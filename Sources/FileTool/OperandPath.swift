@@ -37,6 +37,14 @@ struct OperandPath: Hashable, Comparable {
     OperandPath(bytes.last == UInt8(ascii: "/") ? bytes + name : bytes + [UInt8(ascii: "/")] + name)
   }
 
+  /// The same place without symbolic links, or `nil`, with the reason in `errno`.
+  var realPath: OperandPath? {
+    guard let real = withCString({ realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    let bytes = UnsafeBufferPointer(start: real, count: strlen(real))
+    return OperandPath(bytes.map { UInt8(bitPattern: $0) })
+  }
+
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map(body) ?? "".withCString(body)

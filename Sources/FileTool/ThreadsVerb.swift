@@ -73,7 +73,7 @@ private struct ThreadMessages {
   private mutating func read(
     _ entry: FileTree.Entry, in part: OperandPath, _ output: inout FileOutput
   ) {
-    do throws(InputFile.Failure) {
+    do throws(FileFailure) {
       let bytes = try InputFile.read(entry.path)
       if bytes.isEmpty {
         output.report(FileDiagnostic(.empty, "the message is empty"), at: entry.path)
@@ -86,8 +86,7 @@ private struct ThreadMessages {
           received: header.sent ?? Self.modified(entry.path)))
       paths.append(OperandPath(part.name).appending(entry.relativePath.bytes))
     } catch {
-      output.report(error.diagnostic, at: entry.path)
-      output.raise(to: error.exitCode)
+      output.report(error, at: entry.path)
     }
   }
 
