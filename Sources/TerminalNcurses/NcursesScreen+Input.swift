@@ -8,7 +8,7 @@ extension NcursesScreen {
   /// To wait for one, `poll` standard input for reading; call this until it returns `nil`. After an
   /// Escape it may take ``escapeDelay``, within a paste a second.
   package func nextEvent() -> TerminalEvent? {
-    guard isRunning else { return .closed }
+    guard isRunning, !isClosed else { return nil }
     if adoptSize() { return .resize(size) }
     while true {
       if let event = events.isEmpty ? decoder.next() : events.removeFirst() {
@@ -18,7 +18,9 @@ extension NcursesScreen {
       switch readInput(waiting: decoder.isIncomplete ? patience : 0) {
       case .bytes(let bytes): decoder.feed(bytes)
       case .interrupted: return nil
-      case .closed: return .closed
+      case .closed:
+        isClosed = true
+        return .closed
       case .nothing:
         events = decoder.flush()
         if events.isEmpty { return nil }

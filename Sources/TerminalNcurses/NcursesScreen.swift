@@ -23,6 +23,7 @@ package final class NcursesScreen: Screen, InputSource {
   let port: TerminalPort
   let modes: TerminalModes
   var isRunning = true
+  var isClosed = false
 
   private let session: NcursesSession
   var shellModes: termios

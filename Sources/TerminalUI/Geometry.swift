@@ -15,6 +15,7 @@ package struct Point: Hashable, Sendable {
   package var row: Int
   package var column: Int
 
+  /// Creates a place; it may lie outside of any frame.
   package init(row: Int, column: Int) {
     self.row = row
     self.column = column
@@ -41,8 +42,10 @@ package struct Rect: Hashable, Sendable {
     self.init(row: 0, column: 0, rows: size.rows, columns: size.columns)
   }
 
+  /// Whether it has no cells.
   package var isEmpty: Bool { rows == 0 || columns == 0 }
 
+  /// Its rows and columns, without its place.
   package var size: Size { Size(rows: rows, columns: columns) }
 
   /// The upper left cell.
@@ -54,10 +57,12 @@ package struct Rect: Hashable, Sendable {
   /// The columns it covers, in the frame's coordinates.
   package var columnRange: Range<Int> { column..<column + columns }
 
+  /// Whether a cell lies inside; none does if the rectangle is empty.
   package func contains(_ point: Point) -> Bool {
     rowRange.contains(point.row) && columnRange.contains(point.column)
   }
 
+  /// The cells in both; empty if they do not meet.
   package func intersection(_ other: Rect) -> Rect {
     let top = max(row, other.row)
     let left = max(column, other.column)

@@ -9,8 +9,10 @@ package struct InputDecoder: Sendable {
   /// Where the search for the end of a paste goes on; `nil` outside of one.
   var pasteSearch: Int?
 
+  /// Creates a decoder that has read nothing.
   package init() {}
 
+  /// Takes bytes as they arrive, cut anywhere.
   package mutating func feed(_ bytes: some Sequence<UInt8>) {
     if position > 0 {
       buffer.removeFirst(position)

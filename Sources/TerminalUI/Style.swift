@@ -26,6 +26,7 @@ package enum Color: Hashable, Sendable {
 package struct Attributes: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
 
+  /// Creates a set from the bits of its members.
   package init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -43,6 +44,7 @@ package struct Style: Hashable, Sendable {
   package var background: Color
   package var attributes: Attributes
 
+  /// Creates a style; what is left out is as the terminal has it.
   package init(
     foreground: Color = .default, background: Color = .default, attributes: Attributes = []
   ) {
@@ -64,6 +66,7 @@ package struct Style: Hashable, Sendable {
       attributes: attributes.union(below.attributes))
   }
 
+  /// The same colors with more emphasis.
   package func adding(_ more: Attributes) -> Style {
     Style(
       foreground: foreground, background: background, attributes: attributes.union(more))

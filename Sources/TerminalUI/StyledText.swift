@@ -5,6 +5,7 @@ package struct StyledText: Hashable, Sendable {
     package var text: String
     package var style: Style
 
+    /// Creates a run; an empty one is of no use to a text.
     package init(_ text: String, style: Style = .plain) {
       self.text = text
       self.style = style
@@ -19,10 +20,12 @@ package struct StyledText: Hashable, Sendable {
     runs = []
   }
 
+  /// Creates a text that looks the same throughout.
   package init(_ text: some StringProtocol, style: Style = .plain) {
     runs = text.isEmpty ? [] : [Run(String(text), style: style)]
   }
 
+  /// Whether it has no letters.
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The letters without their styles.
@@ -31,6 +34,7 @@ package struct StyledText: Hashable, Sendable {
   /// The columns it takes on one line.
   package var columns: Int { runs.reduce(0) { $0 + CellWidth.columns(of: $1.text) } }
 
+  /// Adds text at the end, to the last run if it has the same style.
   package mutating func append(_ text: some StringProtocol, style: Style) {
     guard !text.isEmpty else { return }
     if let last = runs.indices.last, runs[last].style == style {
@@ -49,18 +53,21 @@ package struct StyledText: Hashable, Sendable {
     return result
   }
 
+  /// One text after the other.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     var result = left
     result += right
     return result
   }
 
+  /// Adds a text at the end.
   package static func += (left: inout StyledText, right: StyledText) {
     for run in right.runs { left.append(run.text, style: run.style) }
   }
 }
 
 extension StyledText: ExpressibleByStringLiteral {
+  /// Creates a plain text.
   package init(stringLiteral value: String) {
     self.init(value)
   }

@@ -13,6 +13,7 @@ package enum TerminalEvent: Hashable, Sendable {
 
 /// What the mouse did, and on which cell.
 package struct MouseEvent: Hashable, Sendable {
+  /// What happened to a button or the wheel.
   package enum Action: Hashable, Sendable {
     case press
     case doublePress
@@ -21,6 +22,7 @@ package struct MouseEvent: Hashable, Sendable {
     case scrollDown
   }
 
+  /// The button that did it.
   package enum Button: Hashable, Sendable {
     case left
     case middle
@@ -32,6 +34,7 @@ package struct MouseEvent: Hashable, Sendable {
   package var button: Button
   package var point: Point
 
+  /// Creates an event; `point` may lie outside of the screen.
   package init(_ action: Action, button: Button = .left, at point: Point) {
     self.action = action
     self.button = button

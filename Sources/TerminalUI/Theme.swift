@@ -38,11 +38,13 @@ package struct Theme: Hashable, Sendable {
     Colors(
       gray: 243, blue: 63, green: 29, yellow: 130, red: 131, cyan: 30, violet: 98, bar: (24, 231)))
 
+  /// For a dark background.
   package static let dark = Theme(
     Colors(
       gray: 248, blue: 117, green: 114, yellow: 221, red: 210, cyan: 80, violet: 183,
       bar: (24, 231)))
 
+  /// For a light background.
   package static let light = Theme(
     Colors(
       gray: 240, blue: 25, green: 22, yellow: 94, red: 124, cyan: 23, violet: 91, bar: (153, 16)))

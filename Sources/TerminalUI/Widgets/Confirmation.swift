@@ -1,11 +1,13 @@
 /// A question in the middle of the screen, with a few answers to choose from.
 package struct Confirmation<Answer: Hashable & Sendable>: Hashable, Sendable {
+  /// One of the answers.
   package struct Choice: Hashable, Sendable {
     package var answer: Answer
     /// Gives the answer at once.
     package var key: Key
     package var label: String
 
+    /// Creates an answer; its key should be a character that its label explains.
     package init(_ answer: Answer, key: Key, label: String) {
       self.answer = answer
       self.key = key
@@ -13,6 +15,7 @@ package struct Confirmation<Answer: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// What has become of the question.
   package enum Outcome: Hashable, Sendable {
     /// Still to be answered.
     case open
@@ -23,6 +26,7 @@ package struct Confirmation<Answer: Hashable & Sendable>: Hashable, Sendable {
   package var title: String
   package var message: StyledText
   package private(set) var choices: [Choice]
+  /// The index of the choice that Enter takes.
   package private(set) var selection: Int
 
   /// Creates a question; `selection` is what Enter answers if no arrow is pressed.

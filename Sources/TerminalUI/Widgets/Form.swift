@@ -1,5 +1,6 @@
 /// Fields with labels, one below the other, of which one is being filled in.
 package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
+  /// What is filled in, and how.
   package enum Content: Hashable, Sendable {
     case text(TextField)
     /// One of several; `selected` is always the index of one, unless there are none.
@@ -7,6 +8,7 @@ package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
     case toggle(Bool)
   }
 
+  /// A label and what is filled in beside it.
   package struct Field: Hashable, Sendable {
     package var id: ID
     package var label: String
@@ -14,6 +16,7 @@ package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
     /// What is wrong with the content, shown below it.
     package var problem: String?
 
+    /// Creates a field; ids must differ within a form.
     package init(id: ID, label: String, content: Content, problem: String? = nil) {
       self.id = id
       self.label = label
@@ -26,10 +29,12 @@ package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
   /// The index of the field the keys go to.
   package private(set) var focus = 0
 
+  /// Creates a form with the focus on its first field.
   package init(fields: [Field]) {
     self.fields = fields
   }
 
+  /// The field with an id.
   package subscript(id: ID) -> Field? {
     fields.first { $0.id == id }
   }
@@ -44,11 +49,13 @@ package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// Says what is wrong with a field, until it is changed.
   package mutating func setProblem(_ problem: String?, of id: ID) {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
     fields[index].problem = problem
   }
 
+  /// Goes to a field, if there is one with that id.
   package mutating func moveFocus(to id: ID) {
     focus = fields.firstIndex { $0.id == id } ?? focus
   }
@@ -69,6 +76,7 @@ package struct Form<ID: Hashable & Sendable>: Hashable, Sendable {
     return true
   }
 
+  /// Inserts text into the focused field, if it is one for text.
   package mutating func paste(_ text: String) {
     guard fields.indices.contains(focus), case .text(var field) = fields[focus].content else {
       return

@@ -3,10 +3,12 @@
 /// The list itself stays with its owner, who says how many items there are; a selection beyond the
 /// end counts as the last one.
 package struct ListView: Hashable, Sendable {
+  /// The index of the selected item; it may be beyond the end of a list that has become shorter.
   package private(set) var selection: Int
   /// The first item to be seen the last time anything moved.
   private var offset = 0
 
+  /// Creates a list that shows its selection as soon as it is drawn.
   package init(selection: Int = 0) {
     self.selection = max(0, selection)
   }

@@ -1,11 +1,13 @@
 /// A field to type into and, below it, what fits: commands, municipalities, templates.
 package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
+  /// One of the things to choose from.
   package struct Item: Hashable, Sendable {
     package var id: ID
     package var title: String
     /// Stands at the right, such as a key; not searched.
     package var detail: String
 
+    /// Creates an item; it is found by its title.
     package init(id: ID, title: String, detail: String = "") {
       self.id = id
       self.title = title
@@ -24,6 +26,7 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
     var hits: [Int]
   }
 
+  /// Creates a palette in which nothing has been typed, so that everything fits.
   package init(items: [Item], placeholder: String = "") {
     self.items = items
     field = TextField(placeholder: placeholder)
@@ -53,6 +56,7 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
     return true
   }
 
+  /// Inserts text into the field.
   package mutating func paste(_ text: String) {
     field.insert(text)
     search()
@@ -66,6 +70,7 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
     return true
   }
 
+  /// Moves the view of what fits, as a mouse wheel does.
   package mutating func scroll(by rowCount: Int, rows: Int = 10) {
     list.scroll(by: rowCount, count: matches.count, rows: rows)
   }

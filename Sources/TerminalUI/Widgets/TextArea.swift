@@ -10,10 +10,12 @@ package struct TextArea: Hashable, Sendable {
     /// In the line's UTF-8.
     package var offset: Int
 
+    /// Creates a place; it is moved to the nearest one there is when used.
     package init(line: Int, offset: Int) {
       (self.line, self.offset) = (line, offset)
     }
 
+    /// Whether one place comes before another.
     package static func < (left: Position, right: Position) -> Bool {
       (left.line, left.offset) < (right.line, right.offset)
     }
@@ -21,6 +23,7 @@ package struct TextArea: Hashable, Sendable {
 
   /// At least one, without line ends.
   package internal(set) var lines: [String]
+  /// Always a place in the text.
   package internal(set) var cursor = Position(line: 0, offset: 0)
   /// Counts every change, undo included, so that an owner can tell whether there is something to
   /// save.
@@ -45,6 +48,7 @@ package struct TextArea: Hashable, Sendable {
   /// All lines, joined by line feeds; costs a copy of the text.
   package var text: String { lines.joined(separator: "\n") }
 
+  /// Whether nothing has been written.
   package var isEmpty: Bool { lines.count == 1 && lines[0].isEmpty }
 
   /// The text in front of the cursor on its line.

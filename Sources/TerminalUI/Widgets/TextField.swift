@@ -1,5 +1,6 @@
 /// A line of text being typed.
 package struct TextField: Hashable, Sendable {
+  /// What has been typed: one line, without control characters.
   package private(set) var text: String
   /// A UTF-8 offset between two characters of the text.
   package private(set) var cursor: Int
@@ -13,6 +14,7 @@ package struct TextField: Hashable, Sendable {
     cursor = self.text.utf8.count
   }
 
+  /// Whether nothing has been typed.
   package var isEmpty: Bool { text.isEmpty }
 
   /// Replaces the text; the cursor goes to its end.
