@@ -20,18 +20,24 @@ package enum StorageError: Error, Hashable, Sendable {
   case busy(path: String)
   /// Written, but whether it would survive a power cut is unknown.
   case durabilityUnknown(SystemError, path: String)
-  /// A folder that holds no network.
-  case notAStore(path: String)
-  /// A folder full of other things, which no store is put into.
-  case notEmpty(path: String)
-  /// A store made by a later version of the program.
-  case newerFormat(path: String, format: Int)
-  /// The store's `network.json` cannot be understood.
-  case brokenDescription(path: String, reason: String)
-  /// There is no network of that name to begin with.
-  case unknownNetwork(name: String)
-  /// The store was opened to be read only.
-  case readOnly(path: String)
+  /// The folder as a whole is not one that we can use.
+  case unusable(Reason, path: String)
+
+  /// Why a folder is no store that we can use.
+  package enum Reason: Hashable, Sendable {
+    /// It holds no network.
+    case noStore
+    /// It is full of other things, which no store is put into.
+    case notEmpty
+    /// It was made by a later version of the program.
+    case newerFormat(Int)
+    /// Its `network.json` cannot be understood.
+    case brokenDescription(String)
+    /// There is no network of that name to begin with.
+    case unknownNetwork
+    /// It was opened to be read only.
+    case readOnly
+  }
 }
 
 extension StorageError {
@@ -40,11 +46,8 @@ extension StorageError {
     switch self {
     case .system(_, let path), .changed(let path), .exists(let path), .missing(let path),
       .symbolicLink(let path), .notRegular(let path), .tooBig(let path, _), .busy(let path),
-      .durabilityUnknown(_, let path), .notAStore(let path), .notEmpty(let path),
-      .newerFormat(let path, _), .brokenDescription(let path, _), .readOnly(let path):
+      .durabilityUnknown(_, let path), .unusable(_, let path):
       path
-    case .unknownNetwork(let name):
-      name
     }
   }
 
@@ -61,15 +64,7 @@ extension StorageError {
     case .busy: "another program is writing here; nothing was written, try again"
     case .durabilityUnknown(let error, _):
       "stored, but it may not survive a power cut: \(error.message)"
-    case .notAStore: "holds no network; `samspill init` makes one here"
-    case .notEmpty: "holds other things; choose an empty or a new folder for the network"
-    case .newerFormat(_, let format):
-      "was made by a later version of Samspill (format \(format)); use that one"
-    case .brokenDescription(_, let reason):
-      "cannot be understood: \(reason); mend it or take it from a backup"
-    case .unknownNetwork:
-      "is no network we know; there are \(StarterNetwork.names.joined(separator: ", "))"
-    case .readOnly: "was opened to be read only; nothing was written"
+    case .unusable(let reason, _): reason.explanation
     }
   }
 
@@ -78,10 +73,25 @@ extension StorageError {
     switch self {
     case .durabilityUnknown(_, let path): .durabilityUnknown(path: path)
     case .system(let error, let path): .system(path: path, reason: error.reason)
-    case .readOnly: .readOnly
-    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .notAStore,
-      .notEmpty, .newerFormat, .brokenDescription, .unknownNetwork:
+    case .unusable(.readOnly, _): .readOnly
+    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .unusable:
       .system(path: path, reason: .other(errno: 0, message: explanation))
+    }
+  }
+}
+
+extension StorageError.Reason {
+  fileprivate var explanation: String {
+    switch self {
+    case .noStore: "holds no network; `samspill init` makes one here"
+    case .notEmpty: "holds other things; choose an empty or a new folder for the network"
+    case .newerFormat(let format):
+      "was made by a later version of Samspill (format \(format)); use that one"
+    case .brokenDescription(let reason):
+      "cannot be understood: \(reason); mend it or take it from a backup"
+    case .unknownNetwork:
+      "is no network we know; there are \(StarterNetwork.names.joined(separator: ", "))"
+    case .readOnly: "was opened to be read only; nothing was written"
     }
   }
 }

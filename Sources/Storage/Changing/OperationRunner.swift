@@ -104,8 +104,7 @@ extension StorageError {
   var isAboutContents: Bool {
     switch self {
     case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig: true
-    case .system, .busy, .durabilityUnknown, .notAStore, .notEmpty, .newerFormat,
-      .brokenDescription, .unknownNetwork, .readOnly:
+    case .system, .busy, .durabilityUnknown, .unusable:
       false
     }
   }

@@ -138,7 +138,7 @@ extension StorageError {
     case .notRegular: .notRegular(path: path)
     case .tooBig(_, let byteCount): .tooBig(path: path, byteCount: byteCount)
     case .busy: .busy(path: path)
-    case .notAStore, .notEmpty, .newerFormat, .brokenDescription, .unknownNetwork, .readOnly: self
+    case .unusable: self
     }
   }
 }

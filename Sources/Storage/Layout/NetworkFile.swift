@@ -23,12 +23,12 @@ struct NetworkFile: Codable {
     if let format = try? JSONDecoder().decode(FormatOnly.self, from: Data(contents.bytes)).format,
       format > currentFormat
     {
-      throw .newerFormat(path: root.path, format: format)
+      throw .unusable(.newerFormat(format), path: root.path)
     }
     do {
       return try JSONDecoder().decode(NetworkFile.self, from: Data(contents.bytes))
     } catch {
-      throw .brokenDescription(path: path, reason: Self.reason(of: error))
+      throw .unusable(.brokenDescription(Self.reason(of: error)), path: path)
     }
   }
 

@@ -17,7 +17,7 @@ struct StoreLayout: Sendable {
       try root.checkWritable()
       try StoreMaking.completeIfInterrupted(in: root)
     }
-    guard let file = try NetworkFile.read(in: root) else { throw .notAStore(path: path) }
+    guard let file = try NetworkFile.read(in: root) else { throw .unusable(.noStore, path: path) }
     network = file.description
   }
 
@@ -43,7 +43,7 @@ struct StoreLayout: Sendable {
 
   /// Waits for our turn to write.
   func lock() throws(StorageError) -> StoreLock {
-    guard !isReadOnly else { throw .readOnly(path: root.path) }
+    guard !isReadOnly else { throw .unusable(.readOnly, path: root.path) }
     return try StoreLock(locking: StoreName.lock, in: ensure([StoreName.own]))
   }
 

@@ -9,7 +9,7 @@ enum StoreMaking {
   /// holds collections, what is missing is added and nothing overwritten; `network.json` comes last.
   /// A folder full of other things is refused.
   static func make(at path: String, network name: String) throws(StorageError) {
-    guard StarterNetwork.names.contains(name) else { throw .unknownNetwork(name: name) }
+    guard StarterNetwork.names.contains(name) else { throw .unusable(.unknownNetwork, path: name) }
     let (parentPath, lastName) = try split(path)
     let parent = try ensureDirectory(at: parentPath)
     if try parent.status(of: lastName) == nil {
@@ -25,7 +25,7 @@ enum StoreMaking {
     let own = try root.subdirectory(StoreName.own)
     guard try own.status(of: StoreName.beginning) != nil else { return }
     let name = String(decoding: try own.read(StoreName.beginning).bytes, as: UTF8.self)
-    guard StarterNetwork.names.contains(name) else { throw .unknownNetwork(name: name) }
+    guard StarterNetwork.names.contains(name) else { throw .unusable(.unknownNetwork, path: name) }
     try fill(root, network: name)
   }
 
@@ -51,7 +51,7 @@ enum StoreMaking {
     let names = try root.entries().map(\.name).filter { !$0.isHidden }
     let hasOurs = try root.status(of: StoreName.own) != nil
     guard names.isEmpty || hasOurs || names.contains(where: known.contains) else {
-      throw .notEmpty(path: root.path)
+      throw .unusable(.notEmpty, path: root.path)
     }
     if try NetworkFile.read(in: root) == nil {
       try fill(root, network: network)

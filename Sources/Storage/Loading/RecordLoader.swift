@@ -77,8 +77,7 @@ extension StorageError {
     case .tooBig: "too-big"
     case .missing: "not-found"
     case .changed, .exists, .busy: "conflict"
-    case .system, .durabilityUnknown, .notAStore, .notEmpty, .newerFormat, .brokenDescription,
-      .unknownNetwork, .readOnly:
+    case .system, .durabilityUnknown, .unusable:
       "io"
     }
   }
