@@ -88,10 +88,26 @@ package enum EncodedWord {
     private static func decoding(for letter: UInt8) -> ((ArraySlice<UInt8>) -> [UInt8])? {
       switch letter.lowercased {
       case UInt8(ascii: "b"): { TransferEncoding.decodeBase64($0).bytes }
-      case UInt8(ascii: "q"):
-        { TransferEncoding.decodeQuotedPrintable($0.map { $0 == 0x5F ? .space : $0 }).bytes }
+      case UInt8(ascii: "q"): decodeQ
       default: nil
       }
+    }
+
+    /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
+    private static func decodeQ(_ text: ArraySlice<UInt8>) -> [UInt8] {
+      var output: [UInt8] = []
+      var rest = text
+      while let byte = rest.popFirst() {
+        if byte == .equals, let high = rest.first?.hexadecimalValue,
+          let low = rest.dropFirst().first?.hexadecimalValue
+        {
+          output.append(high << 4 | low)
+          rest = rest.dropFirst(2)
+        } else {
+          output.append(byte == UInt8(ascii: "_") ? .space : byte)
+        }
+      }
+      return output
     }
   }
 
