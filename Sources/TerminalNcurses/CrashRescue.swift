@@ -24,15 +24,13 @@ struct CrashRescue {
       to: Record(input: port.input, output: port.output, modes: modes, farewell: bytes))
     armedRecord.store(UInt(bitPattern: record), ordering: .releasing)
     for number in Self.signals {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = restoreTerminal
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-      sigaction(number, &action, nil)
+      SignalHandlers.set(
+        number, to: restoreTerminal, flags: Int32(bitPattern: UInt32(SA_RESETHAND)))
     }
   }
 
   func disarm() {
-    for number in Self.signals { signal(number, SIG_DFL) }
+    for number in Self.signals { SignalHandlers.reset(number) }
     armedRecord.store(0, ordering: .releasing)
     record.pointee.farewell.deallocate()
     record.deallocate()

@@ -4,12 +4,19 @@ import Glibc
 extension NcursesScreen {
   /// Gives the terminal to another program, such as an editor, while `body` runs.
   ///
-  /// Show a frame afterwards.
+  /// Ctrl-C is the other program's alone, Ctrl-Z stops both. Show a frame afterwards.
   package func suspend<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     leaveTerminal()
-    defer { enterTerminal() }
+    let handlers = SignalHandlers(of: [SIGINT, SIGQUIT, SIGTSTP])
+    // Handlers, unlike SIG_IGN, are not inherited by the other program.
+    for number in [SIGINT, SIGQUIT] { SignalHandlers.set(number, to: { _ in }) }
+    SignalHandlers.reset(SIGTSTP)
+    defer {
+      handlers.restore()
+      enterTerminal()
+    }
     return try body()
   }
 
@@ -17,13 +24,7 @@ extension NcursesScreen {
   ///
   /// Show a frame afterwards.
   package func stopProcess() {
-    suspend {
-      var (standard, previous) = (sigaction(), sigaction())
-      standard.__sigaction_handler.sa_handler = SIG_DFL
-      sigaction(SIGTSTP, &standard, &previous)
-      kill(0, SIGTSTP)
-      sigaction(SIGTSTP, &previous, nil)
-    }
+    suspend { _ = kill(0, SIGTSTP) }
   }
 
   /// Takes the terminal back after the program was stopped and goes on without having been asked.

@@ -75,13 +75,14 @@ package final class NcursesScreen: Screen, InputSource {
     let frame = isUnicode ? frame : frame.inASCII
     let rows = min(frame.size.rows, size.rows)
     let columns = min(frame.size.columns, size.columns)
+    if shown?.size != frame.size { erase() }
     for row in 0..<rows where !isShown(row, of: frame) {
       let line = painter.line(frame, row: row, columns: columns)
       wmove(cn_screen(), Int32(row), 0)
       wadd_wchnstr(cn_screen(), line, Int32(line.count))
     }
     shown = frame
-    placeCursor(frame.cursor)
+    placeCursor(of: frame)
     refresh()
   }
 
@@ -97,12 +98,11 @@ package final class NcursesScreen: Screen, InputSource {
     return shown.looksTheSame(as: frame, inRow: row)
   }
 
-  private func placeCursor(_ cursor: Point?) {
-    guard let cursor, Rect(size).contains(cursor) else {
-      curs_set(0)
-      return
-    }
-    curs_set(1)
-    wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column))
+  /// Shows the cursor, or hides it where a screen reader or magnifier should look.
+  private func placeCursor(of frame: Frame) {
+    let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    curs_set(cursor == nil ? 0 : 1)
+    guard let point = cursor ?? frame.focus, Rect(size).contains(point) else { return }
+    wmove(cn_screen(), Int32(point.row), Int32(point.column))
   }
 }

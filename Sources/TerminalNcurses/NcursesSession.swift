@@ -20,7 +20,7 @@ struct NcursesSession {
   /// Starts ncurses, and lets nobody's signal handlers be changed by it.
   init(_ port: TerminalPort) throws(StartFailure) {
     let name = port.environment("TERM") ?? ""
-    let handlers = SignalHandlers()
+    let handlers = SignalHandlers(of: [SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
     defer { handlers.restore() }
     guard let output = fdopen(dup(port.output), "w"), let input = fdopen(dup(port.input), "r"),
       let terminal = newterm(name, output, input)

@@ -1,23 +1,34 @@
 import Glibc
 
-/// The signal handlers that ncurses would put its own in the place of, to be put back.
+/// The handlers of some signals as they are now, to be put back after others have had their way.
 struct SignalHandlers {
-  private static let numbers = [SIGINT, SIGTERM, SIGTSTP, SIGWINCH]
+  private let actions: [(number: Int32, action: sigaction)]
 
-  private let actions: [sigaction]
-
-  init() {
-    actions = Self.numbers.map { number in
+  init(of numbers: [Int32]) {
+    actions = numbers.map { number in
       var action = sigaction()
       sigaction(number, nil, &action)
-      return action
+      return (number, action)
     }
   }
 
   func restore() {
-    for (number, action) in zip(Self.numbers, actions) {
+    for (number, action) in actions {
       var action = action
       sigaction(number, &action, nil)
     }
+  }
+
+  /// Lets a function handle a signal; system calls it interrupts are not begun again.
+  static func set(_ number: Int32, to handler: @escaping sighandler_t, flags: Int32 = 0) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = handler
+    action.sa_flags = flags
+    sigaction(number, &action, nil)
+  }
+
+  /// Lets the system do with a signal what it does by default.
+  static func reset(_ number: Int32) {
+    signal(number, SIG_DFL)
   }
 }

@@ -38,9 +38,7 @@ package final class TerminalSignals {
     signalGrace.store(graceSeconds, ordering: .relaxed)
     signalPipe.store(ends[1], ordering: .releasing)
     for number in Self.ending + [SIGTSTP, SIGCONT, SIGWINCH, SIGPIPE] {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = noteSignal
-      sigaction(number, &action, nil)
+      SignalHandlers.set(number, to: noteSignal)
     }
   }
 

@@ -8,6 +8,11 @@ package struct Frame: Hashable, Sendable {
   /// Where the terminal's cursor blinks; hidden if `nil`.
   package var cursor: Point?
 
+  /// Where the attention is when there is no cursor, such as the selected row.
+  ///
+  /// The hidden cursor is put there: screen readers and magnifiers follow it.
+  package var focus: Point?
+
   /// Row by row, `size.rows * size.columns` of them.
   var cells: [Cell]
 

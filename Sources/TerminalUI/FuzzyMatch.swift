@@ -10,8 +10,11 @@ package struct FuzzyMatch: Hashable, Sendable {
   /// Spaces in the query are skipped. Returns `nil` if a letter is missing; an empty query matches
   /// everything.
   package init?(_ query: String, in text: String) {
-    let wanted = query.filter { $0 != " " }.map(Self.folded)
-    let letters = text.map(Self.folded)
+    self.init(Self.folded(query.filter { $0 != " " }), in: Self.folded(text))
+  }
+
+  /// The same for what has been ``folded(_:)`` already; `wanted` must be without spaces.
+  init?(_ wanted: [Character], in letters: [Character]) {
     let whole = Self.contiguous(wanted, in: letters)
     guard let hits = whole ?? Self.scattered(wanted, in: letters) else { return nil }
     self.hits = hits
@@ -61,6 +64,11 @@ package struct FuzzyMatch: Hashable, Sendable {
       rest = rest[(place + 1)...]
     }
     return true
+  }
+
+  /// Letters as they are compared.
+  static func folded(_ text: String) -> [Character] {
+    text.map(folded)
   }
 
   private static func folded(_ character: Character) -> Character {

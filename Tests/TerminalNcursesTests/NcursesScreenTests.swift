@@ -181,6 +181,11 @@ struct NcursesScreenTests {
       screen.show(frame)
       let output = terminal.output()
       #expect(output.contains("\u{1B}[5;7H") && output.contains("\u{1B}[?25h"))
+      frame.cursor = nil
+      frame.focus = Point(row: 9, column: 0)
+      screen.show(frame)
+      // Column 0, row 10 counted from 1.
+      #expect(terminal.output() == "\u{1B}[?25l\r\u{1B}[10d")
     }
   }
 
@@ -244,6 +249,7 @@ struct NcursesScreenTests {
     screen.show(frame("Lierne"))
     _ = terminal.output()
     screen.suspend {
+      kill(getpid(), SIGINT)
       #expect(terminal.modes.c_lflag == before.c_lflag)
       let output = terminal.output()
       #expect(output.contains("\u{1B}[?1049l") && output.contains("\u{1B}[?2004l"))
@@ -253,6 +259,18 @@ struct NcursesScreenTests {
     let output = terminal.output()
     #expect(output.contains("\u{1B}[?1049h") && output.contains("Lierne"))
     #expect(output.contains("\u{1B}[?2004h"))
+  }
+
+  @Test func `a frame of another size leaves nothing of the last one`() throws {
+    try withScreen(rows: 2, columns: 20) { screen, terminal in
+      screen.show(frame("Frosta og Frøya", "Grong", rows: 2, columns: 20))
+      screen.show(frame("Frosta", rows: 1, columns: 6))
+      _ = terminal.output()
+      screen.redraw()
+      screen.show(frame("Frosta", rows: 1, columns: 6))
+      let output = terminal.output()
+      #expect(output.contains("Frosta") && !output.contains("Frøya") && !output.contains("Grong"))
+    }
   }
 
   @Test func `copied text goes to the clipboard in base 64`() throws {

@@ -70,6 +70,7 @@ package struct ListView: Hashable, Sendable {
       row(index, &frame, rowArea)
       if index == selected(of: count) {
         frame.highlight(rowArea, style: isActive ? theme.selection : theme.selectionInactive)
+        if isActive { frame.focus = rowArea.origin }
       }
     }
   }

@@ -15,9 +15,11 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  package private(set) var items: [Item]
+  package let items: [Item]
   package private(set) var field: TextField
   private var list = ListView()
+  /// The titles as they are compared.
+  private let titles: [[Character]]
   /// Best first; of equals the earlier one.
   private var matches: [Match]
 
@@ -29,8 +31,9 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
   /// Creates a palette in which nothing has been typed, so that everything fits.
   package init(items: [Item], placeholder: String = "") {
     self.items = items
+    titles = items.map { FuzzyMatch.folded($0.title) }
     field = TextField(placeholder: placeholder)
-    matches = Self.matches(for: "", in: items)
+    matches = Self.matches(for: "", in: titles)
   }
 
   /// The item the keys have arrived at; `nil` if nothing fits.
@@ -98,17 +101,17 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
   }
 
   private mutating func search() {
-    matches = Self.matches(for: field.text, in: items)
+    matches = Self.matches(for: field.text, in: titles)
     list = ListView()
   }
 
-  private static func matches(for query: String, in items: [Item]) -> [Match] {
-    let found = items.enumerated().compactMap { index, item in
-      FuzzyMatch(query, in: item.title).map { (index: index, match: $0) }
+  private static func matches(for query: String, in titles: [[Character]]) -> [Match] {
+    let wanted = FuzzyMatch.folded(query.filter { $0 != " " })
+    let found = titles.enumerated().compactMap { index, title in
+      FuzzyMatch(wanted, in: title).map { (index: index, match: $0) }
     }
-    let isUnsorted = query.allSatisfy { $0 == " " }
     let sorted =
-      isUnsorted
+      wanted.isEmpty
       ? found
       : found.sorted { ($0.match.score, $1.index) > ($1.match.score, $0.index) }
     return sorted.map { Match(index: $0.index, hits: $0.match.hits) }
