@@ -22,7 +22,10 @@ extension DateReader {
   /// `the 15th`, `den 15.`: the first such day of a month.
   func dayOfMonth(at start: Int) -> Found? {
     guard let day = number(start, maximumDigits: 2), (1...31).contains(day) else { return nil }
-    let hasStop = isMark(".", at: start + 1) && tokens[start].touches(tokens[start + 1])
+    // "5.16" is a time or a number.
+    let isFraction = number(start + 2) != nil && tokens[start + 1].touches(tokens[start + 2])
+    let hasStop =
+      isMark(".", at: start + 1) && tokens[start].touches(tokens[start + 1]) && !isFraction
     let hasEnding = ["st", "nd", "rd", "th"].contains(word(start + 1))
     guard hasStop || hasEnding else { return nil }
     for distance in 0...12 {
