@@ -189,7 +189,7 @@ extension CommandEntry {
       help: Phrase(nb: "Vis forrige mål", nn: "Vis førre mål", en: "Show the previous measure")
     ) { $0.changeMeasure(by: -1) },
     CommandEntry(
-      .close, .moving, keys: ["Esc"], in: .anywhere, footer: 14,
+      .close, .moving, keys: ["Esc"], in: .anywhere, footer: 6,
       name: Phrase(no: "tilbake", en: "back"),
       help: Phrase(
         nb: "Lukk det som ligger øverst, eller gå tilbake",

@@ -4,7 +4,7 @@ import Wording
 extension CommandEntry {
   static let working: [CommandEntry] = [
     CommandEntry(
-      .open, .working, keys: ["Enter"], footer: 1,
+      .open, .working, keys: ["Enter"], in: .reading.subtracting(.attendancePage), footer: 1,
       name: Phrase(nb: "åpne", nn: "opne", en: "open"),
       help: Phrase(
         nb: "Åpne det som er valgt", nn: "Opne det som er valt", en: "Open what is selected")
@@ -44,7 +44,12 @@ extension CommandEntry {
         en: "Record who is coming, municipality by municipality")
     ) { $0.showAttendance() },
     CommandEntry(
-      .add, .working, keys: ["a"], footer: 4,
+      .add, .working, keys: ["a"],
+      in: [
+        .start, .contactPage, .organizationPage, .eventPage, .threadPage, .notePage, .followUpPage,
+        .mapPage, .coveragePage,
+      ],
+      footer: 4,
       name: Phrase(no: "ny", en: "add"),
       help: Phrase(
         nb: "Legg til: kontakt, arrangement, innlegg eller oppfølging, etter hvor du står",
@@ -52,7 +57,12 @@ extension CommandEntry {
         en: "Add a contact, event, post or follow-up, by where you are")
     ) { $0.add() },
     CommandEntry(
-      .edit, .working, keys: ["e"], in: [.start, .recordPages], footer: 5,
+      .edit, .working, keys: ["e"],
+      in: [
+        .contacts, .calendar, .followUps, .contactPage, .organizationPage, .eventPage, .notePage,
+        .followUpPage,
+      ],
+      footer: 5,
       name: Phrase(no: "rediger", en: "edit"),
       help: Phrase(
         nb: "Rediger det som er valgt", nn: "Rediger det som er valt", en: "Edit what is selected")
@@ -173,7 +183,7 @@ extension CommandEntry {
 
   static let answering: [CommandEntry] = [
     CommandEntry(
-      .nextAnswer, .working, keys: ["Space"], in: .attendancePage, footer: 5,
+      .nextAnswer, .working, keys: ["Space", "Enter"], in: .attendancePage, footer: 5,
       name: Phrase(nb: "neste svar", nn: "neste svar", en: "next answer"),
       help: Phrase(
         nb: "Gå rundt mellom svarene", nn: "Gå rundt mellom svara",
@@ -181,26 +191,26 @@ extension CommandEntry {
     ) { $0.nextAnswer() },
     CommandEntry(
       .setAccepted, .working, keys: ["1"], in: .attendancePage, footer: 1,
-      name: Phrase(nb: "påmeldt", nn: "påmeld", en: "coming"),
+      name: Participant.Status.accepted.name,
       help: Phrase(
         nb: "Kommunen er påmeldt", nn: "Kommunen er påmeld", en: "The municipality is coming")
     ) { $0.answer(.accepted) },
     CommandEntry(
       .setTentative, .working, keys: ["2"], in: .attendancePage, footer: 2,
-      name: Phrase(nb: "usikker", nn: "usikker", en: "perhaps"),
+      name: Participant.Status.tentative.name,
       help: Phrase(
-        nb: "Kommunen er usikker", nn: "Kommunen er usikker", en: "The municipality is not sure")
+        nb: "Kommunen kommer kanskje", nn: "Kommunen kjem kanskje", en: "The municipality may come")
     ) { $0.answer(.tentative) },
     CommandEntry(
       .setDeclined, .working, keys: ["3"], in: .attendancePage, footer: 3,
-      name: Phrase(nb: "kommer ikke", nn: "kjem ikkje", en: "not coming"),
+      name: Participant.Status.declined.name,
       help: Phrase(
         nb: "Kommunen kommer ikke", nn: "Kommunen kjem ikkje",
         en: "The municipality is not coming")
     ) { $0.answer(.declined) },
     CommandEntry(
       .setUnanswered, .working, keys: ["0"], in: .attendancePage, footer: 4,
-      name: Phrase(nb: "ikke svart", nn: "ikkje svart", en: "no answer"),
+      name: Participant.Status.needsAction.name,
       help: Phrase(
         nb: "Kommunen har ikke svart", nn: "Kommunen har ikkje svart",
         en: "The municipality has not answered")

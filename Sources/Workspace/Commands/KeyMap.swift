@@ -14,7 +14,8 @@ package struct KeyMap: Hashable, Sendable {
 
   private var commands: [KeySequence: [Command]] = [:]
   private var sequences: [Command: [KeySequence]] = [:]
-  private var beginnings: Set<KeySequence> = []
+  /// The beginnings of longer sequences, and where those apply.
+  private var beginnings: [KeySequence: Contexts] = [:]
 
   /// The keys as shipped.
   package static let standard: KeyMap = {
@@ -22,6 +23,7 @@ package struct KeyMap: Hashable, Sendable {
     for entry in CommandEntry.table {
       for keys in entry.keys.compactMap(KeySequence.init(parsing:)) { map.add(keys, entry.command) }
     }
+    map.noteBeginnings()
     return map
   }()
 
@@ -31,11 +33,13 @@ package struct KeyMap: Hashable, Sendable {
       remove(keys, other)
     }
     add(keys, command)
+    noteBeginnings()
   }
 
   /// Lets `keys` give nothing any more.
   package mutating func unbind(_ keys: KeySequence) {
     for command in commands[keys, default: []] { remove(keys, command) }
+    noteBeginnings()
   }
 
   /// The keys of `command`, the one to show first.
@@ -52,7 +56,8 @@ package struct KeyMap: Hashable, Sendable {
     let keys = KeySequence(pressed)
     let found = commands[keys]?.first { $0.entry.contexts.contains(context) }
     if let found { return .command(found) }
-    return beginnings.contains(keys) ? .beginning : .nothing
+    let isBeginning = beginnings[keys].map { !$0.isDisjoint(with: context) } ?? false
+    return isBeginning ? .beginning : .nothing
   }
 
   private func overlaps(_ left: Command, _ right: Command) -> Bool {
@@ -62,20 +67,19 @@ package struct KeyMap: Hashable, Sendable {
   private mutating func add(_ keys: KeySequence, _ command: Command) {
     commands[keys, default: []].append(command)
     sequences[command, default: []].append(keys)
-    noteBeginnings()
   }
 
   private mutating func remove(_ keys: KeySequence, _ command: Command) {
     commands[keys]?.removeAll { $0 == command }
     sequences[command]?.removeAll { $0 == keys }
-    noteBeginnings()
   }
 
   private mutating func noteBeginnings() {
-    beginnings = []
-    for (keys, bound) in commands where !bound.isEmpty {
-      for count in 1..<max(1, keys.keys.count) {
-        beginnings.insert(KeySequence(Array(keys.keys.prefix(count))))
+    beginnings = [:]
+    for (keys, bound) in commands where keys.keys.count > 1 {
+      let contexts = bound.reduce(Contexts()) { $0.union($1.entry.contexts) }
+      for count in 1..<keys.keys.count {
+        beginnings[KeySequence(Array(keys.keys.prefix(count))), default: []].formUnion(contexts)
       }
     }
   }

@@ -44,18 +44,24 @@ extension WorkspaceState {
     let starter = NoteStarter(catalog: catalog, today: today, language: language)
     let note = starter.note(
       id: settings.identifiers.next(), about: subject, from: template.flatMap(catalog.method))
+    let (text, cursor) = Self.placeToWrite(in: note.text)
     openEditor(
-      TextEditor(.note(note, basedOn: nil), draftID: settings.identifiers.next(), text: note.text))
-    placeCursor(in: note.text)
+      TextEditor(.note(note, basedOn: nil), draftID: settings.identifiers.next(), text: text))
+    updateEditor { $0.area.move(to: cursor) }
     return []
   }
 
-  /// The cursor begins where there is something to write: below the first heading of a section.
-  private mutating func placeCursor(in text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let section = lines.firstIndex { $0.hasPrefix("## ") }
-    let line = min(section.map { $0 + 1 } ?? lines.count - 1, lines.count - 1)
-    updateEditor { $0.area.move(to: TextArea.Position(line: line, offset: .max)) }
+  /// Where writing begins: below the first heading of a section, with an empty line before the next.
+  private static func placeToWrite(in text: String) -> (String, TextArea.Position) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let section = lines.firstIndex(where: { $0.hasPrefix("## ") }) else {
+      return (text, TextArea.Position(line: lines.count - 1, offset: .max))
+    }
+    if section + 2 < lines.count, lines[section + 1].isEmpty, lines[section + 2].hasPrefix("#") {
+      lines.insert("", at: section + 1)
+    }
+    let line = min(section + 1, lines.count - 1)
+    return (lines.joined(separator: "\n"), TextArea.Position(line: line, offset: .max))
   }
 
   /// Edits a note that there is.

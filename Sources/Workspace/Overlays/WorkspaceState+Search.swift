@@ -6,7 +6,8 @@ import Wording
 extension WorkspaceState {
   mutating func startSearch() -> [Effect] {
     if searchIndex?.generation != generation {
-      searchIndex = SearchIndexOfCatalog(generation: generation, index: SearchIndex(catalog))
+      searchIndex = SearchIndexOfCatalog(
+        generation: generation, index: SearchIndex(catalog, reusing: searchIndex?.index))
     }
     overlays.append(.search(SearchPanel()))
     return []

@@ -52,13 +52,8 @@ extension DocumentBuilder {
     addHeading(
       Phrase(nb: "Påmelding", nn: "Påmelding", en: "Attendance"),
       trailing: "\(accepted)/\(attendance.answers.count)")
-    let order: [Participant.Status] = [.accepted, .tentative, .declined]
-    for status in order {
-      let participants = event.participants.filter { $0.status == status }
-      guard !participants.isEmpty else { continue }
-      add(
-        "\(status.name(language).capitalizedFirst) (\(participants.count))", style: theme.dim)
-      for participant in participants { add(participant) }
+    for status in [Participant.Status.accepted, .tentative, .declined] {
+      addAnswers(status, at: event)
     }
     let silent = attendance.unanswered.compactMap(catalog.organization)
     guard !silent.isEmpty else { return }
@@ -72,7 +67,25 @@ extension DocumentBuilder {
     add(
       StyledText(heading(language), style: theme.warning),
       trailing: StyledText(hint(language), style: theme.dim), to: .place(.attendance(event.id)))
-    addText("  " + silent.map(\.shortName).joined(separator: ", "), style: theme.dim)
+    addIndented(silent.map(\.shortName).joined(separator: ", "))
+  }
+
+  /// Organisations in a list of names, people each on their own line.
+  private mutating func addAnswers(_ status: Participant.Status, at event: Event) {
+    let participants = event.participants.filter { $0.status == status }
+    guard !participants.isEmpty else { return }
+    add("\(status.name(language).capitalizedFirst) (\(participants.count))", style: theme.dim)
+    let organizations = participants.filter { $0.kind == .organization }.map { participant in
+      catalog.organization(for: participant)?.shortName ?? participant.name
+    }
+    if !organizations.isEmpty { addIndented(organizations.joined(separator: ", ")) }
+    for participant in participants where participant.kind == .person { add(participant) }
+  }
+
+  private mutating func addIndented(_ text: String) {
+    for row in Wrapping.rows(of: "  " + text, columns: columns, indent: .columns(2)) {
+      add(row, style: theme.text)
+    }
   }
 
   private mutating func add(_ participant: Participant) {

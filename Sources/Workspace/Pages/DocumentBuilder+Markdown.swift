@@ -3,20 +3,29 @@ import TerminalUI
 import Wording
 
 extension DocumentBuilder {
-  /// Renders Markdown: headings, lists, quotations, emphasis, links.
+  /// Renders Markdown: headings, lists, quotations, emphasis, links, boxes.
   ///
   /// - Parameters:
   ///   - text: The Markdown.
-  ///   - followUps: What the boxes in it stand for; `nil` where boxes are only text.
-  mutating func addMarkdown(_ text: String, followUps: [FollowUp]?) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      addMarkdown(line: String(line), at: index, followUps: followUps)
+  ///   - firstLineIndex: The index of its first line in the text that `items` are of.
+  ///   - items: The follow-ups that boxes stand for; other boxes are only text.
+  mutating func addMarkdown(
+    _ text: String, startingAt firstLineIndex: Int, items: [NoteFollowUps.Item]
+  ) {
+    let byLine = Dictionary(items.map { ($0.line.lineIndex, $0) }, uniquingKeysWith: { $1 })
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() {
+      let index = firstLineIndex + offset
+      if let item = byLine[index] {
+        addBox(String(line), of: item)
+      } else {
+        addMarkdown(line: String(line))
+      }
     }
     while document.lines.last == .blank { removeLast() }
   }
 
-  private mutating func addMarkdown(line: String, at index: Int, followUps: [FollowUp]?) {
+  private mutating func addMarkdown(line: String) {
     let content = line.drop { $0 == " " }
     let indent = String(repeating: " ", count: min(8, line.count - content.count))
     if content.isEmpty {
@@ -25,8 +34,6 @@ extension DocumentBuilder {
       let title = content.drop { $0 == "#" }.drop { $0 == " " }
       if !title.isEmpty { addGap() }
       addRows(MarkdownText.styled(String(title), base: theme.title, theme: theme))
-    } else if let box = BoxLine(content) {
-      addBox(box, indent: indent, at: index, followUps: followUps)
     } else if content.hasPrefix("- ") || content.hasPrefix("* ") {
       let item = MarkdownText.styled(String(content.dropFirst(2)), base: theme.text, theme: theme)
       addRows(StyledText(indent + "• ", style: theme.text) + item)
@@ -41,38 +48,28 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func addBox(
-    _ box: BoxLine, indent: String, at index: Int, followUps: [FollowUp]?
-  ) {
-    let style = box.isTicked ? theme.dim : theme.text
-    let text =
-      StyledText(indent + (box.isTicked ? "[x] " : "[ ] "), style: style)
-      + MarkdownText.styled(box.text, base: style, theme: theme)
-    let target: Document.Target? =
-      followUps == nil || box.text.isEmpty ? nil : .box(lineIndex: index, followUp: nil)
-    addRows(text, to: target)
+  /// A box as the follow-up is, with when it is due; a box without one can be ticked as well.
+  private mutating func addBox(_ line: String, of item: NoteFollowUps.Item) {
+    let isStored = item.action != .create
+    let isTicked = isStored ? !item.followUp.isOpen : item.line.isTicked
+    let style = isTicked ? theme.dim : theme.text
+    let content = line.drop { $0 == " " }
+    let text = content.drop { $0 != "]" }.dropFirst().drop { $0 == " " }
+    let indent = String(repeating: " ", count: min(8, line.count - content.count))
+    let isOverdue = isStored && item.followUp.isOverdue(on: today)
+    let due = item.followUp.due.map { dates.shortWeekdayAndDay($0) } ?? ""
+    add(
+      StyledText(indent + (isTicked ? "[x] " : "[ ] "), style: style)
+        + MarkdownText.styled(String(text), base: style, theme: theme),
+      trailing: StyledText(
+        isOverdue ? "! " + due : due, style: isOverdue ? theme.error : theme.dim),
+      to: .box(lineIndex: item.line.lineIndex, followUp: isStored ? item.followUp.id : nil))
   }
 
   private mutating func addRows(_ text: StyledText, to target: Document.Target? = nil) {
     for (index, row) in Wrapping.rows(of: text, columns: columns, indent: .hanging).enumerated() {
       add(row, to: index == 0 ? target : nil)
     }
-  }
-}
-
-/// A line such as `- [ ] Send the guide`.
-struct BoxLine: Hashable {
-  var isTicked: Bool
-  var text: String
-
-  init?(_ content: Substring) {
-    for (mark, ticked) in [("- [ ]", false), ("- [x]", true), ("- [X]", true)]
-    where content.hasPrefix(mark) {
-      isTicked = ticked
-      text = String(content.dropFirst(mark.count).drop { $0 == " " })
-      return
-    }
-    return nil
   }
 }
 

@@ -5,7 +5,7 @@ import Wording
 
 extension DocumentBuilder {
   /// A note: what it is about, then its text with boxes to tick.
-  mutating func addPage(of note: Note) {
+  mutating func addPage(of note: Note, mentioning directory: MentionDirectory) {
     add(note.title, style: theme.title)
     let day = note.date.map { dates.weekdayAndDay($0, asOf: today) }
     let kind = note.categories.first
@@ -34,15 +34,12 @@ extension DocumentBuilder {
         contact?.name ?? participant.name, to: contact.map { .place(.contact($0.id)) })
     }
     addGap()
-    addMarkdown(note.text, followUps: catalog.followUps(from: note))
-    addFollowUps(of: note)
-  }
-
-  private mutating func addFollowUps(of note: Note) {
-    let followUps = catalog.followUps(from: note)
-    guard !followUps.isEmpty else { return }
+    let plan = NoteFollowUps.plan(
+      note, in: catalog, today: today, directory: directory, newID: { RecordID("") })
+    addMarkdown(note.bodyText, startingAt: note.bodyLineIndex, items: plan.items)
+    guard !plan.orphans.isEmpty else { return }
     addHeading(Pane.followUps.title)
-    for followUp in followUps { add(followUp) }
+    for followUp in plan.orphans { add(followUp) }
   }
 
   /// A follow-up on a page of its own.
@@ -87,9 +84,21 @@ extension DocumentBuilder {
 
   /// A page of the method library.
   mutating func addPage(of method: MethodPage) {
-    addMarkdown(method.text, followUps: nil)
+    addMarkdown(method.text, startingAt: 0, items: [])
     guard !method.links.isEmpty else { return }
     addHeading(Phrase(nb: "Lenker", nn: "Lenkjer", en: "Links"))
     for link in method.links { add("  " + link, style: theme.link, to: .link(link)) }
+  }
+}
+
+extension Note {
+  /// The text without a first line that only repeats the title.
+  fileprivate var bodyText: String {
+    NoteText(text).title == title ? NoteText(text).body : text
+  }
+
+  /// The index of the line in the whole text that ``bodyText`` begins with.
+  fileprivate var bodyLineIndex: Int {
+    text.count { $0 == "\n" } - bodyText.count { $0 == "\n" }
   }
 }

@@ -7,7 +7,7 @@ extension WorkspaceState {
   /// Text wider than this is hard to read.
   static let widestText = 100
 
-  func makeDocument() -> Document {
+  mutating func makeDocument() -> Document {
     var builder = DocumentBuilder(
       self, title: pageTitle, columns: max(1, min(body.columns - 4, Self.widestText)))
     switch page.place {
@@ -26,7 +26,9 @@ extension WorkspaceState {
         builder.addPage(of: conversation)
       }
     case .note(let id):
-      if let note = catalog.note(id) { builder.addPage(of: note) }
+      if let note = catalog.note(id) {
+        builder.addPage(of: note, mentioning: mentionDirectory())
+      }
     case .followUp(let id):
       if let followUp = catalog.followUp(id) { builder.addPage(of: followUp) }
     case .method(let id):
@@ -40,20 +42,22 @@ extension WorkspaceState {
   }
 
   private var pageTitle: String {
+    let name: Phrase
     switch page.place {
-    case .start: return ""
-    case .map: return Command.showMap.entry.title(language)
-    case .methods: return Command.showMethods.entry.title(language)
-    case .coverage: return Command.showCoverage.entry.title(language)
-    case .problems: return Command.showProblems.entry.title(language)
-    case .drafts: return Command.showDrafts.entry.title(language)
-    case .attendance: return Command.attendance.entry.title(language)
-    case .contact, .organization, .event, .thread, .note, .followUp, .method:
-      guard let key = page.place.record, let record = catalog.record(key) else { return "" }
-      let isThread = key.kind == .message
-      let kind = isThread ? Phrase(nb: "Tråd", nn: "Tråd", en: "Thread") : key.kind.name
-      return "\(kind(language)) · \(record.title)"
+    case .start: name = Phrase("")
+    case .map: name = Command.showMap.entry.title
+    case .methods: name = Command.showMethods.entry.title
+    case .coverage: name = Command.showCoverage.entry.title
+    case .problems: name = Command.showProblems.entry.title
+    case .drafts: name = Command.showDrafts.entry.title
+    case .attendance: name = Command.attendance.entry.title
+    case .thread: name = Phrase(nb: "Tråd", nn: "Tråd", en: "Thread")
+    case .organization(let id) where catalog.organization(id)?.municipality != nil:
+      name = Phrase(no: "Kommune", en: "Municipality")
+    case .contact, .organization, .event, .note, .followUp, .method:
+      name = page.place.record?.kind.name ?? Phrase("")
     }
+    return "Samspill › " + name(language)
   }
 
   /// The part of the screen that a page's lines are in.
@@ -97,10 +101,9 @@ extension WorkspaceState {
         document.lines[index], in: &frame, area: area.row(offset),
         isSelected: index == position.selection)
     }
-    frame.drawScrollBar(
-      column: size.columns - 1, rows: area.rowRange,
-      visible: position.top..<min(document.lines.count, position.top + area.rows),
-      count: document.lines.count, style: theme.border)
+    drawThumb(
+      of: position.top..<position.top + area.rows, count: document.lines.count,
+      beside: Rect(row: area.row, column: 0, rows: area.rows, columns: size.columns), in: &frame)
   }
 
   private func draw(

@@ -6,19 +6,26 @@ import Domain
 struct FilterTexts: Sendable {
   private var generation = -1
   private var texts: [RecordKey: FoldedText] = [:]
+  private var titles: [RecordKey: String] = [:]
 
   mutating func prepare(_ rows: [PaneRow], of generation: Int, in catalog: Catalog) {
     if generation != self.generation {
-      texts = [:]
+      (texts, titles) = ([:], [:])
       self.generation = generation
     }
     for case .record(let key) in rows where texts[key] == nil {
       texts[key] = Self.text(of: key, in: catalog)
+      titles[key] = SearchText.fold(catalog.record(key)?.title ?? "")
     }
   }
 
   func matches(_ key: RecordKey, _ filter: ListFilter) -> Bool {
     texts[key].map(filter.matches) ?? false
+  }
+
+  /// The folded name of the record.
+  func title(of key: RecordKey) -> String {
+    titles[key] ?? ""
   }
 
   private static func text(of key: RecordKey, in catalog: Catalog) -> FoldedText {

@@ -27,14 +27,22 @@ struct PaneList: Hashable, Sendable {
   ///   - newRows: All rows, before filtering.
   ///   - filter: What to filter by; empty for no filter.
   ///   - matches: Whether a record fits the filter; asked only if there is one.
+  ///   - comesFirst: Whether it fits so well that it stands above the others.
   mutating func show(
-    _ newRows: [PaneRow], filter: String = "", matches: (RecordKey) -> Bool = { _ in true }
+    _ newRows: [PaneRow], filter: String = "", matches: (RecordKey) -> Bool = { _ in true },
+    comesFirst: (RecordKey) -> Bool = { _ in false }
   ) {
     let selected = selection
     let oldIndex = position.selection
     allRows = newRows
     self.filter = filter
-    rows = filter.isEmpty ? newRows : newRows.filter { $0.record.map(matches) ?? false }
+    rows = newRows
+    if !filter.isEmpty {
+      let fitting = newRows.filter { $0.record.map(matches) ?? false }
+      let first = fitting.filter { $0.record.map(comesFirst) ?? false }
+      rows =
+        first.isEmpty ? fitting : first + fitting.filter { !($0.record.map(comesFirst) ?? false) }
+    }
     if rows.isEmpty, !newRows.isEmpty { rows = [.heading(.noMatch)] }
     isSelectable = rows.map { $0.record != nil }
     if !marks.isEmpty { marks.formIntersection(newRows.compactMap(\.record)) }

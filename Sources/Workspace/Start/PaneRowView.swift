@@ -21,7 +21,7 @@ struct PaneRowView {
     if isMarked { frame.draw("✓", style: theme.accent, in: gutter) }
     switch row {
     case .heading(let heading):
-      frame.draw(heading.text(language), style: theme.dim, in: inner)
+      frame.draw(heading.text(language), style: theme.dim, in: inner.row(inner.rows - 1))
     case .record(let key):
       draw(key, in: &frame, area: inner)
     }

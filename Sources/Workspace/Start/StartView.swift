@@ -30,10 +30,20 @@ extension WorkspaceState {
       view.draw(list.rows[index], in: &frame, area: rowArea, isMarked: isMarked)
       if isSelected { drawSelection(in: &frame, area: rowArea, of: area.pane, isMarked: isMarked) }
     }
-    frame.drawScrollBar(
-      column: area.list.column + area.list.columns - 1, rows: area.list.rowRange,
-      visible: list.position.top..<min(list.rows.count, list.position.top + visible),
-      count: list.rows.count, style: theme.border)
+    drawThumb(
+      of: list.position.top..<list.position.top + visible, count: list.rows.count,
+      beside: area.list, in: &frame)
+  }
+
+  /// A stretch of thicker line at the right edge says which part of a list is to be seen.
+  func drawThumb(of visible: Range<Int>, count: Int, beside area: Rect, in frame: inout Frame) {
+    guard visible.count < count, area.rows > 0 else { return }
+    let length = max(1, area.rows * visible.count / count)
+    let start = visible.lowerBound * (area.rows - length) / max(1, count - visible.count)
+    let column = min(area.column + area.columns, size.columns - 1)
+    frame.fill(
+      Rect(row: area.row + start, column: column, rows: length, columns: 1), style: theme.border,
+      character: "┃")
   }
 
   private func drawSelection(
@@ -91,7 +101,14 @@ extension WorkspaceState {
     let isShown = startLayout.area(of: pane) != nil
     let style = hasFocus ? theme.accent : isShown ? theme.title : theme.dim
     let name = isShort ? "\(pane.rawValue)" : "\(pane.rawValue) \(pane.title(language))"
-    return StyledText((hasFocus ? "▸" : "") + name, style: style)
+    var text = StyledText((hasFocus ? "▸" : "") + name, style: style)
+    if !isShown, pane == .threads, summary.unreadThreadCount > 0 {
+      text.append("●", style: theme.unread)
+    }
+    if !isShown, pane == .followUps, summary.overdueCount > 0 {
+      text.append("!", style: theme.error)
+    }
+    return text
   }
 
   /// What the title line says at the right, from long to short.

@@ -32,7 +32,10 @@ extension WorkspaceState {
     filterTexts.prepare(all, of: generation, in: catalog)
     let filter = ListFilter(text)
     let texts = filterTexts
-    start[pane].show(all, filter: text) { texts.matches($0, filter) }
+    let folded = SearchText.fold(text)
+    start[pane].show(
+      all, filter: text, matches: { texts.matches($0, filter) },
+      comesFirst: { texts.title(of: $0).hasPrefix(folded) })
   }
 
   /// Sees to it that what is selected can be seen.

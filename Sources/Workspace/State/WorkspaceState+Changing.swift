@@ -80,7 +80,7 @@ extension WorkspaceState {
       followUps.flatMap { changes(of: $0, isDone: isDone) })
   }
 
-  /// Ticks a box in the text of the note in front.
+  /// Ticks a box that stands for no follow-up, in the text of the note in front.
   private mutating func tickBox(at lineIndex: Int) -> [Effect] {
     guard case .note(let id) = page.place, var note = catalog.note(id),
       !isInFlight(RecordKey(.note, id))
@@ -101,7 +101,8 @@ extension WorkspaceState {
     var changed = followUp
     changed.status = isDone ? .completed : .needsAction
     changed.completed = isDone ? today : nil
-    return [put(.followUp(changed))]
+    let note = NoteFollowUps.note(agreeingWith: changed, in: catalog)
+    return [put(.followUp(changed))] + (note.map { [put(.note($0))] } ?? [])
   }
 
   mutating func mark() -> [Effect] {

@@ -44,11 +44,12 @@ extension WorkspaceState {
   func isAvailable(_ command: Command) -> Bool {
     switch command {
     case .open: page.place == .start ? start.list.selection != nil : selectedLine != nil
-    case .note, .edit, .attendance, .reply: subject != nil
+    case .note, .attendance, .reply: subject != nil
+    case .edit: subject.map { $0.kind != .message && $0.kind != .method } ?? false
     case .mail: !mailAddresses.isEmpty
     case .openLink: link != nil
     case .tickOff: !selectedFollowUps.isEmpty || isOnBox
-    case .close: page.place != .start
+    case .close: page.place != .start || !overlays.isEmpty
     default: true
     }
   }

@@ -64,6 +64,8 @@ package struct WorkspaceState: Sendable {
 
   /// Made when the first search of a catalog begins.
   var searchIndex: SearchIndexOfCatalog?
+  /// Made when the first note of a catalog is saved or shown.
+  var mentions: MentionDirectoryOfCatalog?
   /// The texts that the rows of a pane are filtered by, made when filtering begins.
   var filterTexts = FilterTexts()
 
