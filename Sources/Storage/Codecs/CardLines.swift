@@ -42,7 +42,9 @@ enum CardLines {
   static func scaffold(id: RecordID, kind: String, name: String) -> Component {
     var card = Component(name: "VCARD")
     card.insert(ContentLine("VERSION", text: "4.0"))
-    card.insert(ContentLine("UID", text: id.rawValue))
+    // A UID is a URI unless it says that it is text, RFC 6350 §6.7.6.
+    let parameters = id.rawValue.contains(":") ? [] : [Parameter("VALUE", "text")]
+    card.insert(ContentLine("UID", parameters: parameters, text: id.rawValue))
     card.insert(ContentLine("KIND", text: kind))
     card.insert(ContentLine("FN", text: name))
     return card

@@ -17,6 +17,9 @@ struct MessageLinks: Hashable, Sendable {
     numbers = (try? JSONDecoder().decode([String: [String]].self, from: Data(bytes))) ?? [:]
   }
 
+  /// The messages that are linked.
+  var messages: [RecordID] { numbers.keys.map { RecordID($0) } }
+
   func municipalities(of message: RecordID) -> [Municipality.Number] {
     numbers[message.rawValue, default: []].compactMap { Municipality.Number($0) }
   }
