@@ -7,13 +7,21 @@ struct MailJSON {
   private let message: MailMessage
   private let parts: BodyParts
   /// Sizes after decoding, by part.
-  private var sizes: [String: Int] = [:]
+  private let sizes: [String: Int]
+  /// The text parts of the two bodies, without doubles.
+  private let texts: [(part: MailPart, text: String, isSound: Bool)]
 
   init(_ message: MailMessage) {
     self.message = message
     parts = message.parts
-    for part in message.body.flattened where part.children.isEmpty {
-      sizes[part.id] = part.decodedBytes().count
+    let leaves = message.body.flattened.filter { $0.children.isEmpty }
+    sizes = Dictionary(
+      leaves.map { ($0.id, $0.decodedBytes().count) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<String> = []
+    let shown = (parts.text + parts.html).filter { $0.isText && seen.insert($0.id).inserted }
+    texts = shown.map { part in
+      let (text, isSound) = part.decodedText()
+      return (part, text, isSound)
     }
   }
 
@@ -77,13 +85,9 @@ struct MailJSON {
     return .object(members)
   }
 
-  /// The text parts that the two bodies hold.
   private var bodyValues: JSONValue {
-    var seen: Set<String> = []
-    let shown = (parts.text + parts.html).filter { $0.isText && seen.insert($0.id).inserted }
-    return .object(
-      shown.map { part in
-        let (text, isSound) = part.decodedText()
+    .object(
+      texts.map { part, text, isSound in
         let value = JSONValue.object([
           .init("value", .string(text)),
           .init("isEncodingProblem", .boolean(!isSound)),
@@ -95,10 +99,10 @@ struct MailJSON {
 
   /// The first words, on one line.
   private var preview: String {
-    let text = parts.text.first(where: \.isText)?.readableText ?? ""
-    let words = text.unicodeScalars.prefix(2000).split { $0.properties.isWhitespace }
-      .map { String($0) }
-    return String(words.joined(separator: " ").prefix(200))
+    guard let (part, text, _) = texts.first else { return "" }
+    let start = part.readable(text).unicodeScalars.prefix(1000)
+    let words = start.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{a0}" }
+    return String(words.map { String($0) }.joined(separator: " ").prefix(200))
   }
 
   private static func identifiers(_ ids: [MessageID]) -> JSONValue {

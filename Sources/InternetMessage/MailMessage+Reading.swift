@@ -25,8 +25,10 @@ extension MailPart {
   }
 
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
-  package var readableText: String {
-    let text = decodedText().text
+  package var readableText: String { readable(decodedText().text) }
+
+  /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
+  package func readable(_ text: String) -> String {
     if type == "text/html" { return HTMLText.readable(text) }
     guard contentType["format"]?.lowercased() == "flowed" else { return text }
     let deletesSpaces = contentType["delsp"]?.lowercased() == "yes"

@@ -84,7 +84,9 @@ extension Collection<UInt8> {
         returnCount += 1
         continue
       }
-      if byte != .lineFeed { output += repeatElement(.lineFeed, count: returnCount) }
+      if returnCount > 0, byte != .lineFeed {
+        output += repeatElement(.lineFeed, count: returnCount)
+      }
       returnCount = 0
       output.append(byte)
     }

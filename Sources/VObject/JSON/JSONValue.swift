@@ -89,7 +89,8 @@ extension JSONValue {
         bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
         bytes += digits.utf8
       }
-    default: bytes += String(scalar).utf8
+    case _ where scalar.isASCII: bytes.append(UInt8(ascii: scalar))
+    default: if let encoded = UTF8.encode(scalar) { bytes += encoded }
     }
   }
 }
