@@ -1,0 +1,113 @@
+import Domain
+import Glibc
+import Storage
+import Workspace
+
+/// Does the lane's jobs on the store it owns.
+struct StoreWorker {
+  let store: LocalStore
+  let inbox: Inbox<Input>
+  let place: PlaceFile
+  private var watch: DirectoryWatch?
+
+  init(store: LocalStore, inbox: Inbox<Input>, place: PlaceFile) {
+    self.store = store
+    self.inbox = inbox
+    self.place = place
+  }
+
+  /// Waits until there is a job; what other programs do to the store meanwhile is passed on.
+  mutating func wait(forJobsAt jobs: Int32) {
+    while true {
+      var descriptors = [pollfd(fd: jobs, events: Int16(POLLIN), revents: 0)]
+      if let watch {
+        descriptors.append(pollfd(fd: watch.fileDescriptor, events: Int16(POLLIN), revents: 0))
+      }
+      let timeout = watch?.pollMilliseconds ?? -1
+      let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
+      if descriptors[0].revents != 0 { return }
+      if ready >= 0, watch != nil { refresh() }
+    }
+  }
+
+  private mutating func refresh() {
+    guard let watch else { return }
+    let changes = watch.changes()
+    guard !changes.isEmpty, let catalog = store.reload(changes) else { return }
+    inbox.post(.catalog(catalog))
+  }
+
+  mutating func perform(_ job: StoreLane.Job) {
+    switch job {
+    case .load:
+      watch = DirectoryWatch(store)
+      inbox.post(.catalog(store.load()))
+      if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
+    case .carryOut(let effect): carryOut(effect)
+    case .end: break
+    }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .apply(let set): apply(set)
+    case .undo:
+      takeBack { (store) throws(ChangeFailure) in
+        let undone = try store.undo()
+        return .undone(label: undone.label, undone.catalog)
+      }
+    case .redo:
+      takeBack { (store) throws(ChangeFailure) in
+        let redone = try store.redo()
+        return .redone(label: redone.label, redone.catalog)
+      }
+    case .markSeen(let messages): markSeen(messages)
+    case .saveDraft(let draft):
+      saving { (store) throws(StorageError) in try store.saveDraft(draft) }
+    case .discardDraft(let id):
+      saving { (store) throws(StorageError) in try store.discardDraft(id) }
+    case .savePlace(let text): place.save(text)
+    case .openLink, .copyText, .editExternally, .repaint, .quit: break
+    }
+  }
+
+  private func apply(_ set: ChangeSet) {
+    do throws(ChangeFailure) {
+      inbox.post(.applied(set, try store.apply(set)))
+    } catch {
+      inbox.post(.failed(error, set))
+    }
+  }
+
+  private func takeBack(_ step: (LocalStore) throws(ChangeFailure) -> Input) {
+    do throws(ChangeFailure) {
+      inbox.post(try step(store))
+    } catch {
+      inbox.post(.undoFailed(error))
+    }
+  }
+
+  private func saving(_ step: (LocalStore) throws(StorageError) -> Void) {
+    do throws(StorageError) {
+      try step(store)
+    } catch {
+      inbox.post(.draftFailed(error.asChangeFailure))
+    }
+  }
+
+  /// Notes in the file names that messages were read: no step to undo, and no harm if it fails.
+  private func markSeen(_ ids: [RecordID]) {
+    let changes = ids.compactMap { id -> Change? in
+      guard var message = store.catalog.messages[id], !message.flags.contains(.seen) else {
+        return nil
+      }
+      message.flags.insert(.seen)
+      let revision = store.catalog.revision(of: RecordKey(.message, id))
+      return .put(.message(message), basedOn: revision)
+    }
+    guard !changes.isEmpty,
+      let catalog = try? store.apply(ChangeSet(label: "", changes: changes))
+    else { return }
+    inbox.post(.catalog(catalog))
+  }
+}

@@ -1,0 +1,56 @@
+import CivilTime
+import CommandLineTool
+import Domain
+import Foundation
+
+/// The real world, as the command line's verbs see it.
+enum SystemEnvironment {
+  static var variables: [String: String] {
+    ProcessInfo.processInfo.environment
+  }
+
+  static func make() -> ToolEnvironment {
+    ToolEnvironment(
+      variables: variables, today: WallClock.today, now: WallClock.now,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
+      columns: columns, readInput: readInput,
+      ask: { write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,
+      editText: { ExternalEditor(variables: variables).edit($0) }, newID: newID)
+  }
+
+  /// A new random identity.
+  static func newID() -> RecordID {
+    RecordID("urn:uuid:" + UUID().uuidString.lowercased())
+  }
+
+  /// Writes all of `text`, unless whoever reads it has gone.
+  static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static func readInput() -> String {
+    String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  private static func readFile(_ path: String) -> Result<String, FileReadingError> {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return .success(String(decoding: data, as: UTF8.self))
+    } catch {
+      let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+      return .failure(FileReadingError(reason: reason))
+    }
+  }
+}

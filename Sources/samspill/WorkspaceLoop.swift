@@ -1,0 +1,114 @@
+import CivilTime
+import Glibc
+import TerminalNcurses
+import TerminalUI
+import Wording
+import Workspace
+
+/// The loop on the main thread, which owns all state: show, wait, handle, start effects.
+struct WorkspaceLoop {
+  private var state: WorkspaceState
+  private let screen: NcursesScreen
+  private let signals: TerminalSignals
+  private let inbox: Inbox<Input>
+  private let lane: StoreLane
+  /// Whether the day follows the computer's clock; it does not with `--today`.
+  private let followsClock: Bool
+  private var isOver = false
+  /// When the tick that the state asked for is due, in milliseconds of the monotonic clock.
+  private var tickDue: Int?
+
+  /// How long the first frame waits for the store, so that nothing empty flashes by.
+  private static let patienceAtStart: Int32 = 60
+
+  init(
+    state: WorkspaceState, screen: NcursesScreen, signals: TerminalSignals, inbox: Inbox<Input>,
+    lane: StoreLane, followsClock: Bool
+  ) {
+    self.state = state
+    self.screen = screen
+    self.signals = signals
+    self.inbox = inbox
+    self.lane = lane
+    self.followsClock = followsClock
+  }
+
+  /// Runs until the user or a signal ends it.
+  mutating func run() {
+    var bell = [pollfd(fd: inbox.fileDescriptor, events: Int16(POLLIN), revents: 0)]
+    _ = poll(&bell, 1, Self.patienceAtStart)
+    for input in inbox.take() { handle(input) }
+    while !isOver {
+      screen.show(state.frame())
+      wait()
+      takeEverything()
+    }
+  }
+
+  private mutating func wait() {
+    var descriptors = [STDIN_FILENO, inbox.fileDescriptor, signals.fileDescriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
+  }
+
+  /// How long nothing needs to be done by itself; -1 for ever.
+  private mutating func timeout() -> Int32 {
+    let now = WallClock.monotonicMilliseconds
+    tickDue = state.millisecondsUntilTick.map { tickDue ?? now + $0 }
+    let tick = tickDue.map { $0 - now }
+    let midnight = followsClock ? WallClock.millisecondsUntilMidnight : nil
+    let first = [tick, midnight].compactMap(\.self).min()
+    return first.map { Int32(clamping: max(0, $0)) } ?? -1
+  }
+
+  private mutating func takeEverything() {
+    while let request = signals.next() { obey(request) }
+    for input in inbox.take() { handle(input) }
+    while !isOver, let event = screen.nextEvent() {
+      if event == .closed { leave() } else { handle(.terminal(event)) }
+    }
+    guard !isOver else { return }
+    if let due = tickDue, WallClock.monotonicMilliseconds >= due {
+      tickDue = nil
+      handle(.tick(WallClock.now))
+    }
+    if followsClock, WallClock.today != state.settings.today {
+      handle(.dayChanged(WallClock.today))
+    }
+  }
+
+  private mutating func handle(_ input: Input) {
+    for effect in state.handle(input) { carryOut(effect) }
+  }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .apply, .undo, .redo, .markSeen, .saveDraft, .discardDraft, .savePlace:
+      lane.post(.carryOut(effect))
+    case .openLink(let link):
+      if !Desktop.open(link) { handle(.failedToOpen(link)) }
+    case .copyText(let text): screen.copy(text)
+    case .editExternally(let text):
+      let editor = ExternalEditor(variables: SystemEnvironment.variables)
+      handle(.editedExternally(screen.suspend { editor.edit(text) }))
+    case .repaint: screen.redraw()
+    case .quit: isOver = true
+    }
+  }
+
+  private mutating func obey(_ request: TerminalSignals.Request) {
+    switch request {
+    case .end: leave()
+    case .stop: screen.stopProcess()
+    case .resume: screen.resume()
+    case .resize: break
+    }
+  }
+
+  /// Leaves at once; the state asks for what is being written to be kept as a draft.
+  private mutating func leave() {
+    handle(.terminal(.closed))
+    isOver = true
+  }
+}

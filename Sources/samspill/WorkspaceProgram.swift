@@ -1,0 +1,72 @@
+import CivilTime
+import CommandLineTool
+import Domain
+import Glibc
+import Storage
+import TerminalNcurses
+import TerminalUI
+import Wording
+import Workspace
+
+/// The workspace on a real terminal and a real store: wires them together, decides nothing.
+struct WorkspaceProgram {
+  let options: GlobalOptions
+  let variables = SystemEnvironment.variables
+
+  /// Runs until the user leaves; returns the exit code.
+  func run() -> Int32 {
+    do {
+      try NcursesScreen.checkTerminal()
+      let opened = try OpenedStore(options, variables: variables)
+      defer { opened.close() }
+      return try run(on: opened)
+    } catch let failure as StartFailure {
+      return complain(failure.explanation(options.language))
+    } catch let failure as ChangeFailure {
+      return complain(failure.explanation().text(in: options.language))
+    } catch let error as StorageError {
+      return complain("\(error.path): \(error.explanation)")
+    } catch {
+      return complain("\(error)")
+    }
+  }
+
+  private func run(on opened: OpenedStore) throws -> Int32 {
+    guard let inbox = Inbox<Input>(), let lane = StoreLane(), let signals = TerminalSignals()
+    else {
+      return complain(Sentences.noPipe(options.language))
+    }
+    let place =
+      options.demo == nil
+      ? PlaceFile(variables: variables, storePath: opened.path) : PlaceFile()
+    let network = try lane.start(
+      path: opened.path, isReadOnly: options.isReadOnly, inbox: inbox, place: place)
+    lane.post(.load)
+    let screen = try NcursesScreen()
+    defer {
+      lane.finish(within: 5)
+      screen.stop()
+    }
+    let settings = WorkspaceState.Settings(
+      size: screen.size, today: options.today ?? WallClock.today, now: WallClock.now,
+      language: options.language, theme: theme(for: screen),
+      identifiers: IdentifierSource(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)),
+      place: place.read())
+    let catalog = Catalog(network: network, records: [])
+    var loop = WorkspaceLoop(
+      state: WorkspaceState(catalog: catalog, settings: settings), screen: screen,
+      signals: signals, inbox: inbox, lane: lane,
+      followsClock: options.today == nil)
+    loop.run()
+    return ExitCode.done.rawValue
+  }
+
+  private func theme(for screen: NcursesScreen) -> Theme {
+    Theme.suited(toColorCount: screen.colorCount, colorFGBG: variables["COLORFGBG"])
+  }
+
+  private func complain(_ sentence: String) -> Int32 {
+    SystemEnvironment.write("samspill: \(sentence)\n", to: STDERR_FILENO)
+    return ExitCode.system.rawValue
+  }
+}
