@@ -24,7 +24,7 @@ struct RecurrencePeriods {
     case step(first: Int)
   }
 
-  /// Starts at the period of `start`; no day after `lastDay` is given.
+  /// Starts at the period of `start`; no period that begins after `lastDay` is given.
   init(_ rule: RecurrenceRule, start: CivilDateTime, times: RecurrenceTimes, lastDay: Int) {
     let startDay = start.date.dayNumber
     filter = RecurrenceDays(rule, start: start.date)
@@ -76,7 +76,6 @@ struct RecurrencePeriods {
       case .week: for day in first..<first + 7 { addIfWanted(day) }
       case .day, .step: addIfWanted(first)
       }
-      while let last = days.last, last > lastDay { days.removeLast() }
       if !days.isEmpty { return true }
       skipEmptyMonth(after: first)
     }

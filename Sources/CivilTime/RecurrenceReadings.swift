@@ -15,7 +15,7 @@ struct RecurrenceReadings: IteratorProtocol {
   private var timesOfDay = TimesOfDay.list([])
   private var timeCount = 0
 
-  /// Starts at the period of `start`; no reading after `lastDay` is given.
+  /// Starts at the period of `start`; no period that begins after `lastDay` is looked at.
   init(_ rule: RecurrenceRule, start: CivilDateTime, isAllDay: Bool, lastDay: Int) {
     self.rule = rule
     times = RecurrenceTimes(rule, start: start, isAllDay: isAllDay)

@@ -1,8 +1,5 @@
 extension RecurrenceRule {
-  /// What is wrong with a rule for the start that it is given to.
-  ///
-  /// To tell whether the start is ever followed by an occurrence, one is looked for, which takes a
-  /// few milliseconds for a rule without any.
+  /// What is wrong with a rule for the start that it is given to, ``neverOccurs(startingAt:)`` aside.
   package func problems(startingAt start: CalendarTime) -> [RecurrenceProblem] {
     let isDay = if case .day = start { true } else { false }
     var problems: [RecurrenceProblem] = []
@@ -14,11 +11,12 @@ extension RecurrenceRule {
     if isDay && (hasTimes || frequency.secondsPerPeriod != nil) {
       problems.append(RecurrenceProblem(.timeOfDayOfADay))
     }
-    if neverOccurs(startingAt: start) { problems.append(RecurrenceProblem(.neverOccurs)) }
     return problems
   }
 
   /// Whether nothing but the start itself is ever an occurrence, COUNT and UNTIL aside.
+  ///
+  /// An occurrence is looked for, which takes a few milliseconds if there is none.
   package func neverOccurs(startingAt start: CalendarTime) -> Bool {
     guard interval > 0 else { return true }
     let isDay = if case .day = start { true } else { false }

@@ -39,7 +39,9 @@ extension RecurrenceSet {
       var fixed: [(position: Int, source: Source)] = set.additions.enumerated().map {
         (set.position(of: $0.element.start), .addition($0.offset))
       }
-      if set.rules.isEmpty { fixed.append((set.position(of: set.start), .start)) }
+      if set.rules.isEmpty && set.includesStart {
+        fixed.append((set.position(of: set.start), .start))
+      }
       // The start before an addition at the same place.
       self.fixed =
         fixed.sorted { ($0.position, $0.source == .start ? 0 : 1) < ($1.position, 1) }[...]

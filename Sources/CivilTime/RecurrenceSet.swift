@@ -44,6 +44,9 @@ package struct RecurrenceSet: Hashable, Sendable {
   }
 
   package let start: Moment
+  /// Whether the start is an occurrence; not so if only single changed occurrences are known of
+  /// something, and the start stands for no more than how its timeline is written.
+  package var includesStart = true
   /// How long an occurrence lasts that says nothing else; days for a start that is a day.
   ///
   /// RFC 5545 §3.8.5.3: exact for a DTEND, nominal for a DURATION; see ``init(from:to:)``.

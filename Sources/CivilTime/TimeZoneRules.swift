@@ -5,7 +5,7 @@
 /// only yearly rules are left.
 package struct TimeZoneRules: Hashable, Sendable {
   /// What files call the zone: an IANA identifier, or the TZID of a VTIMEZONE.
-  package let identifier: String
+  package private(set) var identifier: String
   /// Seconds since 1970, UTC, ascending: the clocks change at each.
   let changes: [Int]
   /// Seconds east of UTC: before the first change, then after each.
@@ -42,6 +42,13 @@ package struct TimeZoneRules: Hashable, Sendable {
     }
     self.changes = instants
     self.offsets = offsets
+  }
+
+  /// The same clocks under another name.
+  package func named(_ identifier: String) -> TimeZoneRules {
+    var copy = self
+    copy.identifier = identifier
+    return copy
   }
 
   /// Seconds east of UTC at an instant.

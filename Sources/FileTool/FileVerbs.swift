@@ -12,6 +12,10 @@ package enum FileVerbs {
     Verb(name: "check", usage: "[--json] FILE|DIR…", run: CheckVerb.run),
     Verb(name: "convert", usage: "--to json|ics|vcf FILE…", run: ConvertVerb.run),
     Verb(
+      name: "expand",
+      usage: "--from DATE --to DATE [--limit N] [--tz ZONE] [--match start|overlap] FILE…",
+      run: ExpandVerb.run),
+    Verb(
       name: "edit",
       usage: "FILE (--uid UID | --item N) [--recurrence-id R] --set NAME=TEXT… [--delete NAME]",
       run: EditVerb.run),

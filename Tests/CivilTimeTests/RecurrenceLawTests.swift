@@ -41,6 +41,25 @@ import Testing
     }
   }
 
+  @Test func `an end leaves out what comes after it and nothing else`() throws {
+    for seed in 0..<400 as Range<UInt64> {
+      let (rule, start, zone) = try randomCase(seed)
+      let all = Array(rule.occurrences(from: start, in: zone).prefix(30))
+      for index in stride(from: 1, to: all.count, by: 4) {
+        for end in [all[index].instant, all[index].instant.adding(seconds: 1)] {
+          let found = Array(rule.occurrences(from: start, in: zone, before: end))
+          #expect(found == all.filter { $0.instant < end }, "seed \(seed): \(rule) before \(end)")
+        }
+        var ended = rule
+        let local = all[index].local
+        ended.until = if case .day = start { .day(local.date) } else { .local(local) }
+        let found = Array(ended.occurrences(from: start, in: zone))
+        #expect(
+          found == Array(all[...index]) || rule.until != nil, "seed \(seed): \(ended)")
+      }
+    }
+  }
+
   @Test func `a window is a part of the whole`() throws {
     for seed in 0..<300 as Range<UInt64> {
       let (rule, start, zone) = try randomCase(seed)

@@ -125,7 +125,21 @@ import Testing
     let rule = try #require(RecurrenceRule.reading(text).rule)
     let start = CalendarTime.local(civil("2023-01-03T09:00:00"))
     #expect(Array(rule.occurrences(from: start).prefix(5)).count == 1)
-    #expect(rule.problems(startingAt: start).map(\.kind).contains(.neverOccurs))
+    #expect(rule.neverOccurs(startingAt: start))
+  }
+
+  @Test(arguments: [
+    ("20240101", "FREQ=DAILY;UNTIL=20240105T000000", RecurrenceProblem.Kind.untilOfOtherKind),
+    ("20240101T090000", "FREQ=DAILY;UNTIL=20240105", .untilOfOtherKind),
+    ("20240101", "FREQ=DAILY;BYHOUR=9", .timeOfDayOfADay),
+    ("20240101", "FREQ=HOURLY", .timeOfDayOfADay),
+  ])
+  func `a rule has to go with its start`(
+    start: String, rule: String, problem: RecurrenceProblem.Kind
+  ) throws {
+    let start = try CalendarTime(parsing: start)
+    let problems = try RecurrenceRule(parsing: rule).problems(startingAt: start)
+    #expect(problems.map(\.kind) == [problem])
   }
 
   @Test func `rules that can be met have no such problem`() throws {

@@ -1,0 +1,35 @@
+import CivilTime
+import VObject
+
+/// `expand`: the occurrences of events, to-dos and journal entries between two days.
+enum ExpandVerb {
+  static func run(
+    _ arguments: [[UInt8]], _ output: inout FileOutput
+  ) throws(FileArguments.UsageError) {
+    let arguments = try FileArguments(
+      arguments, options: ["--from", "--to", "--limit", "--tz", "--match"])
+    let request = try ExpandRequest(arguments)
+    var expansion = Expansion(request)
+    for operand in try arguments.requireOperands("a calendar file") {
+      expand(operand, into: &expansion, &output)
+    }
+    for occurrence in expansion.sorted() { output.printJSON(occurrence.json.bytes) }
+  }
+
+  private static func expand(
+    _ path: OperandPath, into expansion: inout Expansion, _ output: inout FileOutput
+  ) {
+    do throws(FileFailure) {
+      let bytes = try InputFile.read(path)
+      guard FileKind(of: path, bytes) == .calendar else {
+        return output.report(FileDiagnostic(.structure, "not a calendar"), at: path)
+      }
+      let file = ParsedFile(parsing: bytes)
+      for diagnostic in file.diagnostics { output.report(FileDiagnostic(diagnostic), at: path) }
+      for diagnostic in expansion.add(file) { output.report(diagnostic, at: path) }
+    } catch {
+      output.report(error.diagnostic, at: path)
+      output.raise(to: error.exitCode)
+    }
+  }
+}

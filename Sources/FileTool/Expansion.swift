@@ -1,0 +1,49 @@
+import CivilTime
+import VObject
+
+/// The occurrences of many files in one window, by start.
+struct Expansion {
+  private let request: ExpandRequest
+  private var occurrences: [ExpandedOccurrence] = []
+  /// How many more rules are looked at to see whether they ever occur.
+  private var patience = 200
+
+  /// So many are held at once, whatever `--limit` says; some hundred megabytes.
+  private static let maximumCount = 250_000
+
+  init(_ request: ExpandRequest) {
+    self.request = request
+  }
+
+  /// Adds what a file has in the window, and returns what there is to say about it.
+  mutating func add(_ file: ParsedFile) -> [FileDiagnostic] {
+    let timed = TimedItems(of: file, floating: request.zone)
+    var diagnostics = timed.diagnostics.map { FileDiagnostic($0) }
+    for item in timed.items { diagnostics += add(item) }
+    return diagnostics
+  }
+
+  /// By start, then by UID.
+  func sorted() -> [ExpandedOccurrence] {
+    occurrences.sorted { ($0.start, $0.item.uid) < ($1.start, $1.item.uid) }
+  }
+
+  private mutating func add(_ item: TimedItem) -> [FileDiagnostic] {
+    let room = Self.maximumCount - occurrences.count
+    let found = item.set.occurrences(
+      from: request.from, to: request.to, matching: request.match,
+      limit: max(0, min(request.limit, room)))
+    occurrences += found.occurrences.map { ExpandedOccurrence($0, of: item) }
+    if found.hasMore || room <= 0 { return [limitNote(item)] }
+    guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return [] }
+    patience -= 1
+    return item.rulesThatNeverOccur.map { FileDiagnostic($0) }
+  }
+
+  private func limitNote(_ item: TimedItem) -> FileDiagnostic {
+    var note = FileDiagnostic(
+      .limit, "more occurrences of \(item.uid) than the limit", isError: false)
+    note.line = max(1, (item.main ?? item.changes.first)?.lineNumber ?? 1)
+    return note
+  }
+}

@@ -1,0 +1,83 @@
+package import CivilTime
+
+/// The zones that the times of one calendar are read in.
+///
+/// Which rules a TZID means is decided once, here:
+/// 1. A name that means the same everywhere (`Europe/Oslo`) means the system's rules, also beside a
+///    VTIMEZONE of that name, since the file's may be older than the law (RFC 7809 §1 relies on the
+///    same). See ``CivilTime/TimeZoneRules/isUniversal(_:)``.
+/// 2. Any other name means the file's VTIMEZONE of that name.
+/// 3. Without one it means what the system makes of it (`EST`, `W. Europe Standard Time`).
+/// 4. A name nobody knows is read as a floating time.
+package struct CalendarZones: Sendable {
+  /// For times without a zone, and for the midnights between days.
+  package let floating: TimeZoneRules
+  private let components: [Component]
+  private var known: [String: TimeZoneRules] = [:]
+
+  /// Looks for the VTIMEZONE parts of `calendar`, which are read when they are first needed.
+  ///
+  /// The zone of floating times goes on under an empty name: a file has none for it.
+  package init(of calendar: Component, floating: TimeZoneRules) {
+    self.floating = floating.named("")
+    components = calendar.components.filter { $0.name == "VTIMEZONE" }
+  }
+
+  /// The zone that a TZID names, or `nil` if nobody knows it.
+  package mutating func zone(named name: String) -> TimeZoneRules? {
+    if let zone = known[name] { return zone }
+    let zone = read(name)
+    known[name] = zone
+    return zone
+  }
+
+  private func read(_ name: String) -> TimeZoneRules? {
+    if TimeZoneRules.isUniversal(name) { return TimeZoneRules(named: name) }
+    let component = components.first { $0.text(of: "TZID") == name }
+    let observances = component?.observances ?? []
+    guard observances.isEmpty else {
+      return TimeZoneRules(identifier: name, observances: observances)
+    }
+    return TimeZoneRules(named: name)
+  }
+}
+
+extension Component {
+  /// The observances of a VTIMEZONE, RFC 5545 §3.6.5; those without an offset or onset left out.
+  var observances: [TimeZoneRules.Observance] {
+    components.compactMap { part in
+      guard part.name == "STANDARD" || part.name == "DAYLIGHT",
+        let offsetTo = part.offset("TZOFFSETTO"),
+        let onset = part.property(named: "DTSTART")?.calendarTimes.first
+      else { return nil }
+      let further = part.properties(named: "RDATE").flatMap(\.calendarTimes)
+      return TimeZoneRules.Observance(
+        offsetFrom: part.offset("TZOFFSETFROM") ?? offsetTo, offsetTo: offsetTo,
+        onset: onset.dateTime,
+        rules: part.properties(named: "RRULE").compactMap { RecurrenceRule.reading($0.value).rule },
+        furtherOnsets: further.map(\.dateTime))
+    }
+  }
+
+  private func offset(_ name: String) -> Int? {
+    guard let value = property(named: name)?.value else { return nil }
+    do throws(ValueError) {
+      return try UTCOffset(parsing: value).seconds
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension ContentLine {
+  /// The days and times that the value lists; those that are neither left out.
+  fileprivate var calendarTimes: [CalendarTime] {
+    value.split(separator: ",").compactMap { text in
+      do throws(ValueError) {
+        return try CalendarTime(parsing: text)
+      } catch {
+        return nil
+      }
+    }
+  }
+}

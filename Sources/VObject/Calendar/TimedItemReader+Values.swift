@@ -1,0 +1,144 @@
+import CivilTime
+
+extension TimedItemReader {
+  typealias DatedValue = (moment: RecurrenceSet.Moment, duration: NominalDuration?)
+
+  /// More rules than anybody writes, so that no file can make one event arbitrarily slow.
+  private static let maximumRuleCount = 32
+
+  /// DTSTART; for a to-do without one DUE, which then lasts no time; for a change `replaced`.
+  mutating func readStart(
+    of component: Component, orElse replaced: RecurrenceSet.Moment
+  ) -> RecurrenceSet.Moment {
+    startLine(of: component).flatMap { readDates($0).first?.moment } ?? replaced
+  }
+
+  /// The same for a component that changes nothing; `nil`, with a note if that is wrong, if there
+  /// is neither.
+  mutating func readStart(of component: Component) -> RecurrenceSet.Moment? {
+    if let line = startLine(of: component) { return readDates(line).first?.moment }
+    if component.name == "VEVENT" {
+      note(.error, .property, "VEVENT has no DTSTART, so it has no place in time", at: component)
+    }
+    return nil
+  }
+
+  private func startLine(of component: Component) -> ContentLine? {
+    component.property(named: "DTSTART")
+      ?? (component.name == "VTODO" ? component.property(named: "DUE") : nil)
+  }
+
+  /// How long it lasts: to DTEND or DUE, else DURATION, else a whole day or no time.
+  ///
+  /// RFC 5545 §3.6.1 says so of events, and we take to-dos and journal entries alike. What ends
+  /// before it starts lasts no time, and a day at least a day.
+  mutating func readDuration(
+    of component: Component, from start: RecurrenceSet.Moment
+  ) -> NominalDuration {
+    let end = component.name == "VTODO" ? "DUE" : "DTEND"
+    var duration = NominalDuration.zero
+    if let line = component.property(named: end), let end = readDates(line).first?.moment {
+      duration = NominalDuration(from: start, to: end)
+      if end.instant < start.instant {
+        note(Diagnostic(line: line.lineNumber, .warning, .value, "\(line.name) is before DTSTART"))
+      }
+    } else if let line = component.property(named: "DURATION") {
+      duration = readDuration(line, line.value) ?? .zero
+    }
+    guard start.isDay else { return duration }
+    let wholeDays = duration.days + (duration.seconds + 86_399) / 86_400
+    return NominalDuration(days: max(1, wholeDays))
+  }
+
+  private mutating func readDuration(
+    _ line: ContentLine, _ text: some StringProtocol
+  ) -> NominalDuration? {
+    do throws(ValueError) {
+      let duration = try NominalDuration(parsing: text)
+      guard duration.days >= 0 && duration.seconds >= 0 else {
+        note(Diagnostic(line: line.lineNumber, .warning, .value, "\(line.name) is negative"))
+        return .zero
+      }
+      return duration
+    } catch {
+      note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(error)"))
+      return nil
+    }
+  }
+
+  /// The days, times and periods that a line lists; what cannot be read is noted and left out.
+  mutating func readDates(_ line: ContentLine) -> [DatedValue] {
+    let name = line.parameter("TZID")
+    var values: [DatedValue] = []
+    for text in line.value.split(separator: ",", omittingEmptySubsequences: false) {
+      do throws(ValueError) {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        let time = try CalendarTime(parsing: (parts.first ?? "").trimmed)
+        let moment = RecurrenceSet.Moment(time, in: zone(named: name, of: time, in: line))
+        values.append((moment, parts.count > 1 ? readEnd(parts[1].trimmed, from: moment, line) : nil))
+      } catch {
+        note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(error)"))
+      }
+    }
+    return values
+  }
+
+  /// The second half of a PERIOD, RFC 5545 §3.3.9: an end or a duration.
+  private mutating func readEnd(
+    _ text: Substring, from start: RecurrenceSet.Moment, _ line: ContentLine
+  ) -> NominalDuration? {
+    guard text.contains(where: { $0 == "P" || $0 == "p" }) else {
+      do throws(ValueError) {
+        let end = RecurrenceSet.Moment(try CalendarTime(parsing: text), in: start.zone)
+        return NominalDuration(from: start, to: end)
+      } catch {
+        note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(error)"))
+        return nil
+      }
+    }
+    return readDuration(line, text)
+  }
+
+  /// The zone of a value in a line with that TZID.
+  private mutating func zone(
+    named name: String?, of time: CalendarTime, in line: ContentLine
+  ) -> TimeZoneRules {
+    guard case .local = time, let name, !name.isEmpty else { return zones.floating }
+    if let zone = zones.zone(named: name) { return zone }
+    note(
+      Diagnostic(
+        line: line.lineNumber, .error, .timezone,
+        "\(line.name): the zone \(name) is not known, so the time is read as floating"))
+    return zones.floating.named(name)
+  }
+
+  /// The rules of a component that can be followed, with their lines.
+  mutating func readRules(
+    _ name: String, of component: Component, start: RecurrenceSet.Moment
+  ) -> [(rule: RecurrenceRule, line: ContentLine)] {
+    var rules: [(rule: RecurrenceRule, line: ContentLine)] = []
+    let lines = component.properties(named: name)
+    for line in lines.prefix(Self.maximumRuleCount) {
+      let reading = RecurrenceRule.reading(line.value)
+      let problems = reading.problems + (reading.rule?.problems(startingAt: start.time) ?? [])
+      for problem in problems { note(Diagnostic(problem, in: line)) }
+      if let rule = reading.rule, !rules.contains(where: { $0.rule == rule }) {
+        rules.append((rule, line))
+      }
+    }
+    if lines.count > Self.maximumRuleCount {
+      let text = "only the first \(Self.maximumRuleCount) \(name) are followed"
+      note(.error, .recurrence, text, at: component)
+    }
+    return rules
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  fileprivate var trimmed: SubSequence {
+    let front = drop { $0 == " " || $0 == "\t" }
+    let end = front.lastIndex { $0 != " " && $0 != "\t" }
+    return front[front.startIndex..<(end.map { front.index(after: $0) } ?? front.startIndex)]
+  }
+}

@@ -1,0 +1,109 @@
+import CivilTime
+
+/// Makes timed items of the components of one calendar, and keeps the notes.
+struct TimedItemReader {
+  private(set) var diagnostics: [Diagnostic] = []
+  var zones: CalendarZones
+
+  private typealias Change = (component: Component, override: RecurrenceSet.Override)
+
+  init(_ zones: CalendarZones) {
+    self.zones = zones
+  }
+
+  /// Reads the components of one UID; `nil` if they have no time.
+  mutating func read(_ group: [Component]) -> TimedItem? {
+    let main = mostRecent(of: group.filter { $0.property(named: "RECURRENCE-ID") == nil })
+    let changes = readChanges(in: group)
+    guard let main, let start = readStart(of: main) else { return changesAlone(changes) }
+    var set = RecurrenceSet(start: start, duration: readDuration(of: main, from: start))
+    let rules = readRules("RRULE", of: main, start: start)
+    set.rules = rules.map(\.rule)
+    set.exclusionRules = readRules("EXRULE", of: main, start: start).map(\.rule)
+    for line in main.properties(named: "RDATE") {
+      for date in readDates(line) { set.add(date.moment, lasting: date.duration) }
+    }
+    for line in main.properties(named: "EXDATE") {
+      for date in readDates(line) { set.exclude(date.moment) }
+    }
+    let current = changes.filter { !isStale($0, beside: main, in: set) }
+    set.overrides = current.map(\.override)
+    return TimedItem(
+      main: main, changes: current.map(\.component), set: set, ruleLines: rules.map(\.line))
+  }
+
+  /// An item of which only changed occurrences are known, as from an invitation to one of many.
+  private func changesAlone(_ changes: [Change]) -> TimedItem? {
+    guard let first = changes.first else { return nil }
+    var set = RecurrenceSet(start: first.override.replaced, duration: first.override.duration)
+    set.includesStart = false
+    set.overrides = changes.map(\.override)
+    return TimedItem(main: nil, changes: changes.map(\.component), set: set, ruleLines: [])
+  }
+
+  /// The component with the highest SEQUENCE, the first of several.
+  private mutating func mostRecent(of components: [Component]) -> Component? {
+    guard let first = components.first else { return nil }
+    if components.count > 1 {
+      let others = components.count - 1
+      note(
+        .warning, .duplicateUID, "its UID is used \(others) more times; one item counts", at: first)
+    }
+    return components.dropFirst().reduce(first) { $1.sequence > $0.sequence ? $1 : $0 }
+  }
+
+  /// The changed occurrences; of several changes to the same one the most recent.
+  private mutating func readChanges(in group: [Component]) -> [Change] {
+    var changes: [Change] = []
+    var indexes: [Instant: Int] = [:]
+    for component in group {
+      guard let line = component.property(named: "RECURRENCE-ID"),
+        let replaced = readDates(line).first?.moment
+      else { continue }
+      let start = readStart(of: component, orElse: replaced)
+      let range = line.parameter("RANGE").map(asciiUppercased)
+      let override = RecurrenceSet.Override(
+        of: replaced, start: start, duration: readDuration(of: component, from: start),
+        isThisAndFuture: range == "THISANDFUTURE")
+      if let index = indexes[replaced.instant] {
+        if component.sequence > changes[index].component.sequence {
+          changes[index] = (component, override)
+        }
+      } else {
+        indexes[replaced.instant] = changes.count
+        changes.append((component, override))
+      }
+    }
+    return changes
+  }
+
+  /// Whether a change is what is left of a rule that has been replaced since.
+  private func isStale(
+    _ change: Change, beside main: Component, in set: RecurrenceSet
+  ) -> Bool {
+    let component = change.component
+    let hasRules = ["RRULE", "RDATE", "EXDATE"].contains { component.property(named: $0) != nil }
+    guard hasRules, component.sequence < main.sequence else { return false }
+    let instant = change.override.replaced.instant
+    return set.occurrences(from: instant, to: instant.adding(seconds: 1), limit: 1)
+      .occurrences.isEmpty
+  }
+
+  mutating func note(
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String,
+    at component: Component
+  ) {
+    diagnostics.append(Diagnostic(line: component.lineNumber, severity, code, message))
+  }
+
+  mutating func note(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+}
+
+extension Component {
+  /// SEQUENCE; -1 if it is missing or no number.
+  fileprivate var sequence: Int {
+    property(named: "SEQUENCE").flatMap { Int($0.value) } ?? -1
+  }
+}

@@ -1,0 +1,66 @@
+package import CivilTime
+
+/// All that a calendar has of events, to-dos and journal entries with a time, each with everything
+/// that makes it come back.
+///
+/// Components belong together by their UID. Of several that describe the same thing, or change the
+/// same occurrence, the one with the highest SEQUENCE counts (RFC 5546 §2.1.4), else the first.
+package struct TimedItems: Sendable {
+  /// In the order of the file.
+  package private(set) var items: [TimedItem] = []
+  /// What could not be understood of times, zones and rules, and what is odd about them.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads all calendars of a file, and items that lie in none.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - floating: The zone that floating times are read in.
+  package init(of file: ParsedFile, floating: TimeZoneRules) {
+    var strays: [Component] = []
+    for component in file.components {
+      if component.name == "VCALENDAR" {
+        let zones = CalendarZones(of: component, floating: floating)
+        add(component.components, zones: zones)
+      } else {
+        strays.append(component)
+      }
+    }
+    add(strays, zones: CalendarZones(of: Component(name: "VCALENDAR"), floating: floating))
+  }
+
+  /// Reads one VCALENDAR.
+  ///
+  /// - Parameters:
+  ///   - calendar: The VCALENDAR.
+  ///   - floating: The zone that floating times are read in.
+  package init(of calendar: Component, floating: TimeZoneRules) {
+    add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
+  }
+
+  private mutating func add(_ components: [Component], zones: CalendarZones) {
+    var reader = TimedItemReader(zones)
+    for group in Self.grouped(components) {
+      if let item = reader.read(group) { items.append(item) }
+    }
+    diagnostics += reader.diagnostics
+  }
+
+  /// The items with the same UID together; each without one alone.
+  private static func grouped(_ components: [Component]) -> [[Component]] {
+    var groups: [[Component]] = []
+    var indexes: [[String]: Int] = [:]
+    for item in components where names.contains(item.name) {
+      let uid = item.text(of: "UID") ?? ""
+      if let index = indexes[[item.name, uid]] {
+        groups[index].append(item)
+      } else {
+        if !uid.isEmpty { indexes[[item.name, uid]] = groups.count }
+        groups.append([item])
+      }
+    }
+    return groups
+  }
+
+  private static let names: Set = ["VEVENT", "VTODO", "VJOURNAL"]
+}
