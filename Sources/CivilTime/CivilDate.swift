@@ -78,6 +78,7 @@ package struct CivilDate: Hashable, Sendable {
     adding(days: Self.dayCount(year: year, month: month) - day)
   }
 
+  /// Whether February has 29 days.
   package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

@@ -11,6 +11,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     CivilDateTime(secondsSince1970: secondsSince1970)
   }
 
+  /// The instant `count` seconds later, or earlier if negative.
   package func adding(seconds count: Int) -> Instant {
     Instant(secondsSince1970: secondsSince1970 + count)
   }

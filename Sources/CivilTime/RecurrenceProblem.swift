@@ -1,5 +1,6 @@
 /// Something in a recurrence rule that is wrong, or that we had to make something of.
 package struct RecurrenceProblem: Error, Hashable, Sendable {
+  /// What is wrong, with the words of the rule that show it.
   package enum Kind: Hashable, Sendable {
     /// Not NAME=VALUE.
     case notAPart(String)

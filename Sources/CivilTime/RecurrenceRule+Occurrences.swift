@@ -52,6 +52,7 @@ extension RecurrenceRule {
       }
     }
 
+    /// The next occurrence, made now; `nil` when there are no more.
     package mutating func next() -> Occurrence? {
       if let occurrence = ahead {
         ahead = nil

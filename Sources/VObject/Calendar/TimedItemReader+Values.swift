@@ -75,7 +75,8 @@ extension TimedItemReader {
         let parts = text.split(separator: "/", maxSplits: 1)
         let time = try CalendarTime(parsing: (parts.first ?? "").trimmed)
         let moment = RecurrenceSet.Moment(time, in: zone(named: name, of: time, in: line))
-        values.append((moment, parts.count > 1 ? readEnd(parts[1].trimmed, from: moment, line) : nil))
+        values.append(
+          (moment, parts.count > 1 ? readEnd(parts[1].trimmed, from: moment, line) : nil))
       } catch {
         note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(error)"))
       }
