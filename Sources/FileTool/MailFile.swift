@@ -21,10 +21,11 @@ enum MailFile {
   static func forEach(in bytes: [UInt8], _ body: (Entry) -> Void) {
     var linesBefore = 0
     var counted = 0
-    for range in Mbox.messages(in: bytes) {
+    let mbox = Mbox(bytes)
+    for range in mbox.ranges {
       linesBefore += bytes[counted..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
       counted = range.lowerBound
-      let message = MailMessage(parsing: Mbox.message(in: bytes, at: range))
+      let message = MailMessage(parsing: mbox.message(at: range))
       body(Entry(message: message, linesBefore: linesBefore))
     }
   }
@@ -39,7 +40,7 @@ enum MailFile {
 
   /// What `list` shows of the messages of a file; only their headers are read.
   static func items(in bytes: [UInt8], at path: OperandPath) -> [ListedItem] {
-    Mbox.messages(in: bytes).map { range in
+    Mbox(bytes).ranges.map { range in
       let header = HeaderBlock(parsingHeadersOf: Array(bytes[range]))
       return ListedItem(
         kind: .mail, path: path, uid: header.messageID?.description ?? "",

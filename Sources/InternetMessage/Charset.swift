@@ -32,7 +32,7 @@ package struct Charset: Hashable, Sendable {
       if isASCIISuperset, bytes.allSatisfy({ $0 < 0x80 }) { return (bytes.text, true) }
       if let text = String(bytes: bytes, encoding: encoding) { return (text, true) }
       var decoder = LossyDecoder(encoding: encoding)
-      return (decoder.decode(bytes[...]), false)
+      return (decoder.decode(bytes), false)
     }
   }
 

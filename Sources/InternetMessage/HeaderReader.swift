@@ -3,6 +3,7 @@ struct HeaderReader {
   private var lines: LineReader
   private let isMessage: Bool
   private var fields: [HeaderField] = []
+  private var hasTooManyFields = false
   private(set) var diagnostics: [MailDiagnostic] = []
 
   /// Reads the header and leaves ``bodyStart`` at the first byte of the body.
@@ -75,11 +76,17 @@ struct HeaderReader {
     }
     var nameEnd = colon
     while nameEnd > first.range.lowerBound, lines.bytes[nameEnd - 1].isBlank { nameEnd -= 1 }
-    fields.append(
-      HeaderField(
-        range: first.range.lowerBound..<last.range.upperBound,
-        nameRange: first.range.lowerBound..<nameEnd,
-        valueRange: (colon + 1)..<max(colon + 1, last.content.upperBound)))
+    let field = HeaderField(
+      range: first.range.lowerBound..<last.range.upperBound,
+      nameRange: first.range.lowerBound..<nameEnd,
+      valueRange: (colon + 1)..<max(colon + 1, last.content.upperBound))
+    if fields.count < HeaderBlock.fieldLimit {
+      fields.append(field)
+    } else if !hasTooManyFields {
+      hasTooManyFields = true
+      diagnostics.append(
+        MailDiagnostic(.tooManyFields(limit: HeaderBlock.fieldLimit), at: field.range.lowerBound))
+    }
   }
 
   /// A line that starts with a blank goes on with the field before it, even when nothing but

@@ -2,9 +2,12 @@ import Foundation
 
 /// Decodes what it can of text that is broken in its charset, with U+FFFD for the rest.
 ///
-/// Foundation gives all or nothing, so the text is halved until the bad places are small. Calls
-/// are counted: text that is broken all over ends as its ASCII characters only.
+/// Foundation gives all or nothing, so the text is taken in blocks, and those that are broken are
+/// halved until the bad places are small. Calls are counted: text that is broken all over ends as
+/// its ASCII characters only.
 struct LossyDecoder {
+  private static let blockSize = 4096
+
   let encoding: String.Encoding
   private var remainingCalls = 20_000
 
@@ -12,11 +15,24 @@ struct LossyDecoder {
     self.encoding = encoding
   }
 
-  mutating func decode(_ bytes: ArraySlice<UInt8>) -> String {
+  mutating func decode(_ bytes: [UInt8]) -> String {
+    var output = ""
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let end = bytes.firstIndex(
+        of: .lineFeed, from: min(rest.startIndex + Self.blockSize, bytes.count), to: bytes.count)
+      let block = rest[..<(end.map { $0 + 1 } ?? bytes.count)]
+      output += halve(block)
+      rest = rest[block.endIndex...]
+    }
+    return output
+  }
+
+  private mutating func halve(_ bytes: ArraySlice<UInt8>) -> String {
     if let text = attempt(bytes) { return text }
     guard bytes.count > 16, remainingCalls > 0 else { return decodeByCharacter(bytes) }
     let middle = splitIndex(of: bytes)
-    return decode(bytes[..<middle]) + decode(bytes[middle...])
+    return halve(bytes[..<middle]) + halve(bytes[middle...])
   }
 
   /// After a byte that is never the second one of a character, if there is one in the second half.

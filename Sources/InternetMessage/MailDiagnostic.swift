@@ -26,6 +26,9 @@ package struct MailDiagnostic: Hashable, Sendable {
     case empty
     case emptyLinesBeforeHeader
     case lineWithoutColon
+    case bareReturn(field: String)
+    case fieldTooLong(field: String, limit: Int)
+    case tooManyFields(limit: Int)
     case headerWithoutEnd
     case headerNotUTF8(field: String)
     case nulByte
@@ -51,7 +54,8 @@ extension MailDiagnostic.Problem {
   package var severity: MailDiagnostic.Severity {
     switch self {
     case .missingField, .repeatedField, .missingClosingBoundary, .emptyLinesBeforeHeader: .warning
-    case .empty, .lineWithoutColon, .headerWithoutEnd, .headerNotUTF8, .nulByte, .unreadableDate,
+    case .empty, .lineWithoutColon, .bareReturn, .fieldTooLong, .tooManyFields, .headerWithoutEnd,
+      .headerNotUTF8, .nulByte, .unreadableDate,
       .unreadableAddress, .unreadableMessageID, .unreadableContentType, .unknownTransferEncoding,
       .brokenTransferEncoding, .unknownCharset, .brokenText, .missingBoundaryParameter,
       .boundaryNotFound, .tooDeep, .tooManyParts:
@@ -63,7 +67,7 @@ extension MailDiagnostic.Problem {
   package var code: String {
     switch self {
     case .empty: "empty"
-    case .emptyLinesBeforeHeader, .lineWithoutColon, .headerWithoutEnd: "syntax"
+    case .emptyLinesBeforeHeader, .lineWithoutColon, .bareReturn, .headerWithoutEnd: "syntax"
     case .headerNotUTF8, .brokenText: "utf8"
     case .nulByte: "nul"
     case .missingField, .repeatedField: "property"
@@ -72,7 +76,7 @@ extension MailDiagnostic.Problem {
       "value"
     case .missingBoundaryParameter, .boundaryNotFound, .missingClosingBoundary: "structure"
     case .tooDeep: "depth"
-    case .tooManyParts: "limit"
+    case .fieldTooLong, .tooManyFields, .tooManyParts: "limit"
     }
   }
 
@@ -82,6 +86,10 @@ extension MailDiagnostic.Problem {
     case .empty: "the message is empty"
     case .emptyLinesBeforeHeader: "empty lines before the header"
     case .lineWithoutColon: "header line without a colon; skipped"
+    case .bareReturn(let field): "CR without LF in \(field); read as a space"
+    case .fieldTooLong(let field, let limit):
+      "\(field) is longer than \(limit) bytes; read up to there"
+    case .tooManyFields(let limit): "more than \(limit) header fields; the rest is passed over"
     case .headerWithoutEnd: "no empty line after the header; read as text from here"
     case .headerNotUTF8(let field): "\(field) is not UTF-8 (RFC 6532); read as Windows-1252"
     case .nulByte: "NUL byte in the header"

@@ -40,6 +40,10 @@ extension MailMessage {
     let value = header.value(of: field)
     var problems: [MailDiagnostic.Problem] = []
     if value.contains(0) { problems.append(.nulByte) }
+    if header.hasBareReturn(in: field) { problems.append(.bareReturn(field: name)) }
+    if field.valueRange.count > HeaderBlock.valueLimit {
+      problems.append(.fieldTooLong(field: name, limit: HeaderBlock.valueLimit))
+    }
     if String(validating: value, as: UTF8.self) == nil {
       problems.append(.headerNotUTF8(field: name))
     }

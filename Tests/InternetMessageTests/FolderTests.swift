@@ -31,11 +31,10 @@ struct FolderTests {
 
       x
       """.utf8)
-    let messages = Mbox.messages(in: bytes).map {
-      MailMessage(parsing: Mbox.message(in: bytes, at: $0))
-    }
+    let mbox = Mbox(bytes)
+    let messages = mbox.ranges.map { MailMessage(parsing: mbox.message(at: $0)) }
     #expect(messages.map(\.header.subject) == ["a", "b"])
     #expect(messages.first?.readableText.contains("\nFrom quoted\n") == true)
-    #expect(Mbox.messages(in: Array("Subject: a\n\nb".utf8)).count == 1)
+    #expect(Mbox(Array("Subject: a\n\nb".utf8)).ranges.count == 1)
   }
 }

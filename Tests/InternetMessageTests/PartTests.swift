@@ -149,6 +149,16 @@ struct PartTests {
     #expect(MailMessage(parsing: Array(head.utf8) + bytes).readableText == text)
   }
 
+  @Test func `a carriage return within a line, and headers without end, are told`() {
+    let mail = message("\(envelope)Subject: a\rb\n\n")
+    #expect(mail.header.subject == "a b")
+    #expect(codes(mail) == ["syntax"])
+    let many = String(repeating: "X: y\n", count: HeaderBlock.fieldLimit)
+    #expect(codes(message(envelope + many + "Subject: a\n\n")) == ["limit"])
+    let long = String(repeating: "a@example.no,", count: HeaderBlock.valueLimit / 12)
+    #expect(codes(message(envelope + "To: \(long)\n\n")).contains("limit"))
+  }
+
   @Test func `what is wrong is told with its place`() throws {
     let mail = message("Subject: a\nDate: garbage\nTo: <a@\n\n")
     let found = mail.diagnostics().map { "\($0.line):\($0.column) \($0.problem.explanation)" }

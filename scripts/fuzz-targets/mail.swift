@@ -5,9 +5,8 @@ import InternetMessage
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMail(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  for range in Mbox.messages(in: bytes) {
-    read(MailMessage(parsing: Mbox.message(in: bytes, at: range)))
-  }
+  let mbox = Mbox(bytes)
+  for range in mbox.ranges { read(MailMessage(parsing: mbox.message(at: range))) }
   return 0
 }
 

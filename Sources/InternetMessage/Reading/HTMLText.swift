@@ -82,9 +82,19 @@ private struct HTMLReader {
     let scheme = target.utf8.prefix { $0 != .colon }.lowercasedText
     guard ["http", "https", "mailto", "ftp", "tel"].contains(scheme) else { return }
     let text = writer.text(from: start)
-    let bare = target.split(separator: ":", maxSplits: 1).last.map { $0.drop { $0 == "/" } } ?? ""
-    guard !text.contains(bare), target.utf8.count <= 2000 else { return }
+    guard Self.bare(text) != Self.bare(target), target.utf8.count <= 2000 else { return }
     writer.append(contentsOf: text.isEmpty ? "<\(target)>" : " <\(target)>")
+  }
+
+  /// An address without its scheme and the slash at its end.
+  private static func bare(_ address: String) -> String {
+    var bytes = address.utf8.trimmed
+    for scheme in ["https://", "http://", "mailto:", "tel:"]
+    where bytes.prefix(scheme.utf8.count).lowercasedText == scheme {
+      bytes = bytes.dropFirst(scheme.utf8.count)
+      break
+    }
+    return bytes.last == UInt8(ascii: "/") ? bytes.dropLast().text : bytes.text
   }
 
   private mutating func skipElement(_ name: String) {
