@@ -9,6 +9,11 @@ enum CheckVerb {
     let isJSON = arguments.has("--json")
     for operand in try arguments.requireOperands("a file or folder") {
       if FileTree.isFolder(operand), !["ics", "vcf"].contains(operand.pathExtension) {
+        // A link may lead anywhere, `/` included; with a slash behind it, it is meant.
+        guard !FileTree.isSymbolicLink(operand) else {
+          output.report(.linkedFolder, at: operand)
+          continue
+        }
         FileTree(operand).walk(&output) { check($0.path, isJSON: isJSON, &$1) }
       } else {
         check(operand, isJSON: isJSON, &output)

@@ -35,6 +35,9 @@ struct FileDiagnostic: Hashable {
     (self.code, self.message, self.isError) = (code.rawValue, message, isError)
   }
 
+  static let linkedFolder = FileDiagnostic(
+    .symlink, "a symbolic link to a folder is not followed", isError: false)
+
   init(_ diagnostic: Diagnostic) {
     (line, column) = (diagnostic.line, diagnostic.column)
     isError = diagnostic.severity == .error

@@ -26,6 +26,11 @@ struct FileTree {
     return path.withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  static func isSymbolicLink(_ path: OperandPath) -> Bool {
+    var status = stat()
+    return path.withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Calls `visit` with every file, in an order that depends on names alone.
   func walk(_ output: inout FileOutput, visit: (Entry, inout FileOutput) -> Void) {
     var pending: [(path: OperandPath, relativePath: [UInt8])] = [(root, [])]
@@ -83,8 +88,7 @@ struct FileTree {
 
   private func kind(ofLink entry: Entry, _ output: inout FileOutput) -> Kind {
     if Self.isFolder(entry.path) {
-      let message = "a symbolic link to a folder is not followed"
-      output.report(FileDiagnostic(.symlink, message, isError: false), at: entry.path)
+      output.report(.linkedFolder, at: entry.path)
     } else if isItem(entry) {
       guard let target = entry.path.realPath else {
         let reason = String(cString: strerror(errno))

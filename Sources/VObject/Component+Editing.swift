@@ -119,9 +119,7 @@ extension Component {
       begin = begin.ended(by: style.ending)
       return
     }
-    if case .property(let line) = items[index - 1] {
-      items[index - 1] = .property(line.ended(by: style.ending))
-    }
+    items[index - 1].endLine(by: style.ending)
   }
 }
 

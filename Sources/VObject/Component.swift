@@ -23,9 +23,9 @@ package struct Component: Hashable, Sendable {
 
   /// Makes a component with nothing in it, its lines ending in CRLF.
   package init(name: String) {
+    let name = asciiUppercased(name)
     self.init(
-      name: asciiUppercased(name), begin: ContentLine("BEGIN", value: name),
-      end: ContentLine("END", value: name))
+      name: name, begin: ContentLine("BEGIN", value: name), end: ContentLine("END", value: name))
   }
 
   /// The number of its BEGIN line in the file, from 1; 0 for a component made here.
@@ -106,6 +106,19 @@ extension Component {
   }
 }
 
+extension Component.Item {
+  /// Sees to it that what follows starts a line of its own.
+  mutating func endLine(by ending: LineEnding) {
+    switch self {
+    case .property(let line) where line.lineEnding == nil: self = .property(line.ended(by: ending))
+    case .component(var component) where component.end?.lineEnding == nil:
+      component.end = component.end?.ended(by: ending)
+      self = .component(component)
+    case .property, .other, .component: break
+    }
+  }
+}
+
 extension [Component.Item] {
   var components: [Component] {
     compactMap { if case .component(let component) = $0 { component } else { nil } }
@@ -130,6 +143,7 @@ extension [Component.Item] {
     }
     insert(
       contentsOf: rest.map { .component($0.restyled(style)) }, at: last.map { $0 + 1 } ?? count)
+    for index in indices.dropLast() { self[index].endLine(by: style.ending) }
   }
 
   func append(to bytes: inout [UInt8]) {

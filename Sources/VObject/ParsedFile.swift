@@ -48,10 +48,7 @@ package struct ParsedFile: Hashable, Sendable {
   /// Set, they take the places of the old ones one by one, as in ``Component/components``.
   package var components: [Component] {
     get { items.components }
-    set {
-      endLastLine()
-      items.replaceComponents(with: newValue, style: style)
-    }
+    set { items.replaceComponents(with: newValue, style: style) }
   }
 
   /// The file as it is written: what was read, save what was changed.
@@ -59,12 +56,5 @@ package struct ParsedFile: Hashable, Sendable {
     var bytes = tooBig
     items.append(to: &bytes)
     return bytes
-  }
-
-  /// Sees to it that what comes after the last line starts a line of its own.
-  private mutating func endLastLine() {
-    guard case .component(var component)? = items.last else { return }
-    component.end = component.end?.ended(by: style.ending)
-    items[items.count - 1] = .component(component)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 import Wording
 
 signal(SIGPIPE, SIG_IGN)
-let arguments = Array(CommandLine.arguments.dropFirst())
+let arguments = ProcessArguments.all.dropFirst().map { String(decoding: $0, as: UTF8.self) }
 let variables = SystemEnvironment.variables
 
 func finish(_ output: ToolOutput) -> Never {
@@ -15,7 +15,7 @@ func finish(_ output: ToolOutput) -> Never {
 
 do {
   switch try Invocation(arguments, variables: variables) {
-  case .file: exit(FileVerbs.runCommandLine())
+  case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
   case .verb(let words, let options):
     finish(Tool.run(words, options: options, environment: SystemEnvironment.make()))
   case .workspace(let options): exit(WorkspaceProgram(options: options).run())

@@ -13,7 +13,7 @@ extension ContentLine {
       Parameter($0.name, $0.value.elements.map(\.plainText))
     }
     if type != .unknown, type != definition?.type || type == nil {
-      parameters.append(Parameter("VALUE", typeName.uppercased()))
+      parameters.insert(Parameter("VALUE", typeName.uppercased()), at: 0)
     }
     if type == .binary, dialect == .calendar,
       !parameters.contains(where: { $0.name == "ENCODING" })

@@ -1,0 +1,136 @@
+import CivilTime
+import TestSupport
+import Testing
+
+@testable import VObject
+
+@Suite struct JSONTests {
+  /// The property as jCal or jCard, on one line.
+  private func json(_ line: String, _ dialect: Dialect) -> String {
+    let line = ContentLine(rawBytes: Array((line + "\r\n").utf8))
+    return String(decoding: line.json(in: dialect).bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("SUMMARY:a\\, b\\nc", #"["summary",{},"text","a, b\nc"]"#),
+    ("CATEGORIES:a,b\\,c", #"["categories",{},"text","a","b,c"]"#),
+    ("DTSTART:20210916T090000Z", #"["dtstart",{},"date-time","2021-09-16T09:00:00Z"]"#),
+    ("DTSTART;VALUE=DATE:20210916", #"["dtstart",{},"date","2021-09-16"]"#),
+    ("DTSTART;VALUE=DATE:20210916T090000", #"["dtstart",{},"date-time","2021-09-16T09:00:00"]"#),
+    (
+      "DTSTART;TZID=Europe/Oslo:20210916T090000",
+      #"["dtstart",{"tzid":"Europe/Oslo"},"date-time","2021-09-16T09:00:00"]"#
+    ),
+    (
+      "RDATE;VALUE=PERIOD:20210401T100000Z/PT1H,20210402T100000Z/20210402T110000Z",
+      #"["rdate",{},"period",["2021-04-01T10:00:00Z","PT1H"],["2021-04-02T10:00:00Z","2021-04-02T11:00:00Z"]]"#
+    ),
+    (
+      "RRULE:FREQ=MONTHLY;BYDAY=-1SU,2MO;BYMONTH=1;UNTIL=20211231",
+      #"["rrule",{},"recur",{"freq":"MONTHLY","byday":["-1SU","2MO"],"bymonth":1,"until":"2021-12-31"}]"#
+    ),
+    ("GEO:63.58;+10.69", #"["geo",{},"float",[63.58,10.69]]"#),
+    ("TZOFFSETTO:+0100", #"["tzoffsetto",{},"utc-offset","+01:00"]"#),
+    ("X-A;VALUE=BOOLEAN:true", #"["x-a",{},"boolean",true]"#),
+    ("X-A;VALUE=TIME:230000Z", #"["x-a",{},"time","23:00:00Z"]"#),
+    ("PRIORITY:007", #"["priority",{},"integer",7]"#),
+    ("X-A;Y=^n,\"b:c\":a\\,b", #"["x-a",{"y":["\n","b:c"]},"unknown","a\\,b"]"#),
+    ("X-A;VALUE=X-B:a\\,b", #"["x-a",{},"x-b","a\\,b"]"#),
+    ("REQUEST-STATUS:2.0;Success", #"["request-status",{},"text",["2.0","Success"]]"#),
+    ("DTSTART:20210230", #"["dtstart",{},"unknown","20210230"]"#),
+    ("RRULE:FREQ=SOMETIMES", #"["rrule",{},"unknown","FREQ=SOMETIMES"]"#),
+    ("GEO:1e999;NaN", #"["geo",{},"unknown","1e999;NaN"]"#),
+    ("SEQUENCE:99999999999", #"["sequence",{},"unknown","99999999999"]"#),
+  ])
+  func `a calendar's property in jCal`(line: String, expected: String) {
+    #expect(json(line, .calendar) == expected)
+  }
+
+  @Test(arguments: [
+    ("N:Demo;Åse;A,B;;", #"["n",{},"text",["Demo","Åse",["A","B"],"",""]]"#),
+    ("ORG:Frosta kommune", #"["org",{},"text","Frosta kommune"]"#),
+    ("item1.TEL;VALUE=uri:tel:+47", #"["tel",{"group":"item1"},"uri","tel:+47"]"#),
+    ("BDAY:--0203", #"["bday",{},"date-and-or-time","--02-03"]"#),
+    ("BDAY:---12", #"["bday",{},"date-and-or-time","---12"]"#),
+    ("BDAY:1953-10", #"["bday",{},"date-and-or-time","1953-10"]"#),
+    ("BDAY:T102200-0800", #"["bday",{},"date-and-or-time","T10:22:00-08:00"]"#),
+    ("BDAY:20090808T1430-0500", #"["bday",{},"date-and-or-time","2009-08-08T14:30-05:00"]"#),
+    ("BDAY;VALUE=text:circa 1800", #"["bday",{},"text","circa 1800"]"#),
+    ("REV:20210916T070000Z", #"["rev",{},"timestamp","2021-09-16T07:00:00Z"]"#),
+    ("TZ;VALUE=utc-offset:-0500", #"["tz",{},"utc-offset","-05:00"]"#),
+    ("GEO:geo:63.58\\,10.69", #"["geo",{},"uri","geo:63.58,10.69"]"#),
+    ("LANG:nb", #"["lang",{},"language-tag","nb"]"#),
+    ("UID:abc", #"["uid",{},"text","abc"]"#),
+  ])
+  func `a card's property in jCard`(line: String, expected: String) {
+    #expect(json(line, .card4) == expected)
+  }
+
+  @Test(arguments: [
+    ("BDAY:1996-04-15", #"["bday",{},"date","1996-04-15"]"#),
+    ("BDAY:1953-10-15T23:10:00Z", #"["bday",{},"date-time","1953-10-15T23:10:00Z"]"#),
+    (
+      "PHOTO;ENCODING=b;TYPE=JPEG:QUJD",
+      #"["photo",{"encoding":"b","type":"JPEG"},"binary","QUJD"]"#
+    ),
+    ("PHOTO:http://example.no/a", #"["photo",{},"uri","http://example.no/a"]"#),
+    ("TZ:-05:00", #"["tz",{},"utc-offset","-05:00"]"#),
+    ("GEO:63.58;10.69", #"["geo",{},"float",[63.58,10.69]]"#),
+  ])
+  func `a property of version 3 in jCard`(line: String, expected: String) {
+    #expect(json(line, .card3) == expected)
+  }
+
+  @Test func `a card and its jCard say the same in both directions`() throws {
+    let component = card(
+      """
+      N;SORT-AS="Aa,B":Å;se;;;
+      BDAY:--0412
+      item1.TEL;VALUE=URI;PREF=1;TYPE="voice,home":tel:+47-1;ext=2
+      XML:<a xmlns="x">b</a>
+      X-A;B=^n^^^':raw\\,
+      REV:20210916T070000Z
+      """)
+    let json = try JSONValue(parsing: component.json[...])
+    let back = try #require(Component(json: json))
+    #expect(back.json == component.json)
+    #expect(component.normalized.json == component.json)
+    #expect(lines(back) == lines(component))
+  }
+
+  @Test func `what is broken is kept and comes back as it was`() throws {
+    let text = "BEGIN:VCALENDAR\r\nX-A;ENCODING=QUOTED-PRINTABLE:a=3Db\r\nDTSTART;VALUE=DATE:x\r\n"
+    let file = ParsedFile(parsing: Array((text + "END:VCALENDAR\r\n").utf8))
+    #expect(file.valueProblems.map(\.code) == [.value])
+    let calendar = try #require(file.components.first)
+    let back = try #require(Component(json: JSONValue(parsing: calendar.json[...])))
+    #expect(back.bytes == calendar.bytes)
+  }
+
+  @Test func `no character that a terminal obeys is in the JSON`() {
+    let text = JSONValue.string("\u{1b}[2J\u{9b}\u{202e}\u{7f}\"\\\u{2028}").bytes
+    #expect(String(decoding: text, as: UTF8.self) == #""\u001b[2J\u009b\u202e\u007f\"\\\u2028""#)
+  }
+
+  @Test(arguments: ["", "[", "[1,]", "{\"a\"}", "\"\\x\"", "01x", "nul", "[1] 2", "\"\\u12\""])
+  func `text that is no JSON is refused where it breaks`(text: String) {
+    #expect(throws: ValueError.self) { try JSONValue(parsing: Array(text.utf8)[...]) }
+  }
+
+  @Test func `JSON as deep as a file is long is refused and not followed down`() {
+    let text = String(repeating: "[", count: 1_000_000)
+    #expect(throws: ValueError.self) { try JSONValue(parsing: Array(text.utf8)[...]) }
+  }
+
+  @Test func `random files in JSON and back are the same JSON`() throws {
+    for seed in 0..<2000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let file = ParsedFile(parsing: randomFile(using: &generator))
+      for component in file.components {
+        let json = component.json
+        let parsed = try JSONValue(parsing: json[...])
+        #expect(parsed.bytes == json, "seed \(seed)")
+      }
+    }
+  }
+}
