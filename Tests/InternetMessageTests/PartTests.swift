@@ -155,8 +155,8 @@ struct PartTests {
     #expect(codes(mail) == ["syntax"])
     let many = String(repeating: "X: y\n", count: HeaderBlock.fieldLimit)
     #expect(codes(message(envelope + many + "Subject: a\n\n")) == ["limit"])
-    let long = String(repeating: "a@example.no,", count: HeaderBlock.valueLimit / 12)
-    #expect(codes(message(envelope + "To: \(long)\n\n")).contains("limit"))
+    let long = String(repeating: "a", count: HeaderBlock.valueLimit + 1)
+    #expect(codes(message(envelope + "X: \(long)\n\n")) == ["limit"])
   }
 
   @Test func `what is wrong is told with its place`() throws {

@@ -13,7 +13,7 @@ package struct BaseSubject: Hashable, Sendable {
     isReplyOrForward = scanner.isReplyOrForward
   }
 
-  /// The spelling to compare by: subjects that differ in case only are the same, RFC 5256 §5.
+  /// The spelling to compare by: subjects that differ in case only are the same, RFC 5256 §1.
   var key: String { text.lowercased() }
 }
 

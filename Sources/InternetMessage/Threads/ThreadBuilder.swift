@@ -3,7 +3,9 @@ struct ThreadBuilder {
   private let messages: [ThreadableMessage]
   /// The messages in the order of their names.
   private let order: [Int]
-  /// For each message its place by date sent, then by name.
+  /// The messages by date sent, then by name.
+  private let byDate: [Int]
+  /// For each message its place in ``byDate``.
   private let rank: [Int]
 
   private var links = ThreadLinks()
@@ -20,7 +22,7 @@ struct ThreadBuilder {
     }
     var place = [Int](repeating: 0, count: messages.count)
     for (index, message) in order.enumerated() { place[message] = index }
-    let byDate = messages.indices.sorted {
+    byDate = messages.indices.sorted {
       (messages[$0].sent, place[$0]) < (messages[$1].sent, place[$1])
     }
     var rank = place
@@ -119,7 +121,7 @@ struct ThreadBuilder {
   /// Puts conversations with the same base subject together.
   mutating func gatherBySubject() {
     let roots = sortedRoots()
-    let subjects = roots.map { BaseSubject(of: messages[firstMessage(of: $0)].subject) }
+    let subjects = roots.map(subject(of:))
     let keys = subjects.map(\.key)
     var isReply: [Int: Bool] = [:]
     for (root, subject) in zip(roots, subjects) { isReply[root] = subject.isReplyOrForward }
@@ -167,13 +169,18 @@ struct ThreadBuilder {
 
   private func sortedRoots() -> [Int] {
     let roots = message.indices.filter { links.parent[$0] == nil && !isRemoved[$0] }
-    return roots.map { (rank[firstMessage(of: $0)], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return roots.map { (firstRank(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// The message of a node or, where it is not here, the earliest of its children.
-  private func firstMessage(of node: Int) -> Int {
-    if let own = message[node] { return own }
-    return links.children(of: node).compactMap { message[$0] }.min { rank[$0] < rank[$1] } ?? 0
+  /// The place by date of a node's message or, where it is not here, of the first of its children.
+  private func firstRank(of node: Int) -> Int {
+    if let own = message[node] { return rank[own] }
+    return links.children(of: node).compactMap { message[$0] }.map { rank[$0] }.min() ?? .max
+  }
+
+  private func subject(of root: Int) -> BaseSubject {
+    let rank = firstRank(of: root)
+    return BaseSubject(of: byDate.indices.contains(rank) ? messages[byDate[rank]].subject : "")
   }
 
   // MARK: Step (6)

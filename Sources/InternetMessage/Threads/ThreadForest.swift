@@ -6,7 +6,8 @@
 ///   several have; the others stand where their own references put them.
 /// - Only identifiers with two sides count. In-Reply-To is read when References holds none, and
 ///   then its first identifier alone.
-/// - Subjects are compared without case (§5, i;unicode-casemap).
+/// - Subjects are compared without case (§1 with RFC 5255 §4.3, i;unicode-casemap), and one in
+///   plain UTF-8 (RFC 6532) is the same as its encoded words.
 /// - A date that cannot be read is that of the file and not the beginning of time (§2.2).
 package struct ThreadForest: Hashable, Sendable {
   /// One message in reading order, parents before children.
