@@ -8,7 +8,7 @@ import Wording
 
 /// Somebody at the workspace: keys in, the screen and the effects out.
 struct Desk {
-  private(set) var state: WorkspaceState
+  var state: WorkspaceState
   /// Everything the workspace has wanted done.
   private(set) var effects: [Effect] = []
   /// Answers what the workspace wants stored as the store would; `nil` leaves it unanswered.

@@ -4,7 +4,7 @@ extension CommandEntry {
   static let finding: [CommandEntry] = [
     CommandEntry(
       .filter, .finding, keys: ["/"], in: [.start, .listPage, .coveragePage, .attendancePage],
-      footer: 10,
+      footer: 11,
       name: Phrase(no: "filter", en: "filter"),
       help: Phrase(
         nb: "Filtrer lista mens du skriver", nn: "Filtrer lista medan du skriv",
@@ -17,7 +17,7 @@ extension CommandEntry {
         nb: "Søk i alt på en gang", nn: "Søk i alt på ein gong", en: "Search everything at once")
     ) { $0.startSearch() },
     CommandEntry(
-      .palette, .finding, keys: [":"], footer: 11,
+      .palette, .finding, keys: [":"], footer: 12,
       name: Phrase(no: "kommando", en: "command"),
       help: Phrase(
         nb: "Finn en kommando ved navn", nn: "Finn ein kommando ved namn",
@@ -42,22 +42,22 @@ extension CommandEntry {
 
   static let going: [CommandEntry] = [
     CommandEntry(
-      .showContacts, .going, keys: ["1"], in: .reading,
+      .showContacts, .going, keys: ["1"], in: .reading.subtracting(.attendancePage),
       name: Phrase(nb: "kontakter", nn: "kontaktar", en: "contacts"),
       help: Phrase(nb: "Gå til kontaktene", nn: "Gå til kontaktane", en: "Go to the contacts")
     ) { $0.show(.contacts) },
     CommandEntry(
-      .showCalendar, .going, keys: ["2"], in: .reading,
+      .showCalendar, .going, keys: ["2"], in: .reading.subtracting(.attendancePage),
       name: Phrase(no: "kalender", en: "calendar"),
       help: Phrase(no: "Gå til kalenderen", en: "Go to the calendar")
     ) { $0.show(.calendar) },
     CommandEntry(
-      .showThreads, .going, keys: ["3"], in: .reading,
+      .showThreads, .going, keys: ["3"], in: .reading.subtracting(.attendancePage),
       name: Phrase(nb: "tråder", nn: "trådar", en: "threads"),
       help: Phrase(nb: "Gå til trådene", nn: "Gå til trådane", en: "Go to the threads")
     ) { $0.show(.threads) },
     CommandEntry(
-      .showFollowUps, .going, keys: ["4"], in: .reading,
+      .showFollowUps, .going, keys: ["4"], in: .reading.subtracting(.attendancePage),
       name: Phrase(no: "oppfølging", en: "follow-ups"),
       help: Phrase(no: "Gå til oppfølgingene", en: "Go to the follow-ups")
     ) { $0.show(.followUps) },
@@ -179,7 +179,7 @@ extension CommandEntry {
       help: Phrase(nb: "Til forrige rute", nn: "Til førre rute", en: "To the previous pane")
     ) { $0.focusPreviousPane() },
     CommandEntry(
-      .nextMeasure, .moving, keys: ["Tab"], in: [.mapPage, .coveragePage], footer: 2,
+      .nextMeasure, .moving, keys: ["Tab"], in: [.mapPage, .coveragePage], footer: 3,
       name: Phrase(nb: "neste mål", nn: "neste mål", en: "next measure"),
       help: Phrase(no: "Vis neste mål", en: "Show the next measure")
     ) { $0.changeMeasure(by: 1) },
@@ -189,7 +189,7 @@ extension CommandEntry {
       help: Phrase(nb: "Vis forrige mål", nn: "Vis førre mål", en: "Show the previous measure")
     ) { $0.changeMeasure(by: -1) },
     CommandEntry(
-      .close, .moving, keys: ["Esc"], in: .anywhere, footer: 6,
+      .close, .moving, keys: ["Esc"], in: .anywhere, footer: 2,
       name: Phrase(no: "tilbake", en: "back"),
       help: Phrase(
         nb: "Lukk det som ligger øverst, eller gå tilbake",

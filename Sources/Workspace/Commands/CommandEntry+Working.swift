@@ -14,21 +14,21 @@ extension CommandEntry {
       in: [
         .contacts, .calendar, .contactPage, .organizationPage, .eventPage, .mapPage, .coveragePage,
       ],
-      footer: 2,
+      footer: 3,
       name: Phrase(no: "notat", en: "note"),
       help: Phrase(
         nb: "Skriv et notat om det som er valgt", nn: "Skriv eit notat om det som er valt",
         en: "Write a note about what is selected")
     ) { $0.startNote() },
     CommandEntry(
-      .reply, .working, keys: ["r"], in: [.threads, .threadPage], footer: 2,
+      .reply, .working, keys: ["r"], in: [.threads, .threadPage], footer: 3,
       name: Phrase(no: "svar", en: "reply"),
       help: Phrase(nb: "Svar i tråden", nn: "Svar i tråden", en: "Reply to the thread")
     ) { $0.startReply() },
     CommandEntry(
       .tickOff, .working, keys: ["x"],
       in: [.followUps, .followUpPage, .notePage, .organizationPage],
-      footer: 2,
+      footer: 3,
       name: Phrase(nb: "kryss av", nn: "kryss av", en: "tick off"),
       help: Phrase(
         nb: "Kryss av en oppfølging som gjort, eller åpne den igjen",
@@ -36,7 +36,7 @@ extension CommandEntry {
         en: "Tick off a follow-up as done, or reopen it")
     ) { $0.tickOff() },
     CommandEntry(
-      .attendance, .working, keys: ["p"], in: [.calendar, .eventPage], footer: 3,
+      .attendance, .working, keys: ["p"], in: [.calendar, .eventPage], footer: 4,
       name: Phrase(no: "påmelding", en: "attendance"),
       help: Phrase(
         nb: "Før hvem som kommer, kommune for kommune",
@@ -49,7 +49,7 @@ extension CommandEntry {
         .start, .contactPage, .organizationPage, .eventPage, .threadPage, .notePage, .followUpPage,
         .mapPage, .coveragePage,
       ],
-      footer: 4,
+      footer: 5,
       name: Phrase(no: "ny", en: "add"),
       help: Phrase(
         nb: "Legg til: kontakt, arrangement, innlegg eller oppfølging, etter hvor du står",
@@ -62,7 +62,7 @@ extension CommandEntry {
         .contacts, .calendar, .followUps, .contactPage, .organizationPage, .eventPage, .notePage,
         .followUpPage,
       ],
-      footer: 5,
+      footer: 6,
       name: Phrase(no: "rediger", en: "edit"),
       help: Phrase(
         nb: "Rediger det som er valgt", nn: "Rediger det som er valt", en: "Edit what is selected")
@@ -72,7 +72,7 @@ extension CommandEntry {
       in: [
         .contacts, .calendar, .contactPage, .organizationPage, .eventPage, .mapPage, .coveragePage,
       ],
-      footer: 6,
+      footer: 7,
       name: Phrase(no: "e-post", en: "mail"),
       help: Phrase(
         nb: "Skriv e-post til den som er valgt, eller til alle som er merket",
@@ -84,14 +84,14 @@ extension CommandEntry {
       in: [
         .contacts, .calendar, .contactPage, .organizationPage, .eventPage, .methodPage, .threadPage,
       ],
-      footer: 8,
+      footer: 9,
       name: Phrase(nb: "lenke", nn: "lenkje", en: "link"),
       help: Phrase(
         nb: "Åpne lenken i nettleseren", nn: "Opne lenkja i nettlesaren",
         en: "Open the link in the browser")
     ) { $0.openLink() },
     CommandEntry(
-      .unfold, .working, keys: ["v"], in: [.threadPage], footer: 7,
+      .unfold, .working, keys: ["v"], in: [.threadPage], footer: 8,
       name: Phrase(nb: "sitater", nn: "sitat", en: "quotes"),
       help: Phrase(
         nb: "Vis eller skjul sitert tekst", nn: "Vis eller gøym sitert tekst",
@@ -121,7 +121,7 @@ extension CommandEntry {
         en: "Mark several, so that the next command is for all of them")
     ) { $0.mark() },
     CommandEntry(
-      .sort, .working, keys: ["s"], in: [.contacts, .coveragePage], footer: 9,
+      .sort, .working, keys: ["s"], in: [.contacts, .coveragePage], footer: 10,
       name: Phrase(no: "sorter", en: "sort"),
       help: Phrase(
         nb: "Bytt rekkefølge: navn, lengst siden kontakt, region",

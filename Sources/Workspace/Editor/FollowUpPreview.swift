@@ -52,7 +52,8 @@ extension FollowUpPreview {
     ]
     for hint in item.line.hints {
       lines.append(
-        StyledText("      ! " + hint.text(for: state)(language), style: theme.warning))
+        StyledText(
+          "      ! " + hint.text(in: language, catalog: state.catalog), style: theme.warning))
     }
     return lines
   }
@@ -69,48 +70,6 @@ extension NoteFollowUps.Item {
     case .create: "+"
     case .update: "~"
     case .keep: " "
-    }
-  }
-}
-
-extension NoteLine.Hint {
-  fileprivate func text(for state: WorkspaceState) -> Phrase {
-    let (nb, nn, en) = (DateWords(.nb), DateWords(.nn), DateWords(.en))
-    switch self {
-    case .unknownPerson(let name):
-      return Phrase(
-        nb: "fant ingen kontakt som heter \(name)", nn: "fann ingen kontakt som heiter \(name)",
-        en: "found no contact called \(name)")
-    case .ambiguousPerson(let name, let ids):
-      let names = ids.prefix(4).compactMap { id in
-        state.catalog.contact(id).map { "\($0.name) (\($0.organization))" }
-      }.joined(separator: ", ")
-      return Phrase(
-        nb: "flere heter \(name): \(names)", nn: "fleire heiter \(name): \(names)",
-        en: "several are called \(name): \(names)")
-    case .unknownOrganization(let name):
-      return Phrase(
-        nb: "fant ingen kommune som heter \(name)", nn: "fann ingen kommune som heiter \(name)",
-        en: "found no municipality called \(name)")
-    case .severalDates(let days):
-      guard let day = days.first else { return Phrase("") }
-      return Phrase(
-        nb: "flere datoer; brukte \(nb.day(day))", nn: "fleire datoar; brukte \(nn.day(day))",
-        en: "several dates; took \(en.day(day))")
-    case .vagueDate(let date):
-      return Phrase(
-        nb: "«\(nb.vague(date))» er ikke en dag; fristen er den siste",
-        nn: "«\(nn.vague(date))» er ikkje ein dag; fristen er den siste",
-        en: "“\(en.vague(date))” is not a day; due on the last one")
-    case .pastDate(let day):
-      return Phrase(
-        nb: "\(nb.dayAndYear(day)) er før notatet", nn: "\(nn.dayAndYear(day)) er før notatet",
-        en: "\(en.dayAndYear(day)) is before the note")
-    case .wrongWeekday(let day):
-      return Phrase(
-        nb: "ukedagen stemmer ikke: \(nb.full(day))",
-        nn: "vekedagen stemmer ikkje: \(nn.full(day))",
-        en: "the weekday is not that of \(en.full(day))")
     }
   }
 }

@@ -8,7 +8,10 @@ struct NoteStarter {
   let today: CivilDate
   let language: Language
 
-  func note(id: RecordID, about subject: RecordKey, from template: MethodPage?) -> Note {
+  /// The note and its text, with the place where writing begins.
+  func note(
+    id: RecordID, about subject: RecordKey, from template: MethodPage?
+  ) -> (note: Note, template: NoteTemplate) {
     var note = Note(id: id, title: "", date: today, status: .final)
     if let kind = template?.noteKind, !kind.isEmpty { note.categories = [kind] }
     var event: Event?
@@ -16,7 +19,7 @@ struct NoteStarter {
     case .event:
       event = catalog.event(subject.id)
       note.event = subject.id
-      note.participants = event.map(present) ?? []
+      note.participants = event?.participants.filter { $0.status == .accepted } ?? []
       if let event, event.when.firstDay == event.when.lastDay { note.date = event.when.firstDay }
     case .organization:
       if let organization = catalog.organization(subject.id) {
@@ -32,14 +35,11 @@ struct NoteStarter {
     case .note, .followUp, .project, .message, .method: break
     }
     note.title = title(of: note, from: template, event: event)
-    note.text = text(of: note, from: template, event: event)
-    return note
-  }
-
-  /// Those who said yes, or else everybody who was asked.
-  private func present(at event: Event) -> [Participant] {
-    let accepted = event.participants.filter { $0.status == .accepted }
-    return accepted.isEmpty ? [] : accepted
+    let page = template ?? MethodPage(id: id, title: "", text: "# {{title}}\n\n{{cursor}}")
+    let filled = NoteTemplate(
+      filling: page, with: values(of: note, event: event), language: language)
+    note.text = filled.text
+    return (note, filled)
   }
 
   private func title(of note: Note, from template: MethodPage?, event: Event?) -> String {
@@ -49,19 +49,11 @@ struct NoteStarter {
     return names.first.map { "\(kind), \($0)" } ?? kind
   }
 
-  private func text(of note: Note, from template: MethodPage?, event: Event?) -> String {
-    let people = note.participants.filter { $0.kind == .person }.map(\.name)
-    let values = [
-      "title": note.title,
-      "date": note.date.map { DateWords(language).dayAndYear($0) } ?? "",
-      "place": event?.location ?? "",
-      "event": event?.title ?? "",
-      "municipalities": catalog.municipalities(of: note.participants).map(\.shortName)
-        .joined(separator: ", "),
-      "participants": people.joined(separator: ", "),
-    ]
-    var text = template?.text ?? "# {{title}}\n\n"
-    for (name, value) in values { text = text.replacing("{{\(name)}}", with: value) }
-    return text
+  private func values(of note: Note, event: Event?) -> NoteTemplate.Values {
+    NoteTemplate.Values(
+      title: note.title, date: note.date, place: event?.location ?? "",
+      participants: note.participants.filter { $0.kind == .person }.map(\.name),
+      municipalities: catalog.municipalities(of: note.participants).map(\.shortName),
+      event: event?.title ?? "")
   }
 }

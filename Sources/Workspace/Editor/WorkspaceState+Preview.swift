@@ -5,6 +5,7 @@ import Wording
 /// Saving a note: what its lines become is shown first.
 extension WorkspaceState {
   mutating func saveNote(_ note: Note, text: String, basedOn revision: Revision?) -> [Effect] {
+    if revision != nil, editor?.isUnchanged == true { return discardText() }
     var note = note
     note.text = text
     let title = NoteText(text).title
@@ -18,7 +19,7 @@ extension WorkspaceState {
     }
     let plan = plan(of: note)
     note.text = plan.text
-    guard !plan.changes.isEmpty || plan.hasHints else {
+    guard !plan.changes.isEmpty || plan.orphans.contains(where: \.isOpen) else {
       return storeNote(note, with: [], basedOn: revision)
     }
     overlays.append(.preview(FollowUpPreview(note: note, basedOn: revision, plan: plan)))

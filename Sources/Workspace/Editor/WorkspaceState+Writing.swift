@@ -42,26 +42,24 @@ extension WorkspaceState {
 
   mutating func startNote(about subject: RecordKey, from template: RecordID?) -> [Effect] {
     let starter = NoteStarter(catalog: catalog, today: today, language: language)
-    let note = starter.note(
+    let (note, filled) = starter.note(
       id: settings.identifiers.next(), about: subject, from: template.flatMap(catalog.method))
-    let (text, cursor) = Self.placeToWrite(in: note.text)
+    let text = Self.withRoom(below: filled.cursorLine, in: filled.text)
     openEditor(
       TextEditor(.note(note, basedOn: nil), draftID: settings.identifiers.next(), text: text))
+    let cursor = TextArea.Position(line: filled.cursorLine, offset: filled.cursorOffset)
     updateEditor { $0.area.move(to: cursor) }
     return []
   }
 
-  /// Where writing begins: below the first heading of a section, with an empty line before the next.
-  private static func placeToWrite(in text: String) -> (String, TextArea.Position) {
+  /// The text with an empty line between where writing begins and a heading right below.
+  private static func withRoom(below line: Int, in text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let section = lines.firstIndex(where: { $0.hasPrefix("## ") }) else {
-      return (text, TextArea.Position(line: lines.count - 1, offset: .max))
+    guard line + 1 < lines.count, lines[line].isEmpty, lines[line + 1].hasPrefix("#") else {
+      return text
     }
-    if section + 2 < lines.count, lines[section + 1].isEmpty, lines[section + 2].hasPrefix("#") {
-      lines.insert("", at: section + 1)
-    }
-    let line = min(section + 1, lines.count - 1)
-    return (lines.joined(separator: "\n"), TextArea.Position(line: line, offset: .max))
+    lines.insert("", at: line + 1)
+    return lines.joined(separator: "\n")
   }
 
   /// Edits a note that there is.

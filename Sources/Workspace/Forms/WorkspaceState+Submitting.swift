@@ -252,9 +252,9 @@ extension WorkspaceState {
 
 extension WorkspaceState {
   static let unreadableDate = Phrase(
-    nb: "Skriv for eksempel 16.9. kl. 9–10.30, november eller innen 1. mai.",
-    nn: "Skriv til dømes 16.9. kl. 9–10.30, november eller innan 1. mai.",
-    en: "Write, for example, 16.9. 9–10.30, November or by 1 May.")
+    nb: "Skriv f.eks. 16.9. kl. 9–10.30, november, innen 1. mai.",
+    nn: "Skriv t.d. 16.9. kl. 9–10.30, november, innan 1. mai.",
+    en: "Write e.g. 16.9. 9–10.30, November, by 1 May.")
   private static let missingName = Phrase(
     nb: "Skriv et navn.", nn: "Skriv eit namn.", en: "Write a name.")
   private static let missingTitle = Phrase(

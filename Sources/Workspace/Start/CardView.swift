@@ -42,7 +42,11 @@ extension WorkspaceState {
       reach = (contact.phones.prefix(1).map(\.display) + contact.emails.prefix(1)).joined(
         separator: "  ")
     } else {
-      first.append(PaneRowView.noMainContact(language), style: theme.warning)
+      first = StyledText(Self.noMainContactYet(language), style: theme.warning)
+      let key = settings.keyMap.label(for: .add)
+      if !key.isEmpty {
+        first.append(" · \(key) \(Self.addsOne(language))", style: theme.dim)
+      }
     }
     return [
       first, StyledText(reach, style: theme.text), lastContactLine(with: municipality),
@@ -81,4 +85,8 @@ extension WorkspaceState {
       openFollowUp(followUps, language),
     ].joined(separator: " · ")
   }
+
+  private static let noMainContactYet = Phrase(
+    nb: "Ingen hovedkontakt", nn: "Ingen hovudkontakt", en: "No main contact")
+  private static let addsOne = Phrase(nb: "legger til", nn: "legg til", en: "adds one")
 }

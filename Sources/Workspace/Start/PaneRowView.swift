@@ -67,7 +67,8 @@ struct PaneRowView {
     let row = state.summary.row(of: municipality.id)
     var rest = area
     let age = rest.removeRight(6)
-    let (name, contact) = rest.splitColumns(at: min(18, rest.columns * 2 / 5))
+    let (name, contact) = rest.splitColumns(
+      at: min(18, max(rest.columns - 22, rest.columns * 2 / 5)))
     frame.draw(municipality.shortName, style: theme.text, in: name.withoutLastColumn)
     if let id = row?.mainContacts.first, let person = state.catalog.contact(id) {
       frame.draw(person.name, style: theme.text, in: contact)
@@ -95,8 +96,11 @@ struct PaneRowView {
       frame.draw(distance, style: theme.dim, in: right, alignment: .right)
       return
     }
+    let room = area.columns - CellWidth.columns(of: distance) - 1
+    let days = [state.dayText(of: event), words.shortWhen(event.when, asOf: today)]
+    let day = days.first { CellWidth.columns(of: $0) <= room } ?? days[1]
     drawPair(
-      StyledText(state.dayText(of: event), style: isPast ? theme.dim : theme.accent),
+      StyledText(day, style: isPast ? theme.dim : theme.accent),
       StyledText(distance, style: theme.dim), in: &frame, area: area.row(0))
     var title = StyledText("  " + event.title, style: style)
     if event.status == .cancelled {

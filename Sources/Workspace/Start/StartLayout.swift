@@ -60,7 +60,7 @@ struct StartLayout: Hashable {
       dividers.append(rest.column + rest.columns - 1)
       _ = rest.removeRight(1)
     }
-    layContacts(in: rest.removeLeft(min(56, max(40, rest.columns * 37 / 100))))
+    layContacts(in: rest.removeLeft(min(56, max(40, rest.columns * 38 / 100))))
     layDivider(&rest)
     let calendarRows = rest.rows * 2 / 5
     let threadRows = (rest.rows - calendarRows) * 9 / 20

@@ -51,7 +51,7 @@ extension WorkspaceState {
   ) {
     let hasFocus = pane == start.focus
     for row in area.rowRange {
-      frame.draw(isMarked ? "✓" : "▌", at: Point(row: row, column: area.column))
+      frame.draw(isMarked ? "✓" : hasFocus ? "▌" : "▏", at: Point(row: row, column: area.column))
     }
     frame.highlight(area, style: hasFocus ? theme.selection : theme.selectionInactive)
     if hasFocus, filterField == nil { frame.cursor = area.origin }
@@ -128,6 +128,7 @@ extension WorkspaceState {
     case .contacts: return contactsStatus
     case .calendar:
       let count = summary.comingEvents.count
+      guard count > 0 else { return [] }
       let text = Phrase(nb: "\(count) kommende", nn: "\(count) kommande", en: "\(count) ahead")
       return [StyledText(text(language), style: theme.dim)]
     case .threads:

@@ -1,0 +1,159 @@
+package import Domain
+package import Wording
+
+/// What the user has set in the configuration file, and what could not be understood in it.
+///
+/// One setting a line, `#` begins a comment:
+///
+///     language nn
+///     theme light
+///     name Mari Demo
+///     email mari@example.no
+///     bind g o show-coverage
+///     unbind z
+package struct Configuration: Hashable, Sendable {
+  package enum ThemeName: String, CaseIterable, Hashable, Sendable {
+    case neutral
+    case dark
+    case light
+    case monochrome
+  }
+
+  /// A line that was skipped, and why.
+  package struct Mistake: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+      case unknownSetting(String)
+      case missingValue(String)
+      case unknownValue(String)
+      case unknownKey(String)
+      case unknownCommand(String)
+    }
+
+    /// From 1.
+    package let line: Int
+    package let cause: Cause
+  }
+
+  package private(set) var keyMap = KeyMap.standard
+  /// `nil` for that of the locale.
+  package private(set) var language: Language?
+  /// `nil` for what the terminal can show.
+  package private(set) var theme: ThemeName?
+  /// The user's name and mail address, for messages.
+  package private(set) var sender: Message.Mailbox?
+  package private(set) var mistakes: [Mistake] = []
+
+  /// The settings as shipped.
+  package init() {}
+
+  /// Reads the text of a configuration file; a wrong line is skipped and noted.
+  package init(parsing text: String) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let words = Self.words(of: line)
+      guard let setting = words.first, !setting.hasPrefix("#") else { continue }
+      if let cause = take(setting, Array(words.dropFirst())) {
+        mistakes.append(Mistake(line: index + 1, cause: cause))
+      }
+    }
+  }
+
+  /// The words of a line, up to a comment; a `#` right behind the setting is a key.
+  private static func words(of line: Substring) -> [String] {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    let comment = words.indices.first { $0 >= 2 && words[$0].hasPrefix("#") }
+    return Array(words[..<(comment ?? words.count)])
+  }
+
+  /// Takes in one line and returns what is wrong with it.
+  private mutating func take(_ setting: String, _ values: [String]) -> Mistake.Cause? {
+    guard let first = values.first else {
+      let isKnown = ["language", "theme", "name", "email", "bind", "unbind"].contains(setting)
+      return isKnown ? .missingValue(setting) : .unknownSetting(setting)
+    }
+    switch setting {
+    case "language":
+      guard let value = Language(rawValue: first) else { return .unknownValue(first) }
+      language = value
+    case "theme":
+      guard let value = ThemeName(rawValue: first) else { return .unknownValue(first) }
+      theme = value
+    case "name":
+      let address = sender?.address ?? ""
+      sender = Message.Mailbox(name: values.joined(separator: " "), address: address)
+    case "email":
+      sender = Message.Mailbox(name: sender?.name ?? "", address: first)
+    case "bind": return bind(values)
+    case "unbind":
+      let names = values.joined(separator: " ")
+      guard let keys = KeySequence(parsing: names) else { return .unknownKey(names) }
+      keyMap.unbind(keys)
+    default: return .unknownSetting(setting)
+    }
+    return nil
+  }
+
+  /// Keys, then the command: `g o show-coverage`.
+  private mutating func bind(_ words: [String]) -> Mistake.Cause? {
+    guard words.count > 1, let name = words.last else { return .missingValue("bind") }
+    guard let command = Command(rawValue: name) else { return .unknownCommand(name) }
+    let names = words.dropLast().joined(separator: " ")
+    guard let keys = KeySequence(parsing: names) else { return .unknownKey(names) }
+    keyMap.bind(keys, to: command)
+    return nil
+  }
+}
+
+extension Configuration.Mistake {
+  /// `linje 12: ukjent tast «Ctrl-Æ»`, for people.
+  package var explanation: Phrase {
+    let what: Phrase
+    switch cause {
+    case .unknownSetting(let word):
+      what = Phrase(
+        nb: "ukjent innstilling «\(word)»", nn: "ukjend innstilling «\(word)»",
+        en: "unknown setting “\(word)”")
+    case .missingValue(let word):
+      what = Phrase(
+        nb: "«\(word)» mangler en verdi", nn: "«\(word)» manglar ein verdi",
+        en: "“\(word)” lacks a value")
+    case .unknownValue(let word):
+      what = Phrase(
+        nb: "ukjent verdi «\(word)»", nn: "ukjend verdi «\(word)»",
+        en: "unknown value “\(word)”")
+    case .unknownKey(let word):
+      what = Phrase(
+        nb: "ukjent tast «\(word)»", nn: "ukjend tast «\(word)»", en: "unknown key “\(word)”")
+    case .unknownCommand(let word):
+      what = Phrase(
+        nb: "ukjent kommando «\(word)»", nn: "ukjend kommando «\(word)»",
+        en: "unknown command “\(word)”")
+    }
+    return Phrase(nb: "linje \(line): ", nn: "linje \(line): ", en: "line \(line): ") + what
+  }
+}
+
+extension Configuration {
+  /// The configuration file as shipped: every setting and every key, as comments.
+  package static var shippedText: String {
+    var lines = [
+      "# Samspill. Remove the # in front of a line to change it.",
+      "# A line that cannot be understood is reported with its number and skipped.",
+      "",
+      "# language nb            # nb, nn or en; otherwise that of the locale",
+      "# theme neutral          # neutral, dark, light or monochrome",
+      "# name Your Name         # who your messages are from",
+      "# email you@example.no",
+    ]
+    for group in CommandEntry.Group.allCases {
+      lines += ["", "# \(group.title(.en))"]
+      for entry in CommandEntry.table where entry.group == group {
+        let keys = entry.keys.isEmpty ? ["KEY"] : entry.keys
+        for key in keys {
+          lines.append("# bind \(key) \(entry.command.rawValue)    # \(entry.help(.en))")
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

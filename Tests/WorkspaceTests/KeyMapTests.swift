@@ -1,0 +1,76 @@
+import Domain
+import Testing
+import Wording
+
+@testable import Workspace
+
+/// Keys of one's own, from the configuration file.
+@Suite struct KeyMapTests {
+  @Test func `a key of one's own replaces the command that had it there`() throws {
+    let configuration = Configuration(parsing: "bind x zoom\nbind Ctrl-N note\n")
+    #expect(configuration.mistakes == [])
+    let keyMap = configuration.keyMap
+    let x = try #require(KeySequence(parsing: "x"))
+    #expect(keyMap.match(x.keys, in: .contacts) == .command(.zoom))
+    #expect(keyMap.match(x.keys, in: .followUps) == .command(.zoom))
+    #expect(keyMap.keys(for: .note).map(\.description) == ["n", "Ctrl-N"])
+  }
+
+  @Test func `a key taken away does nothing any more`() throws {
+    let keyMap = Configuration(parsing: "unbind g k\n").keyMap
+    let keys = try #require(KeySequence(parsing: "g k"))
+    #expect(keyMap.match(keys.keys, in: .contacts) == .nothing)
+    #expect(keyMap.match([keys.keys[0]], in: .contacts) == .beginning)
+    #expect(keyMap.keys(for: .jumpToMunicipality) == [])
+  }
+
+  @Test func `settings are read, comments are not`() {
+    let configuration = Configuration(
+      parsing: """
+        # language en
+        language nn   # nynorsk
+        theme light
+        name Mari Demo
+        email mari@example.no
+        bind # zoom
+        """)
+    #expect(configuration.language == .nn)
+    #expect(configuration.theme == .light)
+    #expect(configuration.sender == Message.Mailbox(name: "Mari Demo", address: "mari@example.no"))
+    #expect(configuration.mistakes == [])
+  }
+
+  @Test func `a wrong line is told by its number and skipped`() {
+    let configuration = Configuration(
+      parsing: """
+        language tlh
+        colour red
+
+        bind Ctrl-Æ zoom
+        bind x fly
+        theme
+        bind g o show-coverage
+        """)
+    #expect(
+      configuration.mistakes.map { $0.explanation(.nb) } == [
+        "linje 1: ukjent verdi «tlh»", "linje 2: ukjent innstilling «colour»",
+        "linje 4: ukjent tast «Ctrl-Æ»", "linje 5: ukjent kommando «fly»",
+        "linje 6: «theme» mangler en verdi",
+      ])
+    #expect(configuration.keyMap.keys(for: .showCoverage).count == 2)
+  }
+
+  @Test func `the shipped file sets what is the default already`() {
+    let uncommented = Configuration.shippedText.split(separator: "\n")
+      .filter { $0.hasPrefix("# bind ") && !$0.contains("KEY") }.map { $0.dropFirst(2) }
+      .joined(separator: "\n")
+    let configuration = Configuration(parsing: uncommented)
+    #expect(configuration.mistakes == [])
+    for command in Workspace.Command.allCases {
+      #expect(
+        Set(configuration.keyMap.keys(for: command)) == Set(KeyMap.standard.keys(for: command)),
+        "\(command)")
+    }
+    #expect(Configuration(parsing: Configuration.shippedText) == Configuration())
+  }
+}
