@@ -164,4 +164,14 @@ import Testing
     try desk.press(":nynorsk<Enter>")
     #expect(desk.screen.contains("31/38 har hovudkontakt"))
   }
+
+  @Test func `until the network is read nothing is said to be missing`() throws {
+    let nothing = Catalog(network: SampleNetwork.description, records: [])
+    var desk = Desk(nothing, place: "event webinar")
+    #expect(desk.screen.contains("leser …"))
+    #expect(!desk.screen.contains("Ingen"))
+    try desk.press("jj<Enter>x?<Esc>")
+    desk.take(.catalog(SampleNetwork.catalog))
+    #expect(desk.state.page.place == .event(RecordID("webinar")))
+  }
 }

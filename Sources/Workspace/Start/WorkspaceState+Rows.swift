@@ -5,6 +5,7 @@ import Wording
 /// Which rows the panes of the start page have.
 extension WorkspaceState {
   func rows(of pane: Pane) -> [PaneRow] {
+    if isLoading { return [] }
     switch pane {
     case .contacts: contactRows
     case .calendar: calendarRows

@@ -40,6 +40,8 @@ package struct WorkspaceState: Sendable {
   }
 
   package private(set) var catalog: Catalog
+  /// Whether the network has not been read yet: then nothing is said about what there is not.
+  private(set) var isLoading: Bool
   package internal(set) var settings: Settings
   /// Goes up with every new catalog, so that what is derived from it knows when it is out of date.
   private(set) var generation = 0
@@ -76,8 +78,9 @@ package struct WorkspaceState: Sendable {
   package init(catalog: Catalog, settings: Settings) {
     self.catalog = catalog
     self.settings = settings
+    isLoading = catalog.organizations.isEmpty && catalog.contacts.isEmpty
     adopt(catalog)
-    if let place = Place(saved: settings.place), exists(place) { history.open(place) }
+    if !isLoading { goToSavedPlace() }
     settle()
   }
 
@@ -92,6 +95,18 @@ package struct WorkspaceState: Sendable {
     catalog = newCatalog
     generation += 1
     summarize()
+  }
+
+  /// Takes in the first catalog that is really one.
+  mutating func finishLoading() {
+    guard isLoading else { return }
+    isLoading = false
+    refreshStart()
+    if page.place == .start { goToSavedPlace() }
+  }
+
+  private mutating func goToSavedPlace() {
+    if let place = Place(saved: settings.place), exists(place) { history.open(place) }
   }
 
   /// Works out anew what depends on the day.

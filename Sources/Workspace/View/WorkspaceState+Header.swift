@@ -50,6 +50,7 @@ extension WorkspaceState {
   }
 
   private var coverageText: String {
+    if isLoading { return Phrase(nb: "leser …", nn: "les …", en: "reading …")(language) }
     let count = "\(summary.mainContactCount)/\(catalog.municipalities.count)"
     return Phrase(
       nb: "\(count) har hovedkontakt", nn: "\(count) har hovudkontakt",
