@@ -54,6 +54,15 @@ struct StoreMakingTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["thesis.txt"])
   }
 
+  @Test func `collections that nobody has named are opened, and looking changes nothing`() throws {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u\r\nFN:Kari Demo\r\nEND:VCARD\r\n"
+    try scratch.write(card, to: "deep/er/store/contacts/u.vcf")
+    let catalog = try opened().load()
+    #expect(catalog.contact(RecordID("u"))?.name == "Kari Demo")
+    #expect(catalog.network.name == "store")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: path).count == 2)
+  }
+
   @Test func `a file, a missing folder and an unknown network are each told apart`() throws {
     try scratch.write("x", to: "file")
     let file = scratch.path + "/file"

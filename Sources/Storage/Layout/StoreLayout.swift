@@ -9,7 +9,8 @@ struct StoreLayout: Sendable {
 
   /// Opens the store at `path`.
   ///
-  /// A store whose making was interrupted is completed first, unless it is to be read only.
+  /// A store whose making was interrupted is completed first, unless it is to be read only. A folder
+  /// that holds collections and no `network.json` is opened as it is; `samspill init` completes it.
   init(opening path: String, readOnly: Bool) throws(StorageError) {
     root = try Directory(opening: path)
     isReadOnly = readOnly
@@ -17,8 +18,21 @@ struct StoreLayout: Sendable {
       try root.checkWritable()
       try StoreMaking.completeIfInterrupted(in: root)
     }
-    guard let file = try NetworkFile.read(in: root) else { throw .unusable(.noStore, path: path) }
-    network = file.description
+    let file = try NetworkFile.read(in: root)
+    network = if let file { file.description } else { try Self.unnamed(root) }
+  }
+
+  /// What to call a folder of collections that another program made and nobody has named.
+  private static func unnamed(_ root: Directory) throws(StorageError) -> NetworkDescription {
+    var holdsCollections = false
+    for name in Set(StoreFolder.allCases.compactMap(\.names.first)) {
+      let kind = try root.status(of: name)?.kind
+      holdsCollections = holdsCollections || kind == .directory
+    }
+    guard holdsCollections else { throw .unusable(.noStore, path: root.path) }
+    let name = root.path.split(separator: "/").last.map(String.init) ?? root.path
+    return NetworkDescription(
+      name: name, titles: ["nb": name], timeZone: "Europe/Oslo", language: "nb")
   }
 
   /// The folder as it is now, or `nil` if there is none.
