@@ -5,12 +5,12 @@ import Wording
 /// Which rows the panes of the start page have.
 extension WorkspaceState {
   func rows(of pane: Pane) -> [PaneRow] {
-    if isLoading { return [] }
+    guard !isLoading else { return [] }
     switch pane {
-    case .contacts: contactRows
-    case .calendar: calendarRows
-    case .threads: threadRows
-    case .followUps: followUpRows
+    case .contacts: return contactRows
+    case .calendar: return calendarRows
+    case .threads: return threadRows
+    case .followUps: return followUpRows
     }
   }
 
