@@ -149,6 +149,19 @@ struct PartTests {
     #expect(MailMessage(parsing: Array(head.utf8) + bytes).readableText == text)
   }
 
+  @Test(arguments: [
+    ("Sak 12.pdf", "Sak 12.pdf"), ("../../../tmp/x", "x"), ("C:\\tmp\\x.doc", "x.doc"),
+    (".profile", "profile"), ("a\u{202E}fdp.exe", "a_fdp.exe"), ("a\nb\u{1B}[2J", "a_b_[2J"),
+    ("..", "part-1"), ("/", "part-1"), ("-rf", "rf"), ("Årsmøte: «ja»?.txt", "Årsmøte_ «ja»_.txt"),
+    (String(repeating: "å", count: 200) + ".pdf", String(repeating: "å", count: 58) + ".pdf"),
+  ])
+  func `a file gets a name that does no harm`(name: String, safe: String) {
+    let encoded = EncodedWord.encode(name).joined(separator: " ")
+    let mail = message("Content-Type: application/pdf; name=\"\(encoded)\"\n\nx")
+    #expect(mail.body.fileName == name)
+    #expect(mail.body.safeFileName == safe)
+  }
+
   @Test func `a carriage return within a line, and headers without end, are told`() {
     let mail = message("\(envelope)Subject: a\rb\n\n")
     #expect(mail.header.subject == "a b")
