@@ -20,14 +20,19 @@ package struct Attendance: Hashable, Sendable {
 
   package init(at event: Event, in catalog: Catalog) {
     self.event = event.id
-    var statuses: [RecordID: Participant.Status] = [:]
+    var statuses: [Int: Participant.Status] = [:]
     for participant in event.participants {
-      for municipality in catalog.municipalities(of: [participant]) {
-        let best = statuses[municipality.id].map { max($0, participant.status) }
-        statuses[municipality.id] = best ?? participant.status
-      }
+      guard let party = catalog.links.directory.party(of: participant),
+        let organization = party.organization
+      else { continue }
+      statuses[organization] =
+        statuses[organization].map { max($0, participant.status) }
+        ?? participant.status
     }
-    answers = catalog.municipalities.map { Answer(municipality: $0.id, status: statuses[$0.id]) }
+    answers = catalog.municipalities.map { municipality in
+      let position = catalog.position(of: municipality)
+      return Answer(municipality: municipality.id, status: position.flatMap { statuses[$0] })
+    }
   }
 
   /// How many municipalities have this status.

@@ -19,17 +19,23 @@ extension Catalog {
   /// organisation, they take part from an organisation or as a contact that we know, and the message
   /// is not marked as replied to.
   package func waiting(in conversation: Conversation, today: CivilDate) -> Conversation.Waiting? {
-    let sent = conversation.entries.compactMap { $0.message.flatMap { messages[$0] } }.filter {
-      !$0.isUnsent && !$0.flags.contains(.draft) && ($0.day ?? today) <= today
+    waiting(in: conversation, shelves.messages.values.span, today)
+  }
+
+  private func waiting(
+    in conversation: Conversation, _ messages: Span<Message>, _ today: CivilDate
+  ) -> Conversation.Waiting? {
+    var latest: Int?
+    // Messages stand latest first.
+    for position in positions(of: conversation) where messages[position].isAnswerable(on: today) {
+      latest = min(latest ?? position, position)
     }
-    let latest = sent.max {
-      ($0.sent?.secondsSince1970 ?? .min, $0.id) < ($1.sent?.secondsSince1970 ?? .min, $1.id)
-    }
-    guard let latest, let sender = latest.from.first, let day = latest.day,
-      !latest.flags.contains(.replied), !isHome(sender), isKnown(sender)
+    guard let latest, let day = messages[latest].day, let sender = messages[latest].from.first,
+      !messages[latest].flags.contains(.replied), let party = links.directory.party(of: sender),
+      party.organization == nil || party.organization != home
     else { return nil }
     return Conversation.Waiting(
-      message: latest.id, sender: sender, since: day, days: day.days(until: today))
+      message: messages[latest].id, sender: sender, since: day, days: day.days(until: today))
   }
 
   /// The conversations in which somebody waits, the longest wait first.
@@ -44,20 +50,32 @@ extension Catalog {
 
   /// How many messages of `conversation` have not been read.
   package func unreadCount(in conversation: Conversation) -> Int {
-    conversation.entries.count { entry in
-      guard let message = entry.message.flatMap({ messages[$0] }) else { return false }
-      return !message.flags.contains(.seen) && !message.isUnsent
-    }
+    positions(of: conversation).count { shelves.messages.values[$0].isUnread }
   }
 
   /// Whether a mailbox belongs to the organisation whose workspace this is.
   package func isHome(_ mailbox: Message.Mailbox) -> Bool {
-    guard !network.homeOrganization.isEmpty else { return false }
-    return organization(for: mailbox)?.id == organization(named: network.homeOrganization)?.id
-      && organization(for: mailbox) != nil
+    home != nil && links.directory.party(of: mailbox)?.organization == home
   }
 
-  private func isKnown(_ mailbox: Message.Mailbox) -> Bool {
-    organization(for: mailbox) != nil || contact(for: mailbox) != nil
+  /// The messages of a conversation of this catalog that are here.
+  func positions(of conversation: Conversation) -> [Int] {
+    links.conversations.byID[conversation.id].map { links.conversations.messages[$0] } ?? []
+  }
+
+  private var home: Int? {
+    links.directory.organization(named: network.homeOrganization)
+  }
+}
+
+extension Message {
+  /// Whether it was sent to us and nobody has read it.
+  package var isUnread: Bool {
+    !flags.contains(.seen) && !isUnsent
+  }
+
+  /// Whether it was sent, by `day` at the latest, so that somebody may wait for an answer to it.
+  fileprivate func isAnswerable(on day: CivilDate) -> Bool {
+    !isUnsent && !flags.contains(.draft) && (self.day ?? day) <= day
   }
 }

@@ -34,13 +34,13 @@ package struct Coverage: Hashable, Sendable {
   ///   - today: The day that everything is counted from; later things are left out.
   ///   - event: The event whose attendance is asked for, or `nil` for attendance over a year.
   package init(_ catalog: Catalog, today: CivilDate, event: RecordID? = nil) {
-    let gatherings = catalog.gatherings(from: today.adding(months: -12), through: today)
-    let attendedCounts = Self.attendedCounts(gatherings, catalog)
+    let yearAgo = today.adding(months: -12)
+    let gatherings = catalog.gatherings(from: yearAgo, through: today)
     let chosen = event.flatMap { catalog.event($0) }.map { Attendance(at: $0, in: catalog) }
     rows = catalog.municipalities.enumerated().map { index, municipality in
       Row(
-        municipality, in: catalog, today: today, attendance: chosen?.answers[index].status,
-        attendedCount: attendedCounts[municipality.id, default: 0])
+        municipality, in: catalog, from: yearAgo, today: today,
+        attendance: chosen?.answers[index].status)
     }
     self.event = chosen?.event
     gatheringCount = gatherings.count
@@ -56,17 +56,6 @@ package struct Coverage: Hashable, Sendable {
     rows.count { !$0.mainContacts.isEmpty }
   }
 
-  private static func attendedCounts(_ events: [Event], _ catalog: Catalog) -> [RecordID: Int] {
-    var counts: [RecordID: Int] = [:]
-    for event in events {
-      let accepted = event.participants.filter { $0.status == .accepted }
-      for municipality in catalog.municipalities(of: accepted) {
-        counts[municipality.id, default: 0] += 1
-      }
-    }
-    return counts
-  }
-
   private static func share(_ populations: [Municipality.Population]) -> Double? {
     let known = populations.filter { $0.over80 != nil && $0.total > 0 }
     guard !known.isEmpty else { return nil }
@@ -77,18 +66,22 @@ package struct Coverage: Hashable, Sendable {
 
 extension Coverage.Row {
   fileprivate init(
-    _ municipality: Organization, in catalog: Catalog, today: CivilDate,
-    attendance: Participant.Status?, attendedCount: Int
+    _ municipality: Organization, in catalog: Catalog, from first: CivilDate, today: CivilDate,
+    attendance: Participant.Status?
   ) {
     self.municipality = municipality.id
     mainContacts = catalog.mainContacts(of: municipality, on: today).map(\.id)
     lastContact = LastContact(with: municipality, in: catalog, today: today)
     daysSinceContact = lastContact.map { $0.day.days(until: today) }
-    let open = catalog.followUps(about: municipality).filter(\.isOpen)
-    openFollowUps = open.count
-    overdueFollowUps = open.count { $0.isOverdue(on: today) }
+    let followUps = catalog.linked(catalog.links.followUps, municipality)
+    openFollowUps = followUps.count { catalog.followUps[$0.position].isOpen }
+    overdueFollowUps = followUps.count { catalog.followUps[$0.position].isOverdue(on: today) }
     self.attendance = attendance
-    self.attendedCount = attendedCount
+    attendedCount = catalog.linked(catalog.links.events, municipality).count { link in
+      guard link.isContact else { return false }
+      let day = catalog.events[link.position].when.lastDay
+      return first <= day && day <= today
+    }
     over80Share = municipality.municipality?.population?.over80Share
   }
 }

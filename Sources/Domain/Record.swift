@@ -9,6 +9,19 @@ package enum Record: Hashable, Sendable {
   case message(Message)
   case method(MethodPage)
 
+  package var kind: RecordKind {
+    switch self {
+    case .contact: .contact
+    case .organization: .organization
+    case .event: .event
+    case .note: .note
+    case .followUp: .followUp
+    case .project: .project
+    case .message: .message
+    case .method: .method
+    }
+  }
+
   package var key: RecordKey {
     switch self {
     case .contact(let value): RecordKey(.contact, value.id)

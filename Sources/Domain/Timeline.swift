@@ -29,52 +29,50 @@ package struct Timeline: Hashable, Sendable {
 
   /// The timeline of an organisation and all its people.
   package init(of organization: Organization, in catalog: Catalog, today: CivilDate) {
-    let addresses = catalog.addresses(of: organization)
     self.init(
-      TimelineBuilder(today: today) { participant in
-        addresses.contains(participant.address.asAddress)
-          || participant.kind == .organization
-            && catalog.organization(for: participant)?.id == organization.id
-      },
-      events: catalog.events(about: organization), notes: catalog.notes(about: organization),
+      catalog, today: today, events: catalog.linked(catalog.links.events, organization),
+      notes: catalog.notes(about: organization),
       followUps: catalog.followUps(about: organization),
-      messages: catalog.messages(about: organization), in: catalog)
+      messages: catalog.linked(catalog.links.messages, organization))
   }
 
   /// The timeline of one person.
   package init(of contact: Contact, in catalog: Catalog, today: CivilDate) {
-    let addresses = contact.addresses
     self.init(
-      TimelineBuilder(today: today) { addresses.contains($0.address.asAddress) },
-      events: catalog.events(about: contact), notes: catalog.notes(about: contact),
-      followUps: catalog.followUps(about: contact), messages: catalog.messages(about: contact),
-      in: catalog)
+      catalog, today: today, events: catalog.linked(catalog.links.events, contact),
+      notes: catalog.notes(about: contact), followUps: catalog.followUps(about: contact),
+      messages: catalog.linked(catalog.links.messages, contact))
   }
 
   private init(
-    _ builder: TimelineBuilder, events: [Event], notes: [Note], followUps: [FollowUp],
-    messages: [Message], in catalog: Catalog
+    _ catalog: Catalog, today: CivilDate, events: [PartyLinks.Link], notes: [Note],
+    followUps: [FollowUp], messages: [PartyLinks.Link]
   ) {
+    let builder = TimelineBuilder(today: today)
     let unsorted =
-      events.flatMap(builder.entries) + notes.map(builder.entry)
+      events.flatMap { builder.entries(catalog.events[$0.position], answer: $0.status) }
+      + notes.map(builder.entry)
       + followUps.map { builder.entry($0, agreedIn: $0.note.flatMap(catalog.note)) }
-      + messages.map { builder.entry($0, in: catalog.conversation(containing: $0.id)) }
-    entries = unsorted.sorted { left, right in
-      let (first, second) = (left.date?.first.dayNumber, right.date?.first.dayNumber)
-      return (first ?? .min, left.record.id) > (second ?? .min, right.record.id)
-    }
+      + messages.map { link in
+        let conversation = catalog.links.conversations.byMessage[link.position]
+        return builder.entry(
+          catalog.shelves.messages.values[link.position],
+          in: conversation.map { catalog.conversations[$0].id })
+      }
+    let days = unsorted.map { $0.date?.first.dayNumber ?? .min }
+    entries = unsorted.indices
+      .sorted { (days[$0], unsorted[$0].record.id) > (days[$1], unsorted[$1].record.id) }
+      .map { unsorted[$0] }
   }
 }
 
 /// Makes entries of records for one timeline.
 private struct TimelineBuilder {
   let today: CivilDate
-  let isTheirs: (Participant) -> Bool
 
   /// One entry for each occurrence.
-  func entries(_ event: Event) -> [Timeline.Entry] {
-    let answer = event.participants.filter(isTheirs).map(\.status).max()
-    return event.occurrences.map { date in
+  func entries(_ event: Event, answer: Participant.Status) -> [Timeline.Entry] {
+    event.occurrences.map { date in
       Timeline.Entry(
         record: RecordKey(.event, event.id), title: event.title, date: date,
         content: .event(answer: answer), isAhead: date.first > today)
@@ -99,13 +97,13 @@ private struct TimelineBuilder {
       isAhead: day.map { $0 > today } ?? false)
   }
 
-  func entry(_ message: Message, in conversation: Conversation?) -> Timeline.Entry {
+  func entry(_ message: Message, in conversation: RecordID?) -> Timeline.Entry {
     let sender = message.from.first
     return Timeline.Entry(
       record: RecordKey(.message, message.id), title: message.subject,
       date: message.day.map { VagueDate($0) },
       content: .message(
-        conversation: conversation?.id,
+        conversation: conversation,
         from: sender.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""),
       isAhead: message.day.map { $0 > today } ?? false)
   }

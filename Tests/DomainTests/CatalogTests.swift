@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import TestSupport
 import Testing
 
 @Test func `municipalities stand in Norwegian order by their sort keys`() {
@@ -65,4 +66,63 @@ import Testing
   #expect(catalog.conversation(conversation.id) == conversation)
   #expect(catalog.messages(about: Sample.frosta) == [message])
   #expect(catalog.notes(about: Sample.snasa).isEmpty)
+}
+
+@Test func `replacing records gives what making the catalog anew gives`() throws {
+  let pool = DemoNetwork(
+    scale: .init(contacts: 12, events: 8, notes: 8, followUps: 8, messages: 12), seed: 3,
+    municipalities: [Sample.frosta, Sample.snasa, Sample.royrvik]
+  ).records()
+  for seed in 0..<150 as Range<UInt64> {
+    var generator = SeededGenerator(seed: seed)
+    var records = pool.filter { _ in Bool.random(using: &generator) }
+    var catalog = Sample.catalog(records)
+    for _ in 0..<4 {
+      let removed = records.filter { _ in Int.random(in: 0..<6, using: &generator) == 0 }
+      let added = pool.filter { _ in Int.random(in: 0..<6, using: &generator) == 0 }
+        .map { $0.renamed(using: &generator) }
+      let gone = Set(removed.map(\.key)).union(added.map(\.key))
+      records = records.filter { !gone.contains($0.key) } + added
+      catalog = catalog.replacing(
+        added.map { StoredRecord($0, revision: Revision(token: "1"), path: "x") },
+        removing: removed.map(\.key))
+    }
+    expectSame(catalog, Sample.catalog(records), "seed \(seed)")
+  }
+}
+
+extension Record {
+  /// The record under a name that may stand elsewhere in the order.
+  fileprivate func renamed(using generator: inout SeededGenerator) -> Record {
+    let prefix = ["A", "Å", "M", ""].randomElement(using: &generator) ?? ""
+    switch self {
+    case .contact(var value):
+      value.name = prefix + value.name
+      return .contact(value)
+    case .followUp(var value):
+      value.title = prefix + value.title
+      return .followUp(value)
+    case .organization, .event, .note, .project, .message, .method: return self
+    }
+  }
+}
+
+private func expectSame(_ left: Catalog, _ right: Catalog, _ comment: Comment) {
+  #expect(left.contacts == right.contacts, comment)
+  #expect(left.events == right.events, comment)
+  #expect(left.notes == right.notes, comment)
+  #expect(left.followUps == right.followUps, comment)
+  #expect(left.messages.values == right.messages.values, comment)
+  #expect(left.municipalities == right.municipalities, comment)
+  let today = CivilDate(dayNumber: 18_871)
+  #expect(Coverage(left, today: today) == Coverage(right, today: today), comment)
+  for municipality in right.municipalities {
+    #expect(
+      Timeline(of: municipality, in: left, today: today)
+        == Timeline(of: municipality, in: right, today: today), comment)
+  }
+  for note in right.notes {
+    #expect(left.followUps(from: note) == right.followUps(from: note), comment)
+    #expect(left.stored(RecordKey(.note, note.id)) == right.stored(RecordKey(.note, note.id)))
+  }
 }

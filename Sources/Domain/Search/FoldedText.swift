@@ -79,20 +79,29 @@ extension FoldedText {
 
   /// The worth of the best hit, by role and fit; 0 if there is none.
   func score(of term: SearchTerm) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var best = 0
-      var field = 0
-      var start = 0
+    let best = bytes.withUnsafeBufferPointer { buffer in
+      var (best, field, start, tries) = (0, 0, 0, 0)
       while let offset = ByteSearch.firstOffset(of: term.folded, in: buffer, from: start) {
+        if ends[field].offset <= offset { tries = 0 }
         while ends[field].offset <= offset { field += 1 }
+        let weight = ends[field].role.weight
+        tries += 1
+        // A field that cannot do better, or has been looked at long enough, is passed over.
+        if best >= weight * Fit.wholeWord.rawValue || tries > Self.maximumTries {
+          start = ends[field].offset
+          continue
+        }
         let fit = Self.fit(of: offset..<offset + term.folded.count, in: buffer)
-        best = max(best, ends[field].role.weight * fit.rawValue)
-        if best == Role.title.weight * Fit.wholeWord.rawValue { break }
+        best = max(best, weight * fit.rawValue)
         start = offset + 1
       }
-      return best == 0 ? phoneScore(of: term) : best
+      return best
     }
+    return best == 0 ? phoneScore(of: term) : best
   }
+
+  /// How many hits in one field are looked at for a better one.
+  private static let maximumTries = 8
 
   private func phoneScore(of term: SearchTerm) -> Int {
     guard let digits = term.phoneDigits else { return 0 }

@@ -2,26 +2,27 @@ import CivilTime
 
 /// A query made ready for one catalog: names looked up once, then records tested one by one.
 struct QueryMatcher {
+  /// Says whether a condition holds for the record of a kind at a position.
+  private typealias Test = (RecordKind, Int) -> Bool
+
   let query: Query
-  private let today: CivilDate
-  private let required: [(Record) -> Bool]
-  private let excluded: [(Record) -> Bool]
   /// The kinds that can match at all.
   let kinds: Set<RecordKind>
+  private let required: [Test]
+  private let excluded: [Test]
 
   init(_ query: Query, in catalog: Catalog, today: CivilDate) {
     self.query = query
-    self.today = today
-    required = query.conditions.map { Self.test($0, in: catalog, today: today) }
-    excluded = query.excludedConditions.map { Self.test($0, in: catalog, today: today) }
     kinds = query.conditions.reduce(into: Set(RecordKind.allCases)) { kinds, condition in
       kinds.formIntersection(condition.possibleKinds)
     }
+    required = query.conditions.map { Self.test($0, in: catalog, today: today) }
+    excluded = query.excludedConditions.map { Self.test($0, in: catalog, today: today) }
   }
 
-  /// Whether all conditions hold; words aside.
-  func allows(_ record: Record) -> Bool {
-    required.allSatisfy { $0(record) } && !excluded.contains { $0(record) }
+  /// Whether all conditions hold for the record of a kind at a position; words aside.
+  func allows(_ kind: RecordKind, at position: Int) -> Bool {
+    required.allSatisfy { $0(kind, position) } && !excluded.contains { $0(kind, position) }
   }
 
   /// How well the words fit, 0 if one is missing or an excluded one is there; 1 if none is asked for.
@@ -39,9 +40,9 @@ struct QueryMatcher {
 
   private static func test(
     _ condition: Query.Condition, in catalog: Catalog, today: CivilDate
-  ) -> (Record) -> Bool {
+  ) -> Test {
     switch condition {
-    case .kind(let kinds): return { kinds.contains($0.key.kind) }
+    case .kind(let kinds): return { kind, _ in kinds.contains(kind) }
     case .municipality(let name):
       return concerning(catalog.municipalities(beginningLike: name), in: catalog)
     case .region(let name):
@@ -49,59 +50,33 @@ struct QueryMatcher {
         organization.municipality?.regions.contains { SearchText.fold($0).contains(name) } ?? false
       }
       return concerning(municipalities, in: catalog)
-    case .person(let name): return concerningPerson(name, in: catalog)
-    case .category(let name):
-      return { $0.categories.contains { SearchText.fold($0).contains(name) } }
-    case .role(let name):
-      return { record in
-        guard case .contact(let contact) = record else { return false }
-        return contact.roles.contains { SearchText.fold($0.title).contains(name) }
+    case .person, .category, .role, .from, .before, .overdue, .open, .unread:
+      return { kind, position in
+        condition.holds(for: catalog.shelves.record(kind, at: position), today: today)
       }
-    case .from(let day): return { $0.lastDay.map { day <= $0 } ?? false }
-    case .before(let day): return { $0.span.map { $0.first < day } ?? false }
-    case .overdue(let wanted): return { $0.isOverdue(on: today) == wanted }
-    case .open(let wanted): return { $0.isOpenFollowUp == wanted }
-    case .unread(let wanted): return { $0.isUnreadMessage == wanted }
     }
   }
 
   /// Whether a record is about one of the organisations or somebody of them.
-  private static func concerning(
-    _ organizations: [Organization], in catalog: Catalog
-  ) -> (Record) -> Bool {
-    var keys: Set<RecordKey> = []
-    for organization in organizations {
-      keys.insert(RecordKey(.organization, organization.id))
-      keys.formUnion(catalog.contacts(of: organization).map { RecordKey(.contact, $0.id) })
-      keys.formUnion(catalog.notes(about: organization).map { RecordKey(.note, $0.id) })
-      keys.formUnion(catalog.events(about: organization).map { RecordKey(.event, $0.id) })
-      keys.formUnion(catalog.followUps(about: organization).map { RecordKey(.followUp, $0.id) })
-      keys.formUnion(catalog.latestMessages(about: organization).map { RecordKey(.message, $0.id) })
+  private static func concerning(_ organizations: [Organization], in catalog: Catalog) -> Test {
+    let places = Set(organizations.compactMap { catalog.position(of: $0) })
+    func positions(_ links: PartyLinks) -> Set<Int> {
+      Set(places.flatMap { links.byOrganization[$0].map(\.position) })
     }
-    let ids = Set(organizations.map(\.id))
-    return { record in
-      if case .project(let project) = record {
-        return project.participants.contains { participant in
-          catalog.organization(for: participant).map { ids.contains($0.id) } ?? false
-        }
-      }
-      return keys.contains(record.key)
-    }
-  }
-
-  /// Whether a person of that name takes part in a record, known or not.
-  private static func concerningPerson(_ name: String, in catalog: Catalog) -> (Record) -> Bool {
-    let needle = Array(name.utf8)
-    return { record in
-      switch record {
-      case .contact(let contact): return FoldedText([contact.name]).contains(needle)
-      case .message(let message):
-        return FoldedText((message.from + message.to + message.cc).map(\.name)).contains(needle)
-      case .event, .note, .followUp, .project:
-        return FoldedText(record.participants.map(\.name)).contains(needle)
-      case .organization, .method: return false
-      }
-    }
+    let table: [RecordKind: Set<Int>] = [
+      .contact: Set(places.flatMap { catalog.links.directory.contactsByOrganization[$0] }),
+      .organization: places, .event: positions(catalog.links.events),
+      .note: positions(catalog.links.notes), .followUp: positions(catalog.links.followUps),
+      .message: positions(catalog.links.messages),
+      .project: Set(
+        catalog.projects.indices.filter { index in
+          catalog.projects[index].participants.contains { participant in
+            let organization = catalog.links.directory.party(of: participant)?.organization
+            return organization.map(places.contains) ?? false
+          }
+        }),
+    ]
+    return { kind, position in table[kind]?.contains(position) ?? false }
   }
 }
 
@@ -118,9 +93,42 @@ extension Query.Condition {
     case .from, .before: [.event, .note, .followUp, .project, .message]
     }
   }
+
+  /// Whether it holds for a record by itself; those that need the catalog's links never do.
+  fileprivate func holds(for record: Record, today: CivilDate) -> Bool {
+    switch self {
+    case .kind(let kinds): kinds.contains(record.key.kind)
+    case .municipality, .region: false
+    case .person(let name): record.hasPerson(named: name)
+    case .category(let name): record.categories.contains { SearchText.fold($0).contains(name) }
+    case .role(let name): record.hasRole(named: name)
+    case .from(let day): record.lastDay.map { day <= $0 } ?? false
+    case .before(let day): record.span.map { $0.first < day } ?? false
+    case .overdue(let wanted): record.isOverdue(on: today) == wanted
+    case .open(let wanted): record.isOpenFollowUp == wanted
+    case .unread(let wanted): record.isUnreadMessage == wanted
+    }
+  }
 }
 
 extension Record {
+  /// Whether a person of that name, folded, takes part, known or not.
+  fileprivate func hasPerson(named name: String) -> Bool {
+    let names: [String]
+    switch self {
+    case .contact(let contact): names = [contact.name]
+    case .message(let message): names = (message.from + message.to + message.cc).map(\.name)
+    case .event, .note, .followUp, .project: names = participants.map(\.name)
+    case .organization, .method: names = []
+    }
+    return FoldedText(names).contains(Array(name.utf8))
+  }
+
+  fileprivate func hasRole(named name: String) -> Bool {
+    guard case .contact(let contact) = self else { return false }
+    return contact.roles.contains { SearchText.fold($0.title).contains(name) }
+  }
+
   /// The last day it touches, of a recurring event the last one known.
   fileprivate var lastDay: CivilDate? {
     if case .event(let event) = self { return event.furtherDays.last ?? event.when.lastDay }
@@ -139,7 +147,7 @@ extension Record {
 
   fileprivate var isUnreadMessage: Bool {
     guard case .message(let message) = self else { return false }
-    return !message.flags.contains(.seen) && !message.isUnsent
+    return message.isUnread
   }
 }
 

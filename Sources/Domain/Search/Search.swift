@@ -22,33 +22,44 @@ package enum Search {
     guard !query.isEmpty, limit > 0 else { return [] }
     let matcher = QueryMatcher(query, in: catalog, today: today)
     let candidates = self.candidates(matcher, in: catalog, index: index)
-    // Only those that can come into the limit are worth a look at their original spelling.
-    let finalists = best(candidates, count: max(4 * limit, 400)).map { candidate in
-      var finalist = candidate
-      if let record = catalog.record(candidate.key) {
-        finalist.exactness = exactness(of: query.terms, in: record)
-      }
-      return finalist
+    // Only those that can come into the limit are worth a look at their day and spelling.
+    let finalists = finalists(candidates, count: max(2 * limit, 100)).map { candidate in
+      Finalist(candidate, catalog.shelves.record(candidate.kind, at: candidate.position), query)
     }
-    return best(finalists, count: limit).compactMap { candidate in
-      catalog.record(candidate.key).map {
-        SearchHit(
-          $0, date: candidate.day, score: query.terms.isEmpty ? 0 : candidate.score, query: query)
-      }
+    return finalists.sorted(by: Finalist.isBetter).prefix(limit).map { finalist in
+      SearchHit(
+        finalist.record, date: finalist.day, score: query.terms.isEmpty ? 0 : finalist.score,
+        query: query)
     }
   }
 
-  /// A record that fits, before anything is made of it for people.
+  /// A record that fits, before anything is made of it.
   private struct Candidate {
-    var key: RecordKey
+    var kind: RecordKind
+    var position: Int
     var score: Int
-    var day: CivilDate?
-    var exactness = 0
+    /// Among equals, the day by which the newest come first.
+    var dayNumber: Int
+  }
 
-    static func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
+  /// A candidate looked at closely.
+  private struct Finalist {
+    var record: Record
+    var score: Int
+    var exactness: Int
+    var day: CivilDate?
+
+    init(_ candidate: Candidate, _ record: Record, _ query: Query) {
+      self.record = record
+      score = candidate.score
+      exactness = Search.exactness(of: query.terms, in: record)
+      day = record.span?.first
+    }
+
+    static func isBetter(_ left: Finalist, _ right: Finalist) -> Bool {
       let (leftDay, rightDay) = (left.day?.dayNumber ?? .min, right.day?.dayNumber ?? .min)
-      return (left.score, left.exactness, leftDay, right.key.id)
-        > (right.score, right.exactness, rightDay, left.key.id)
+      return (left.score, left.exactness, leftDay, right.record.key.id)
+        > (right.score, right.exactness, rightDay, left.record.key.id)
     }
   }
 
@@ -57,37 +68,64 @@ package enum Search {
   ) -> [Candidate] {
     var candidates: [Candidate] = []
     var scratch = FoldedText()
-    catalog.forEachRecord(of: matcher.kinds) { record in
-      guard matcher.allows(record) else { return }
-      let key = record.key
-      let score: Int
-      if let text = index?.text(of: key) {
-        score = matcher.score(of: text)
-      } else {
-        scratch.replace(with: record)
-        score = matcher.score(of: scratch)
+    for kind in RecordKind.allCases where matcher.kinds.contains(kind) {
+      let texts = index?.texts(of: kind)
+      for position in 0..<catalog.shelves.count(of: kind)
+      where matcher.allows(kind, at: position) {
+        let score: Int
+        if let texts {
+          score = matcher.score(of: texts[position])
+        } else {
+          scratch.replace(with: catalog.shelves.record(kind, at: position))
+          score = matcher.score(of: scratch)
+        }
+        guard score > 0 else { continue }
+        candidates.append(
+          Candidate(
+            kind: kind, position: position, score: score,
+            dayNumber: catalog.shelves.dayNumber(of: kind, at: position)))
       }
-      if score > 0 { candidates.append(Candidate(key: key, score: score, day: record.span?.first)) }
     }
     return candidates
   }
 
-  private static func best(_ candidates: [Candidate], count: Int) -> ArraySlice<Candidate> {
-    candidates.sorted(by: Candidate.isBetter).prefix(count)
+  /// The `count` best by score and day, in no order.
+  private static func finalists(_ candidates: [Candidate], count: Int) -> [Candidate] {
+    guard candidates.count > count else { return candidates }
+    return Array(
+      candidates.sorted { ($0.score, $0.dayNumber) > ($1.score, $1.dayNumber) }.prefix(count))
   }
 
   /// How many of the terms stand in the record just as they were typed, capitals aside.
   private static func exactness(of terms: [SearchTerm], in record: Record) -> Int {
     var found: Set<SearchTerm> = []
+    var small: [UInt8] = []
     record.visitSearchFields { _, text in
-      let small = Array(text.lowercased().utf8)
+      guard found.count < terms.count else { return }
+      small.removeAll(keepingCapacity: true)
+      SearchText.appendSmall(text, to: &small)
       small.withUnsafeBufferPointer { bytes in
-        for term in terms where ByteSearch.firstOffset(of: Array(term.exact.utf8), in: bytes) != nil
-        {
+        for term in terms where ByteSearch.firstOffset(of: term.exact, in: bytes) != nil {
           found.insert(term)
         }
       }
     }
     return found.count
+  }
+}
+
+extension CatalogShelves {
+  /// The first day of a record, or the least number if it is about none.
+  fileprivate func dayNumber(of kind: RecordKind, at position: Int) -> Int {
+    switch kind {
+    case .contact, .organization, .method: .min
+    case .event: events.values[position].when.firstDay.dayNumber
+    case .note: notes.values[position].date?.dayNumber ?? .min
+    case .followUp:
+      (followUps.values[position].completed ?? followUps.values[position].due)?.dayNumber ?? .min
+    case .project:
+      (projects.values[position].from ?? projects.values[position].through)?.dayNumber ?? .min
+    case .message: messages.values[position].sent.map { $0.secondsSince1970 / 86_400 } ?? .min
+    }
   }
 }

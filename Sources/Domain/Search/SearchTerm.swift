@@ -3,7 +3,7 @@ package struct SearchTerm: Hashable, Sendable {
   /// Folded, in UTF-8; never empty.
   let folded: [UInt8]
   /// As typed, in small letters, for telling the exact form from other spellings.
-  let exact: String
+  let exact: [UInt8]
   /// The digits, if it can be part of a telephone number: a country code, or at least three.
   let phoneDigits: [UInt8]?
 
@@ -12,7 +12,9 @@ package struct SearchTerm: Hashable, Sendable {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     folded = SearchText.foldedBytes(words)
     guard !folded.isEmpty else { return nil }
-    exact = words.lowercased()
+    var exact: [UInt8] = []
+    SearchText.appendSmall(words, to: &exact)
+    self.exact = exact
     phoneDigits = Self.phoneDigits(of: folded)
   }
 

@@ -24,15 +24,29 @@ package enum SearchText {
   package static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
-      var folder = Folder(output: FoldedOutput(bytes, reserving: utf8.count))
-      bytes = []
-      folder.fold(utf8)
-      bytes = folder.output.bytes
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { buffer in
+        var folder = Folder(output: BufferOutput(buffer: buffer))
+        folder.fold(utf8)
+        bytes.append(contentsOf: buffer[..<folder.output.count])
+      }
     }
   }
 }
 
 extension SearchText {
+  /// `text` in UTF-8 with small letters for the capitals of ASCII and Latin-1, and nothing else changed.
+  static func appendSmall(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var previous: UInt8 = 0
+      for byte in utf8 {
+        let isLatinCapital = previous == 0xc3 && (0x80...0x9e).contains(byte) && byte != 0x97
+        bytes.append(byte &- 0x41 < 26 || isLatinCapital ? byte | 0x20 : byte)
+        previous = byte
+      }
+    }
+  }
+
   /// Folded text that knows where each of its bytes came from.
   struct Traced: FoldOutput {
     private(set) var bytes: [UInt8] = []
@@ -56,17 +70,18 @@ extension SearchText {
     }
   }
 
-  private struct FoldedOutput: FoldOutput {
-    var bytes: [UInt8]
+  /// Writes to memory that is large enough, as folded text is never longer.
+  private struct BufferOutput: FoldOutput {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
 
-    init(_ bytes: [UInt8], reserving count: Int) {
-      self.bytes = bytes
-      let needed = bytes.count + count
-      if self.bytes.capacity < needed { self.bytes.reserveCapacity(max(needed, 2 * bytes.count)) }
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) {
+      self.buffer = buffer
     }
 
     mutating func append(_ byte: UInt8, from offset: Int) {
-      bytes.append(byte)
+      buffer[count] = byte
+      count += 1
     }
   }
 }
