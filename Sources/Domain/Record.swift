@@ -1,5 +1,5 @@
 /// Any record of the store.
-package enum Record: Hashable, Sendable {
+package indirect enum Record: Hashable, Sendable {
   case contact(Contact)
   case organization(Organization)
   case event(Event)

@@ -49,7 +49,3 @@ final class TestStore {
 
 /// 1 September 2021, 12:00 UTC.
 let now = Instant(secondsSince1970: 1_630_497_600)
-
-extension CatalogTable {
-  var fileCount: Int { folders.values.reduce(0) { $0 + $1.count } }
-}

@@ -27,7 +27,7 @@ struct SupersededRecords {
       let known = before.files(in: folder)
       let names =
         changes.folders.contains(folder)
-        ? Set(known.keys) : changes.files[folder, default: []]
+        ? Set(known.names) : changes.files[folder, default: []]
       for name in names {
         guard let old = known[name] else { continue }
         let new = after[StoredFile(folder: folder, name: name)]

@@ -15,7 +15,7 @@ struct StoreCheck {
     problems += permissionProblems() + folderProblems()
     for folder in StoreFolder.ofRecords {
       guard let directory = try? layout.open(folder) else { continue }
-      for name in table.files(in: folder).keys.sorted() {
+      for name in table.files(in: folder).names {
         problems += self.problems(of: StoredFile(folder: folder, name: name), in: directory)
       }
     }

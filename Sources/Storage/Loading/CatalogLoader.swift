@@ -38,23 +38,26 @@ struct CatalogLoader {
       if let directory { removeLeftovers(among: listed, in: directory) }
       let names = listed.filter(folder.holds)
       let known = table.files(in: folder)
-      var files: [FileName: LoadedFile] = [:]
+      var files: [(name: FileName, file: LoadedFile)] = []
       var unread: [FileName] = []
       for name in names {
         if let file = known[name], let status = try? directory?.status(of: name),
           !file.isOutdated(by: status)
         {
-          files[name] = file
+          files.append((name, file))
         } else {
           unread.append(name)
         }
       }
       let hasProblem = table.folderProblems.removeValue(forKey: folder) != nil
-      guard hasProblem || !unread.isEmpty || files.count != known.count else { return false }
-      if let directory {
-        for (name, file) in load(unread, of: folder, in: directory) { files[name] = file }
+      guard hasProblem || !unread.isEmpty || files.count != known.names.count else { return false }
+      if let directory { files += load(unread, of: folder, in: directory) }
+      let contents = FolderFiles(files)
+      guard hasProblem || !contents.says(sameAs: known) else {
+        table.renew(contents, in: folder)
+        return false
       }
-      table.set(files, in: folder)
+      table.set(contents, in: folder)
       return true
     } catch {
       return note(error, about: folder, &table)
@@ -82,7 +85,12 @@ struct CatalogLoader {
         let status = try directory?.status(of: name)
         if let status, let known = table[file], !known.isOutdated(by: status) { continue }
         if status == nil, table[file] == nil { continue }
-        table[file] = directory.flatMap { loader.load(file, in: $0) }
+        let loaded = directory.flatMap { loader.load(file, in: $0) }
+        if let loaded, let known = table[file], loaded.says(sameAs: known) {
+          table.renew(loaded, at: file)
+          continue
+        }
+        table[file] = loaded
         isDifferent = true
       }
       return isDifferent
@@ -106,22 +114,24 @@ struct CatalogLoader {
       path: folder.rawValue, line: 0, severity: .error, code: error.problemCode,
       message: error.explanation)
     guard table.folderProblems.updateValue(problem, forKey: folder) != problem else { return false }
-    table.set([:], in: folder)
+    table.set(FolderFiles(), in: folder)
     return true
   }
 
   /// Reads files, on every core when there are many.
   private func load(
     _ names: [FileName], of folder: StoreFolder, in directory: Directory
-  ) -> [(FileName, LoadedFile)] {
+  ) -> [(name: FileName, file: LoadedFile)] {
     let loader = loader
     let portion = 256
     let count = (names.count + portion - 1) / portion
-    let loaded = Mutex<[(FileName, LoadedFile)]>([])
+    let loaded = Mutex<[(name: FileName, file: LoadedFile)]>([])
     let loadPortion = { @Sendable (index: Int) in
       let part = names[(index * portion)..<min(names.count, (index + 1) * portion)]
       let files = part.compactMap { name in
-        loader.load(StoredFile(folder: folder, name: name), in: directory).map { (name, $0) }
+        loader.load(StoredFile(folder: folder, name: name), in: directory).map {
+          (name: name, file: $0)
+        }
       }
       loaded.withLock { $0 += files }
     }

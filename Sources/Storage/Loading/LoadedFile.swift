@@ -13,6 +13,11 @@ struct LoadedFile: Sendable {
   /// Whether the file was so new when it was read that a further change may bear the same time.
   var isFresh = false
 
+  /// Whether it holds the same records and problems.
+  func says(sameAs other: LoadedFile) -> Bool {
+    records == other.records && problems == other.problems
+  }
+
   /// Whether a file that now has this status must be read again.
   func isOutdated(by current: FileStatus) -> Bool {
     isFresh || status != current
