@@ -8,6 +8,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     case repeatedPart(String)
     case noFrequency
     case unknownFrequency(String)
+    /// An RSCALE of RFC 7529 other than our own calendar.
+    case unknownCalendar(String)
     case notANumber(part: String, text: String)
     case outOfRange(part: String, text: String, allowed: String)
     case notAWeekday(part: String, text: String)
@@ -36,8 +38,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
   /// Whether something of the rule had to be left out; otherwise it is only unusual.
   package var isError: Bool {
     switch kind {
-    case .notAPart, .unknownPart, .repeatedPart, .noFrequency, .unknownFrequency, .notANumber,
-      .outOfRange, .notAWeekday, .notATime:
+    case .notAPart, .unknownPart, .repeatedPart, .noFrequency, .unknownFrequency, .unknownCalendar,
+      .notANumber, .outOfRange, .notAWeekday, .notATime:
       true
     case .countAndUntil, .notAllowed, .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind,
       .timeOfDayOfADay, .neverOccurs:
@@ -48,7 +50,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
   /// Whether the rule cannot be followed at all, since doing so would invent occurrences.
   var isFatal: Bool {
     switch kind {
-    case .noFrequency, .unknownFrequency, .notANumber, .notAWeekday, .notATime: true
+    case .noFrequency, .unknownFrequency, .unknownCalendar, .notANumber, .notAWeekday, .notATime:
+      true
     case .notAPart, .unknownPart, .repeatedPart, .outOfRange, .countAndUntil, .notAllowed,
       .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind, .timeOfDayOfADay, .neverOccurs:
       false
@@ -65,6 +68,8 @@ extension RecurrenceProblem: CustomStringConvertible {
     case .repeatedPart(let name): "\(name) is given twice; the first counts"
     case .noFrequency: "the rule has no FREQ and is not followed"
     case .unknownFrequency(let text): "FREQ=\(text) is not known; the rule is not followed"
+    case .unknownCalendar(let name):
+      "the calendar \(name) in RSCALE is not known; the rule is not followed"
     case .notANumber(let part, let text):
       "“\(text)” in \(part) is not a number; the rule is not followed"
     case .outOfRange(let part, let text, let allowed):

@@ -60,12 +60,21 @@ private struct RecurrenceRuleReader {
     let name = text(part[..<equals])
     guard equals < part.endIndex else { return note(.notAPart(text(part)), at: offset) }
     guard let known = RecurrenceRule.Part(rawValue: name) else {
-      return note(.unknownPart(name), at: offset)
+      return readExtension(name, text(part[(equals + 1)...]), at: offset)
     }
     guard partsSeen.updateValue(offset, forKey: known) == nil else {
       return note(.repeatedPart(name), at: offset)
     }
     readValue(part[(equals + 1)...], of: known)
+  }
+
+  /// RSCALE and SKIP of RFC 7529, as far as they say what would be so without them.
+  private mutating func readExtension(_ name: String, _ value: String, at offset: Int) {
+    switch (name, value) {
+    case ("RSCALE", "GREGORIAN"), ("SKIP", "OMIT"): break
+    case ("RSCALE", _): note(.unknownCalendar(value), at: offset)
+    default: note(.unknownPart(name), at: offset)
+    }
   }
 
   private mutating func readValue(_ value: ArraySlice<UInt8>, of part: RecurrenceRule.Part) {

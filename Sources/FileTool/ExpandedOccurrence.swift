@@ -1,24 +1,39 @@
 import CivilTime
 import VObject
 
+/// What the occurrences of an item have in common, one such for each way they were changed.
+struct ItemTitle {
+  let uid: String
+  /// `vevent`, `vtodo` or `vjournal`.
+  let component: String
+  let summary: String
+  let status: String?
+
+  init(of occurrence: RecurrenceSet.Occurrence, in item: TimedItem) {
+    let source = item.component(of: occurrence)
+    uid = item.uid
+    component = item.name.lowercased()
+    summary = source?.text(of: "SUMMARY") ?? ""
+    status = source?.text(of: "STATUS")
+  }
+}
+
 /// One line of what `expand` prints.
 struct ExpandedOccurrence {
   let occurrence: RecurrenceSet.Occurrence
-  let item: TimedItem
+  let title: ItemTitle
   let start: Instant
 
-  init(_ occurrence: RecurrenceSet.Occurrence, of item: TimedItem) {
+  init(_ occurrence: RecurrenceSet.Occurrence, _ title: ItemTitle) {
     self.occurrence = occurrence
-    self.item = item
+    self.title = title
     start = occurrence.start.instant
   }
 
   var json: JSONValue {
-    let component = item.component(of: occurrence)
-    let status = component?.text(of: "STATUS")
-    return .object([
-      .init("uid", .string(item.uid)),
-      .init("component", .string(item.name.lowercased())),
+    .object([
+      .init("uid", .string(title.uid)),
+      .init("component", .string(title.component)),
       .init("start", .string(occurrence.start.time.extendedText)),
       .init("end", .string(endText)),
       .init("tzid", timeZoneID.map { .string($0) } ?? .null),
@@ -26,8 +41,8 @@ struct ExpandedOccurrence {
       .init("utcEnd", .string(end.description)),
       .init("allDay", .boolean(occurrence.start.isDay)),
       .init("recurrenceId", recurrenceID.map { .string($0) } ?? .null),
-      .init("summary", .string(component?.text(of: "SUMMARY") ?? "")),
-      .init("status", status.map { .string($0) } ?? .null),
+      .init("summary", .string(title.summary)),
+      .init("status", title.status.map { .string($0) } ?? .null),
       .init("source", .string(source)),
     ])
   }

@@ -25,7 +25,7 @@ struct Expansion {
 
   /// By start, then by UID.
   func sorted() -> [ExpandedOccurrence] {
-    occurrences.sorted { ($0.start, $0.item.uid) < ($1.start, $1.item.uid) }
+    occurrences.sorted { ($0.start, $0.title.uid) < ($1.start, $1.title.uid) }
   }
 
   private mutating func add(_ item: TimedItem) -> [FileDiagnostic] {
@@ -33,7 +33,13 @@ struct Expansion {
     let found = item.set.occurrences(
       from: request.from, to: request.to, matching: request.match,
       limit: max(0, min(request.limit, room)))
-    occurrences += found.occurrences.map { ExpandedOccurrence($0, of: item) }
+    var titles: [Int?: ItemTitle] = [:]
+    for occurrence in found.occurrences {
+      // An item with a thousand occurrences has its properties looked up once.
+      let title = titles[occurrence.override] ?? ItemTitle(of: occurrence, in: item)
+      titles[occurrence.override] = title
+      occurrences.append(ExpandedOccurrence(occurrence, title))
+    }
     if found.hasMore || room <= 0 { return [limitNote(item)] }
     guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return [] }
     patience -= 1

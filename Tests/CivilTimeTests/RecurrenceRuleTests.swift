@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("", "noFrequency"), ("COUNT=3", "noFrequency"), ("FREQ=", "unknownFrequency(\"\")"),
     ("FREQ=FORTNIGHTLY", "unknownFrequency(\"FORTNIGHTLY\")"),
+    ("RSCALE=CHINESE;FREQ=YEARLY", "unknownCalendar(\"CHINESE\")"),
     ("FREQ=DAILY;COUNT=x", "notANumber(part: \"COUNT\", text: \"X\")"),
     ("FREQ=DAILY;UNTIL=soon", "notATime(part: \"UNTIL\", text: \"SOON\")"),
     ("FREQ=WEEKLY;BYDAY=MO,MONDAY", "notAWeekday(part: \"BYDAY\", text: \"MONDAY\")"),
@@ -61,6 +62,11 @@ import Testing
     #expect(reading.rule?.description == read)
     #expect(reading.problems.map { "\($0.kind)" } == [problem])
     #expect(reading.problems.first?.byteOffset == byteOffset)
+  }
+
+  @Test func `our own calendar may be named`() throws {
+    let rule = try RecurrenceRule(parsing: "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT")
+    #expect(rule == RecurrenceRule(.monthly))
   }
 
   @Test func `a rule with a thousand mistakes gets few notes`() {
