@@ -11,12 +11,17 @@ import Workspace
 /// The workspace on a real terminal and a real store: wires them together, decides nothing.
 struct WorkspaceProgram {
   let options: GlobalOptions
+  let configuration: ConfigurationFile
   let variables = SystemEnvironment.variables
 
   /// Runs until the user leaves; returns the exit code.
   func run() -> Int32 {
     do {
       try NcursesScreen.checkTerminal()
+      // Still there to be read when the workspace has given the screen back.
+      for complaint in configuration.complaints(in: options.language) {
+        SystemEnvironment.write(complaint + "\n", to: STDERR_FILENO)
+      }
       let opened = try OpenedStore(options, variables: variables)
       defer { opened.close() }
       return try run(on: opened)
@@ -50,11 +55,12 @@ struct WorkspaceProgram {
     let settings = WorkspaceState.Settings(
       size: screen.size, today: options.today ?? WallClock.today, now: WallClock.now,
       language: options.language, theme: theme(for: screen),
+      keyMap: configuration.configuration.keyMap,
       identifiers: IdentifierSource(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)),
-      place: place.read())
-    let catalog = Catalog(network: network, records: [])
+      sender: configuration.configuration.sender, place: place.read())
     var loop = WorkspaceLoop(
-      state: WorkspaceState(catalog: catalog, settings: settings), screen: screen,
+      state: WorkspaceState(
+        catalog: Catalog(network: network, records: []), settings: settings), screen: screen,
       signals: signals, inbox: inbox, lane: lane,
       followsClock: options.today == nil)
     loop.run()
@@ -62,7 +68,16 @@ struct WorkspaceProgram {
   }
 
   private func theme(for screen: NcursesScreen) -> Theme {
-    Theme.suited(toColorCount: screen.colorCount, colorFGBG: variables["COLORFGBG"])
+    let suited = Theme.suited(toColorCount: screen.colorCount, colorFGBG: variables["COLORFGBG"])
+    guard screen.colorCount >= 8, let chosen = configuration.configuration.theme else {
+      return suited
+    }
+    return switch chosen {
+    case .neutral: .neutral
+    case .dark: .dark
+    case .light: .light
+    case .monochrome: .monochrome
+    }
   }
 
   private func complain(_ sentence: String) -> Int32 {

@@ -5,7 +5,8 @@ import Wording
 
 signal(SIGPIPE, SIG_IGN)
 let arguments = ProcessArguments.all.dropFirst().map { String(decoding: $0, as: UTF8.self) }
-let variables = SystemEnvironment.variables
+let configuration = ConfigurationFile(variables: SystemEnvironment.variables)
+let variables = configuration.overriding(SystemEnvironment.variables)
 
 func finish(_ output: ToolOutput) -> Never {
   SystemEnvironment.write(output.results, to: STDOUT_FILENO)
@@ -18,7 +19,8 @@ do {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
   case .verb(let words, let options):
     finish(Tool.run(words, options: options, environment: SystemEnvironment.make()))
-  case .workspace(let options): exit(WorkspaceProgram(options: options).run())
+  case .workspace(let options):
+    exit(WorkspaceProgram(options: options, configuration: configuration).run())
   }
 } catch {
   let language = Invocation.language(variables)
