@@ -19,14 +19,15 @@ extension TerminalTests {
       let readme = try Self.text()
       let shown = try #require(Self.block(in: readme), "README.md has no screenshot")
       if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-        try Data(readme.replacing(shown, with: screen).utf8).write(
-          to: URL(fileURLWithPath: Self.path))
+        let text = readme.replacingCharacters(in: shown.startIndex..<shown.endIndex, with: screen)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: Self.path))
       } else if let difference = ScreenPicture.difference(screen, from: String(shown)) {
         Issue.record("\(difference)")
       }
     }
 
-    private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    private static let path =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path + "/README.md"
 
     private static func text() throws -> String {
