@@ -29,7 +29,7 @@ extension LocalStore {
   ) throws(ChangeFailure) -> Catalog {
     try whileLocked { () throws(ChangeFailure) in
       try settlingRaces(over: [item.key]) { () throws(ChangeFailure) in
-        if let file = table.owners[item.key] {
+        if let file = table.owner(of: item.key) {
           let theirs = table[file]?.records.first { $0.record.key == item.key }?.record
           throw .conflict(item.key, theirs: theirs)
         }
@@ -129,10 +129,10 @@ extension LocalStore {
   private func lookAgain(for keys: [RecordKey]) {
     var changes = DirectoryChanges.none
     changes.insert(MessageLinks.file)
-    let known = Set(keys.filter { table.owners[$0] != nil })
-    for file in keys.compactMap({ table.owners[$0] }) { changes.insert(file) }
+    let known = Set(keys.filter { table.owner(of: $0) != nil })
+    for file in keys.compactMap({ table.owner(of: $0) }) { changes.insert(file) }
     _ = reload(changes)
-    let lost = known.filter { table.owners[$0] == nil }
+    let lost = known.filter { table.owner(of: $0) == nil }
     guard !lost.isEmpty else { return }
     let formats = Set(lost.map { StoreFolder(for: $0.kind).format })
     _ = reload(

@@ -9,6 +9,7 @@ package final class LocalStore {
   let layout: StoreLayout
   let clock: () -> Instant
   var table = CatalogTable()
+  private var hasLoaded = false
   /// Whether this process holds the store's lock.
   var isLocked = false
   /// What records said before they changed under our eyes, for merging edits based on that.
@@ -61,10 +62,20 @@ package final class LocalStore {
   ///
   /// - Returns: The new catalog, or `nil` if nothing is different.
   package func reload(_ changes: DirectoryChanges) -> Catalog? {
-    let before = table
-    guard CatalogLoader(layout).refresh(&table, changes) else { return nil }
-    superseded.note(before, replacedBy: table, changes)
-    catalog = table.catalog(of: layout.network)
+    let isFirst = !hasLoaded
+    hasLoaded = true
+    let oldLinks = table.links
+    let refreshed = CatalogLoader(layout).refresh(&table, changes)
+    guard isFirst || refreshed.isDifferent || table.links != oldLinks else { return nil }
+    for record in refreshed.files.flatMap(\.supersededRecords) { superseded.insert(record) }
+    if isFirst {
+      catalog = table.catalog(of: layout.network)
+      return catalog
+    }
+    if refreshed.isDifferent { catalog = table.catalog(after: refreshed.files, from: catalog) }
+    if table.links != oldLinks {
+      catalog = table.catalog(afterLinksOf: oldLinks, from: catalog)
+    }
     return catalog
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 struct LocalStoreTests {
   @Test func `a new store holds the starter network, every file of it understood`() throws {
-    let test = try TestStore()
+    let test = try TestStore(holding: .starterNetwork)
     let catalog = test.store.catalog
     #expect(catalog.problems == [])
     #expect(catalog.municipalities.count == 38)
@@ -104,7 +104,7 @@ struct LocalStoreTests {
   }
 
   @Test func `what is deleted lies in the trash and can be put back`() throws {
-    let test = try TestStore()
+    let test = try TestStore(holding: .starterNetwork)
     let contact = try #require(test.store.catalog.contacts.first)
     let path = try #require(test.store.catalog.stored(RecordKey(.contact, contact.id))?.path)
     let bytes = test.text(of: path)

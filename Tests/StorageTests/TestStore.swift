@@ -10,10 +10,22 @@ final class TestStore {
   let path: String
   let store: LocalStore
 
-  init() throws {
+  enum Contents {
+    case nothing
+    case starterNetwork
+  }
+
+  init(holding contents: Contents = .nothing) throws {
     scratch = try ScratchDirectory()
     path = scratch.path + "/store"
-    try LocalStore.create(at: path)
+    switch contents {
+    case .nothing:
+      for file in StarterNetwork.files(of: "trondelag") where file.path == "network.json" {
+        try scratch.write(file.text, to: "store/network.json")
+      }
+    case .starterNetwork:
+      try LocalStore.create(at: path)
+    }
     store = try LocalStore(opening: path, readOnly: false, clock: { now })
     _ = store.load()
   }

@@ -6,7 +6,7 @@ import InternetMessage
 extension ChangePlan {
   mutating func put(_ message: Message, basedOn revision: Revision?) throws(ChangeFailure) {
     let key = RecordKey(.message, message.id)
-    guard let file = table.owners[key] else {
+    guard let file = table.owner(of: key) else {
       guard revision == nil else { throw .conflict(key, theirs: nil) }
       return try create(message)
     }

@@ -32,7 +32,7 @@ struct ChangePlan {
     case .put(.message(let message), let revision):
       try put(message, basedOn: revision)
     case .put(let record, let revision):
-      if let file = table.owners[record.key] {
+      if let file = table.owner(of: record.key) {
         try edit(record, in: file, basedOn: revision)
       } else if revision == nil {
         try create(record)
@@ -134,7 +134,7 @@ struct ChangePlan {
   private mutating func delete(
     _ key: RecordKey, basedOn revision: Revision?
   ) throws(ChangeFailure) {
-    guard let file = table.owners[key], let bytes = try bytes(of: file) else {
+    guard let file = table.owner(of: key), let bytes = try bytes(of: file) else {
       throw .missing(key)
     }
     guard let theirs = storedRecord(key, in: file, holding: bytes) else { throw .missing(key) }

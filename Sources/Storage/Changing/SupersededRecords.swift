@@ -18,21 +18,4 @@ struct SupersededRecords {
     for revision in order.prefix(Self.limit / 2) { records[revision] = nil }
     order.removeFirst(Self.limit / 2)
   }
-
-  /// Keeps what `before` knew of the files that `changes` names and that are different `after`.
-  mutating func note(
-    _ before: CatalogTable, replacedBy after: CatalogTable, _ changes: DirectoryChanges
-  ) {
-    for folder in StoreFolder.ofRecords {
-      let known = before.files(in: folder)
-      let names =
-        changes.folders.contains(folder)
-        ? Set(known.names) : changes.files[folder, default: []]
-      for name in names {
-        guard let old = known[name] else { continue }
-        let new = after[StoredFile(folder: folder, name: name)]
-        for record in old.records where new?.records.contains(record) != true { insert(record) }
-      }
-    }
-  }
 }

@@ -70,7 +70,7 @@ struct LinkCheck {
   private func dangling(
     _ key: RecordKey, _ property: String, holding text: String? = nil, _ message: String
   ) -> Problem? {
-    guard let file = table.owners[key] else { return nil }
+    guard let file = table.owner(of: key) else { return nil }
     return Problem(
       path: file.path, line: line(of: property, holding: text, in: file, key.id),
       severity: .warning, code: "structure", message: message)

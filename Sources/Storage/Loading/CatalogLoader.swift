@@ -12,56 +12,85 @@ struct CatalogLoader {
     loader = RecordLoader(zone: LocalZone(name: layout.network.timeZone))
   }
 
-  /// Looks at what `changes` names and reads what is not as it was.
-  ///
-  /// - Returns: Whether anything is different now.
-  func refresh(_ table: inout CatalogTable, _ changes: DirectoryChanges) -> Bool {
+  /// What a refresh found.
+  struct Refreshed {
+    /// Files that hold something else than before.
+    var files: [FileChange] = []
+    /// Whether there is any news, of files or of whole folders.
     var isDifferent = false
-    for folder in StoreFolder.ofRecords {
-      if changes.folders.contains(folder) {
-        isDifferent = refreshAll(of: folder, &table) || isDifferent
-      } else if let names = changes.files[folder] {
-        isDifferent = refresh(names, of: folder, &table) || isDifferent
+  }
+
+  /// Looks at what `changes` names and reads what is not as it was.
+  func refresh(_ table: inout CatalogTable, _ changes: DirectoryChanges) -> Refreshed {
+    var refreshed = Refreshed()
+    for folder in StoreFolder.ofRecords
+    where changes.folders.contains(folder) || changes.files[folder] != nil {
+      let names = changes.folders.contains(folder) ? nil : changes.files[folder]
+      var problem: Problem?
+      do throws(StorageError) {
+        let directory = try layout.open(folder)
+        let found =
+          if let names {
+            try refresh(names, of: folder, in: directory, &table)
+          } else {
+            try refreshAll(of: folder, in: directory, &table)
+          }
+        refreshed.files += found
+      } catch {
+        problem = Problem(
+          path: folder.rawValue, line: 0, severity: .error, code: error.problemCode,
+          message: error.explanation)
+        refreshed.files += replace(with: [], in: folder, &table)
       }
+      if table.note(problem, about: folder) { refreshed.isDifferent = true }
     }
-    if changes.folders.contains(.root) || changes.files[.root] != nil {
-      isDifferent = refreshLinks(&table) || isDifferent
-    }
-    return isDifferent
+    if changes.folders.contains(.root) || changes.files[.root] != nil { refreshLinks(&table) }
+    refreshed.isDifferent = refreshed.isDifferent || !refreshed.files.isEmpty
+    return refreshed
   }
 
   /// Lists a folder again; a file with the status it had is taken to be as it was.
-  private func refreshAll(of folder: StoreFolder, _ table: inout CatalogTable) -> Bool {
-    do throws(StorageError) {
-      let directory = try layout.open(folder)
-      let listed = try directory?.entries().map(\.name) ?? []
-      if let directory { removeLeftovers(among: listed, in: directory) }
-      let names = listed.filter(folder.holds)
-      let known = table.files(in: folder)
-      var files: [(name: FileName, file: LoadedFile)] = []
-      var unread: [FileName] = []
-      for name in names {
-        if let file = known[name], let status = try? directory?.status(of: name),
-          !file.isOutdated(by: status)
-        {
-          files.append((name, file))
-        } else {
-          unread.append(name)
-        }
+  private func refreshAll(
+    of folder: StoreFolder, in directory: Directory?, _ table: inout CatalogTable
+  ) throws(StorageError) -> [FileChange] {
+    let listed = try directory?.entries().map(\.name) ?? []
+    if let directory { removeLeftovers(among: listed, in: directory) }
+    let known = table.files(in: folder)
+    var files: [(name: FileName, file: LoadedFile)] = []
+    var unread: [FileName] = []
+    for name in listed where folder.holds(name) {
+      if let file = known[name], let status = try? directory?.status(of: name),
+        !file.isOutdated(by: status)
+      {
+        files.append((name, file))
+      } else {
+        unread.append(name)
       }
-      let hasProblem = table.folderProblems.removeValue(forKey: folder) != nil
-      guard hasProblem || !unread.isEmpty || files.count != known.names.count else { return false }
-      if let directory { files += load(unread, of: folder, in: directory) }
-      let contents = FolderFiles(files)
-      guard hasProblem || !contents.says(sameAs: known) else {
-        table.renew(contents, in: folder)
-        return false
-      }
-      table.set(contents, in: folder)
-      return true
-    } catch {
-      return note(error, about: folder, &table)
     }
+    guard !unread.isEmpty || files.count != known.names.count else { return [] }
+    if let directory { files += load(unread, of: folder, in: directory) }
+    return replace(with: files, in: folder, &table)
+  }
+
+  /// Puts what was found in the place of what was known, and tells where that is not the same.
+  private func replace(
+    with files: [(name: FileName, file: LoadedFile)], in folder: StoreFolder,
+    _ table: inout CatalogTable
+  ) -> [FileChange] {
+    let (known, found) = (table.files(in: folder), FolderFiles(files))
+    table.set(found, in: folder)
+    var changes: [FileChange] = []
+    for (name, new) in zip(found.names, found.files) {
+      let old = known[name]
+      if let old, old.isStill(new) { continue }
+      changes.append(
+        FileChange(file: StoredFile(folder: folder, name: name), old: old, new: new))
+    }
+    for (name, old) in zip(known.names, known.files) where found[name] == nil {
+      changes.append(
+        FileChange(file: StoredFile(folder: folder, name: name), old: old, new: nil))
+    }
+    return changes
   }
 
   /// Clears away what a writer that was killed left behind.
@@ -75,47 +104,26 @@ struct CatalogLoader {
 
   /// Looks at some files of a folder.
   private func refresh(
-    _ names: Set<FileName>, of folder: StoreFolder, _ table: inout CatalogTable
-  ) -> Bool {
-    do throws(StorageError) {
-      let directory = try layout.open(folder)
-      var isDifferent = false
-      for name in names where folder.holds(name) {
-        let file = StoredFile(folder: folder, name: name)
-        let status = try directory?.status(of: name)
-        if let status, let known = table[file], !known.isOutdated(by: status) { continue }
-        if status == nil, table[file] == nil { continue }
-        let loaded = directory.flatMap { loader.load(file, in: $0) }
-        if let loaded, let known = table[file], loaded.says(sameAs: known) {
-          table.renew(loaded, at: file)
-          continue
-        }
-        table[file] = loaded
-        isDifferent = true
-      }
-      return isDifferent
-    } catch {
-      return note(error, about: folder, &table)
+    _ names: Set<FileName>, of folder: StoreFolder, in directory: Directory?,
+    _ table: inout CatalogTable
+  ) throws(StorageError) -> [FileChange] {
+    var changes: [FileChange] = []
+    for name in names where folder.holds(name) {
+      let file = StoredFile(folder: folder, name: name)
+      let (status, old) = (try directory?.status(of: name), table[file])
+      if let status, let old, !old.isOutdated(by: status) { continue }
+      if status == nil, old == nil { continue }
+      let new = directory.flatMap { loader.load(file, in: $0) }
+      table[file] = new
+      if let old, let new, old.isStill(new) { continue }
+      changes.append(FileChange(file: file, old: old, new: new))
     }
+    return changes
   }
 
-  private func refreshLinks(_ table: inout CatalogTable) -> Bool {
+  private func refreshLinks(_ table: inout CatalogTable) {
     let bytes = try? layout.root.read(StoreName.links).bytes
-    let links = bytes.map { MessageLinks(parsing: $0) } ?? MessageLinks()
-    guard links != table.links else { return false }
-    table.links = links
-    return true
-  }
-
-  private func note(
-    _ error: StorageError, about folder: StoreFolder, _ table: inout CatalogTable
-  ) -> Bool {
-    let problem = Problem(
-      path: folder.rawValue, line: 0, severity: .error, code: error.problemCode,
-      message: error.explanation)
-    guard table.folderProblems.updateValue(problem, forKey: folder) != problem else { return false }
-    table.set(FolderFiles(), in: folder)
-    return true
+    table.links = bytes.map { MessageLinks(parsing: $0) } ?? MessageLinks()
   }
 
   /// Reads files, on every core when there are many.

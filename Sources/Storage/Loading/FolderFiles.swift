@@ -13,7 +13,7 @@ struct FolderFiles: Sendable {
     }
   }
 
-  /// A file by its name; `nil` for one that is not there. Takes time in the logarithm of their number.
+  /// A file by its name, `nil` for one that is not there; in time of the logarithm of their number.
   subscript(_ name: FileName) -> LoadedFile? {
     get {
       let index = place(of: name)
@@ -32,14 +32,6 @@ struct FolderFiles: Sendable {
       case (false, nil): break
       }
     }
-  }
-
-  /// Whether the same files hold the same records and problems.
-  func says(sameAs other: FolderFiles) -> Bool {
-    names == other.names
-      && zip(files, other.files).allSatisfy { new, old in
-        new.status == old.status || new.says(sameAs: old)
-      }
   }
 
   private func isName(_ name: FileName, at index: Int) -> Bool {

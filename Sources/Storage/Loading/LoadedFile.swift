@@ -13,9 +13,10 @@ struct LoadedFile: Sendable {
   /// Whether the file was so new when it was read that a further change may bear the same time.
   var isFresh = false
 
-  /// Whether it holds the same records and problems.
-  func says(sameAs other: LoadedFile) -> Bool {
-    records == other.records && problems == other.problems
+  /// Whether `other`, read later, holds the same records and problems.
+  func isStill(_ other: LoadedFile) -> Bool {
+    (!isFresh && status == other.status)
+      || (records == other.records && problems == other.problems)
   }
 
   /// Whether a file that now has this status must be read again.

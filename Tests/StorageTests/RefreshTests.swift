@@ -1,0 +1,90 @@
+import CivilTime
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// What is known after any number of small refreshes is what reading everything anew would tell.
+struct RefreshTests {
+  @Test func `refreshing by and by comes to the same as reading all`() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      let test = try TestStore()
+      var random = RandomRecords(seed: seed)
+      for round in 0..<12 {
+        var changes = DirectoryChanges.none
+        for _ in 0...random.below(3) {
+          for file in try change(test, &random) { changes.insert(file) }
+        }
+        if random.below(4) == 0 { changes = .everything }
+        _ = test.store.reload(changes)
+        let expected = try test.opened(readOnly: true).catalog
+        #expect(summary(test.store.catalog) == summary(expected), "seed \(seed) round \(round)")
+      }
+    }
+  }
+
+  /// Does to some file what another program might, and names the files it touched.
+  private func change(
+    _ test: TestStore, _ random: inout RandomRecords
+  ) throws -> [StoredFile] {
+    let folder = random.pick([StoreFolder.contacts, .notes, .threads, .calendar, .newThreads])
+    let file = file(random.below(4), in: folder)
+    switch random.below(5) {
+    case 0:
+      try? FileManager.default.removeItem(atPath: test.path + "/" + file.path)
+      return [file]
+    case 1:
+      let target = self.file(random.below(4), in: folder)
+      rename(test.path + "/" + file.path, test.path + "/" + target.path)
+      return [file, target]
+    case 2 where folder.format == .mail:
+      try test.write(
+        "{\"m\(random.below(3))@x\": [\"50\(10 + random.below(60))\"]}", to: "links.json")
+      return [MessageLinks.file]
+    default:
+      try test.write(contents(of: folder, &random), to: file.path)
+      return [file]
+    }
+  }
+
+  private func file(_ number: Int, in folder: StoreFolder) -> StoredFile {
+    let suffix = folder.format == .mail ? ":2,S" : folder.suffix
+    return StoredFile(folder: folder, name: StoreName.fixed("file\(number)" + suffix))
+  }
+
+  /// Few identities, so that files often hold the same one.
+  private func contents(of folder: StoreFolder, _ random: inout RandomRecords) -> String {
+    let id = RecordID("u\(random.below(3))")
+    let record: Record
+    switch folder {
+    case .contacts: record = .contact(random.contact(id))
+    case .notes: record = .note(random.note(id))
+    case .calendar: record = .event(random.event(id))
+    default:
+      return """
+        From: a@example.no
+        Date: Wed, 1 Sep 2021 10:0\(random.below(9)):00 +0200
+        Subject: \(random.text())
+        Message-ID: <m\(random.below(3))@x>
+        References: <m\(random.below(3))@x>
+
+        \(random.text())
+        """
+    }
+    let file = StoredFile(folder: folder, name: StoreName.fixed("x"))
+    let made = RecordFile(record, as: file, zone: LocalZone(name: "Europe/Oslo"), at: now)
+    return random.below(5) == 0
+      ? "BEGIN:VCARD\r\ntull" : String(decoding: made.bytes, as: UTF8.self)
+  }
+
+  private func summary(_ catalog: Catalog) -> [String] {
+    let messages = catalog.messages.values.map { "\($0)" }.sorted()
+    return catalog.contacts.map {
+      "\($0) \(catalog.stored(RecordKey(.contact, $0.id))?.path ?? "")"
+    }
+      + catalog.notes.map { "\($0)" } + catalog.events.map { "\($0)" } + messages
+      + catalog.conversations.map { "\($0)" } + catalog.problems.map { "\($0)" }
+  }
+}
