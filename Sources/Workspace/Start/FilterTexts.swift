@@ -1,20 +1,24 @@
+import CivilTime
 import Domain
 
 /// The folded texts that rows are filtered by, made once for each catalog.
 ///
-/// A municipality is also found by its people, and a thread by everybody who writes in it.
+/// A municipality is also found by its main contacts, who have no row of their own, and a thread by
+/// everybody who writes in it.
 struct FilterTexts: Sendable {
   private var generation = -1
   private var texts: [RecordKey: FoldedText] = [:]
   private var titles: [RecordKey: String] = [:]
 
-  mutating func prepare(_ rows: [PaneRow], of generation: Int, in catalog: Catalog) {
+  mutating func prepare(
+    _ rows: [PaneRow], of generation: Int, in catalog: Catalog, on day: CivilDate
+  ) {
     if generation != self.generation {
       (texts, titles) = ([:], [:])
       self.generation = generation
     }
     for case .record(let key) in rows where texts[key] == nil {
-      texts[key] = Self.text(of: key, in: catalog)
+      texts[key] = Self.text(of: key, in: catalog, on: day)
       titles[key] = SearchText.fold(catalog.record(key)?.title ?? "")
     }
   }
@@ -28,12 +32,14 @@ struct FilterTexts: Sendable {
     titles[key] ?? ""
   }
 
-  private static func text(of key: RecordKey, in catalog: Catalog) -> FoldedText {
+  private static func text(
+    of key: RecordKey, in catalog: Catalog, on day: CivilDate
+  ) -> FoldedText {
     guard let record = catalog.record(key) else { return FoldedText() }
     var text = FoldedText(record)
     switch record {
     case .organization(let organization):
-      for contact in catalog.contacts(of: organization) { text.append(contact) }
+      for contact in catalog.mainContacts(of: organization, on: day) { text.append(contact) }
     case .message:
       let conversation = catalog.conversation(containing: key.id)
       for id in conversation?.entries.compactMap(\.message) ?? [] {

@@ -29,7 +29,7 @@ extension WorkspaceState {
   mutating func filter(_ pane: Pane, by text: String) {
     let all = rows(of: pane)
     guard !text.isEmpty else { return start[pane].show(all) }
-    filterTexts.prepare(all, of: generation, in: catalog)
+    filterTexts.prepare(all, of: generation, in: catalog, on: today)
     let filter = ListFilter(text)
     let texts = filterTexts
     let folded = SearchText.fold(text)

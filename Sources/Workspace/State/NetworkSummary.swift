@@ -17,7 +17,7 @@ struct NetworkSummary: Sendable {
   private(set) var overdueCount = 0
   private(set) var dueThisWeekCount = 0
   /// Attendance at the events that have been looked at.
-  private var attendances: [RecordID: Attendance] = [:]
+  private var attendances: [RecordID: AttendanceCount] = [:]
 
   init() {}
 
@@ -37,14 +37,14 @@ struct NetworkSummary: Sendable {
   }
 
   /// `nil` for an event that nobody is listed for, or that has not been looked at.
-  func attendance(at event: RecordID) -> Attendance? {
+  func attendance(at event: RecordID) -> AttendanceCount? {
     attendances[event]
   }
 
   /// Works out the attendance at events that are about to be shown.
   mutating func noteAttendance(at events: [Event], in catalog: Catalog) {
     for event in events where attendances[event.id] == nil && !event.participants.isEmpty {
-      attendances[event.id] = Attendance(at: event, in: catalog)
+      attendances[event.id] = AttendanceCount(Attendance(at: event, in: catalog))
     }
   }
 
@@ -78,6 +78,19 @@ struct NetworkSummary: Sendable {
       ($0.completed?.dayNumber ?? .min, $1.id) > ($1.completed?.dayNumber ?? .min, $0.id)
     }
     closedFollowUps = newestFirst.map(\.id)
+  }
+}
+
+/// How many municipalities come to an event, and how many have not answered.
+struct AttendanceCount: Hashable, Sendable {
+  let accepted: Int
+  let unanswered: Int
+  let total: Int
+
+  init(_ attendance: Attendance) {
+    accepted = attendance.count(of: .accepted)
+    unanswered = attendance.unanswered.count
+    total = attendance.answers.count
   }
 }
 

@@ -46,7 +46,7 @@ extension WorkspaceState {
     case .open: page.place == .start ? start.list.selection != nil : selectedLine != nil
     case .note, .attendance, .reply: subject != nil
     case .edit: subject.map { $0.kind != .message && $0.kind != .method } ?? false
-    case .mail: !mailAddresses.isEmpty
+    case .mail: subjects.contains(where: canBeMailed)
     case .openLink: link != nil
     case .tickOff: !selectedFollowUps.isEmpty || isOnBox
     case .close: page.place != .start || !overlays.isEmpty
@@ -88,6 +88,15 @@ extension WorkspaceState {
   var mailAddresses: [String] {
     var seen: Set<String> = []
     return subjects.flatMap(addresses).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether there is an address, found out without asking everybody at an event.
+  private func canBeMailed(_ key: RecordKey) -> Bool {
+    switch key.kind {
+    case .contact, .organization: !addresses(of: key).isEmpty
+    case .event: true
+    case .note, .followUp, .project, .message, .method: false
+    }
   }
 
   private func addresses(of key: RecordKey) -> [String] {

@@ -15,14 +15,19 @@ extension WorkspaceState {
       return frame
     }
     drawHeader(in: &frame)
+    if editor == nil { drawWhatLiesBelow(in: &frame) }
+    for overlay in overlays { draw(overlay, in: &frame) }
+    drawFooter(in: &frame)
+    return frame
+  }
+
+  /// What overlays lie over; the editor covers it all.
+  private func drawWhatLiesBelow(in frame: inout Frame) {
     if page.place == .start {
       drawStart(in: &frame)
     } else {
       drawPage(in: &frame)
     }
-    for overlay in overlays { draw(overlay, in: &frame) }
-    drawFooter(in: &frame)
-    return frame
   }
 
   private func drawNeedForRoom(in frame: inout Frame) {

@@ -33,8 +33,8 @@ extension WorkspaceState {
   /// `24/38 påmeldt · 14 mangler`, or nothing when nobody is listed.
   func attendanceText(of event: Event) -> String {
     guard let attendance = summary.attendance(at: event.id) else { return "" }
-    let (accepted, total) = (attendance.count(of: .accepted), attendance.answers.count)
-    let missing = attendance.unanswered.count
+    let (accepted, total, missing) =
+      (attendance.accepted, attendance.total, attendance.unanswered)
     let coming = Phrase(
       nb: "\(accepted)/\(total) påmeldt", nn: "\(accepted)/\(total) påmelde",
       en: "\(accepted)/\(total) coming")(language)
