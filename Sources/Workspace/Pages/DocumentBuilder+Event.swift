@@ -129,7 +129,7 @@ extension DocumentBuilder {
       case .needsAction: ("·", theme.dim)
       }
     var text = StyledText(sign + " ", style: style)
-    text.append(padded(municipality.shortName, to: 20), style: theme.text)
+    text.append(padded(municipality.listName, to: 20), style: theme.text)
     text.append(padded(status.name(language), to: 16), style: style)
     let people = catalog.mainContacts(of: municipality, on: today).map(\.name)
     text.append(people.joined(separator: ", "), style: theme.dim)

@@ -88,7 +88,7 @@ extension DocumentBuilder {
       guard let municipality = catalog.organization(row.municipality) else { continue }
       let reading = text(of: coverage.reading(of: measure, for: row))
       let band = coverage.band(of: measure, for: row)
-      var text = StyledText(padded(municipality.shortName, to: 18), style: theme.text)
+      var text = StyledText(padded(municipality.listName, to: 20), style: theme.text)
       text.append(band.sign + " ", style: theme.style(of: band))
       text.append(reading, style: theme.style(of: band))
       add(text, to: .place(.organization(municipality.id)))

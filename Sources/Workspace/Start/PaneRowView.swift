@@ -69,7 +69,7 @@ struct PaneRowView {
     let age = rest.removeRight(6)
     let (name, contact) = rest.splitColumns(
       at: min(18, max(rest.columns - 22, rest.columns * 2 / 5)))
-    frame.draw(municipality.shortName, style: theme.text, in: name.withoutLastColumn)
+    frame.draw(municipality.listName, style: theme.text, in: name.withoutLastColumn)
     if let id = row?.mainContacts.first, let person = state.catalog.contact(id) {
       frame.draw(person.name, style: theme.text, in: contact)
     } else {
