@@ -42,10 +42,10 @@ extension Catalog {
   package func waitingConversations(
     today: CivilDate
   ) -> [(conversation: Conversation, waiting: Conversation.Waiting)] {
-    conversations.compactMap { conversation in
-      waiting(in: conversation, today: today).map { (conversation, $0) }
-    }
-    .sorted { ($0.waiting.since, $0.conversation.id) < ($1.waiting.since, $1.conversation.id) }
+    let waiting = conversations.map { self.waiting(in: $0, today: today) }
+    return waiting.indices.filter { waiting[$0] != nil }
+      .sorted { (waiting[$0]?.since ?? today, $0) < (waiting[$1]?.since ?? today, $1) }
+      .compactMap { index in waiting[index].map { (conversations[index], $0) } }
   }
 
   /// How many messages of `conversation` have not been read.

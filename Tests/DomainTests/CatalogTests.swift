@@ -73,7 +73,7 @@ import Testing
     scale: .init(contacts: 12, events: 8, notes: 8, followUps: 8, messages: 12), seed: 3,
     municipalities: [Sample.frosta, Sample.snasa, Sample.royrvik]
   ).records()
-  for seed in 0..<150 as Range<UInt64> {
+  for seed in 0..<40 as Range<UInt64> {
     var generator = SeededGenerator(seed: seed)
     var records = pool.filter { _ in Bool.random(using: &generator) }
     var catalog = Sample.catalog(records)
