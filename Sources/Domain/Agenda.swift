@@ -2,7 +2,9 @@ package import CivilTime
 
 /// What is coming, by day: events, deadlines, and follow-ups that are due.
 package struct Agenda: Hashable, Sendable {
+  /// One thing on one date.
   package struct Item: Hashable, Sendable {
+    /// What a date is for.
     package enum Kind: Hashable, Sendable {
       case event
       /// An event that only marks a day to be ready by.

@@ -74,6 +74,7 @@ package struct AttendanceMatrix: Hashable, Sendable {
     columns[column].answers[row].status
   }
 
+  /// A column, from 0, as the attendance of its event.
   package func attendance(column: Int) -> Attendance {
     columns[column]
   }

@@ -41,6 +41,7 @@ extension Coverage {
     case neutral
   }
 
+  /// What `measure` says about a row of this coverage.
   package func reading(of measure: Measure, for row: Row) -> Reading {
     switch measure {
     case .mainContact:

@@ -47,6 +47,7 @@ package struct Coverage: Hashable, Sendable {
     over80Share = Self.share(catalog.municipalities.compactMap(\.municipality?.population))
   }
 
+  /// The row of one municipality, looked for among all.
   package func row(of municipality: RecordID) -> Row? {
     rows.first { $0.municipality == municipality }
   }

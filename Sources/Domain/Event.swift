@@ -2,6 +2,7 @@ package import CivilTime
 
 /// A webinar, conference, dialogue meeting (*dialogmøte*) or deadline: a VEVENT.
 package struct Event: Hashable, Sendable {
+  /// The time an event takes, as exactly as it is known.
   package enum When: Hashable, Sendable {
     /// A span of whole days as vague as its source; the same days in every zone.
     case days(VagueDate)
@@ -27,6 +28,7 @@ package struct Event: Hashable, Sendable {
     }
   }
 
+  /// Whether it is going to be, STATUS (RFC 5545 §3.8.1.11).
   package enum Status: String, CaseIterable, Hashable, Sendable {
     case tentative = "TENTATIVE"
     case confirmed = "CONFIRMED"

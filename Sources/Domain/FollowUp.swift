@@ -2,6 +2,7 @@ package import CivilTime
 
 /// Something agreed that somebody is to do (*oppfølging*): a VTODO.
 package struct FollowUp: Hashable, Sendable {
+  /// How far it has come, STATUS of a VTODO (RFC 5545 §3.8.1.11).
   package enum Status: String, CaseIterable, Hashable, Sendable {
     case needsAction = "NEEDS-ACTION"
     case inProcess = "IN-PROCESS"

@@ -2,6 +2,7 @@ package import CivilTime
 
 /// What was said and agreed in a dialogue meeting, a call or a webinar: a VJOURNAL.
 package struct Note: Hashable, Sendable {
+  /// How finished it is, STATUS of a VJOURNAL (RFC 5545 §3.8.1.11).
   package enum Status: String, CaseIterable, Hashable, Sendable {
     case draft = "DRAFT"
     case final = "FINAL"

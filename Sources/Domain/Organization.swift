@@ -1,6 +1,7 @@
 /// A municipality, a body of the support apparatus, a partner, or a group of them: a vCard of
 /// KIND:org or KIND:group.
 package struct Organization: Hashable, Sendable {
+  /// One body, or a group of others (RFC 6350 §6.1.4).
   package enum Kind: String, Hashable, Sendable {
     case organization = "org"
     case group

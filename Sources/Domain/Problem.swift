@@ -1,5 +1,6 @@
 /// Something in the store that could not be read, or only in part; never fatal.
 package struct Problem: Hashable, Sendable {
+  /// Whether the record could be used all the same.
   package enum Severity: String, Hashable, Sendable {
     case error
     case warning

@@ -53,6 +53,7 @@ extension Project {
     ProjectRule.allCases.map { ($0, finding(of: $0)) }
   }
 
+  /// What was found for one part of the rule.
   package func finding(of rule: ProjectRule) -> ProjectRule.Finding {
     switch rule {
     case .organizations: organizationFinding

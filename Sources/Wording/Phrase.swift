@@ -20,6 +20,7 @@ package struct Phrase: Hashable, Sendable {
     self.init(nb: text, nn: text, en: text)
   }
 
+  /// The text in `language`, which there always is.
   package func text(in language: Language) -> String {
     switch language {
     case .nb: nb

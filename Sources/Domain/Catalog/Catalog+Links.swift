@@ -1,6 +1,7 @@
 package import CivilTime
 
 extension Catalog {
+  /// The municipality of the network with that number.
   package func municipality(_ number: Municipality.Number) -> Organization? {
     links.directory.municipalityByNumber[number].map { organizations[$0] }
   }

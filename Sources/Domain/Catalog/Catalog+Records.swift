@@ -20,22 +20,32 @@ extension Catalog {
     shelves.position(of: key).map { shelves.stored(key.kind, at: $0) }
   }
 
+  /// The record without what is known of its file.
   package func record(_ key: RecordKey) -> Record? {
     shelves.position(of: key).map { shelves.record(key.kind, at: $0) }
   }
 
+  /// What the record's file was when it was read; an edit is based on it.
   package func revision(of key: RecordKey) -> Revision? {
     shelves.position(of: key).map { shelves.file(key.kind, at: $0).revision }
   }
 
+  /// The contact of that identity, found by table.
   package func contact(_ id: RecordID) -> Contact? { shelves.contacts[id] }
+  /// The organisation of that identity, a municipality or another.
   package func organization(_ id: RecordID) -> Organization? { shelves.organizations[id] }
+  /// The event of that identity.
   package func event(_ id: RecordID) -> Event? { shelves.events[id] }
+  /// The note of that identity.
   package func note(_ id: RecordID) -> Note? { shelves.notes[id] }
+  /// The follow-up of that identity.
   package func followUp(_ id: RecordID) -> FollowUp? { shelves.followUps[id] }
+  /// The project of that identity.
   package func project(_ id: RecordID) -> Project? { shelves.projects[id] }
+  /// The method page of that identity.
   package func method(_ id: RecordID) -> MethodPage? { shelves.methods[id] }
 
+  /// The conversation whose first message has that identity.
   package func conversation(_ id: RecordID) -> Conversation? {
     links.conversations.byID[id].map { conversations[$0] }
   }

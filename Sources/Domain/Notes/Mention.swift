@@ -1,5 +1,6 @@
 /// Somebody or something that a note names with a sign: `@Åse Demo`, `#Frosta`.
 package struct Mention: Hashable, Sendable {
+  /// Whom a mention stands for, as far as that can be told.
   package enum Target: Hashable, Sendable {
     case person(RecordID)
     case organization(RecordID)

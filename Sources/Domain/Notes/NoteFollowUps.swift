@@ -23,6 +23,7 @@ package enum NoteFollowUps {
 
   /// A line and the follow-up that it is, or is going to be.
   package struct Item: Hashable, Sendable {
+    /// What saving the note does to the follow-up.
     package enum Action: Hashable, Sendable {
       case create
       /// The follow-up as it is stored now, and its revision.

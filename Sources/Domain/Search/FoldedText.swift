@@ -55,6 +55,7 @@ package struct FoldedText: Hashable, Sendable {
     left.bytes == right.bytes && left.ends.elementsEqual(right.ends) { $0 == $1 }
   }
 
+  /// Hashes the bytes alone, which tell texts apart well enough.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(bytes)
   }

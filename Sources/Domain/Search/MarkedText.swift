@@ -1,5 +1,6 @@
 /// Text with the parts marked that a search found.
 package struct MarkedText: Hashable, Sendable {
+  /// A stretch that is all marked or not at all.
   package struct Run: Hashable, Sendable {
     package let text: String
     /// Whether it is what was looked for.
