@@ -39,8 +39,7 @@ extension ContentLine {
 
   /// Whether the value is quoted-printable, vCard 2.1 §2.1.3.
   var isQuotedPrintable: Bool {
-    let head = head
-    guard head.contains(ASCII.semicolon) else { return false }
+    guard mayHaveParameter("QUOTED-PRINTABLE") else { return false }
     return parameters.contains { parameter in
       (parameter.name == "ENCODING" || parameter.name == "TYPE")
         && parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
@@ -49,9 +48,10 @@ extension ContentLine {
 
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
-    guard head.contains(ASCII.semicolon) else { return valueBytes }
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
-    guard let name = parameter("CHARSET"), let charset = LegacyCharset(named: name) else {
+    guard mayHaveParameter("CHARSET"), let name = parameter("CHARSET"),
+      let charset = LegacyCharset(named: name)
+    else {
       return value
     }
     return charset.utf8(from: value)[...]

@@ -66,6 +66,20 @@ extension ContentLine {
     Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
   }
 
+  /// Whether the head holds a word that the parameter might have for its name; `false` is certain.
+  func mayHaveParameter(_ name: StaticString) -> Bool {
+    let head = head
+    guard var index = head.firstIndex(of: ASCII.semicolon) else { return false }
+    let length = name.utf8CodeUnitCount
+    return name.withUTF8Buffer { word in
+      while index + length <= head.endIndex {
+        if head[index..<index + length].equalsIgnoringCase(word) { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+
   /// Whether there is a colon between the head and the value.
   var hasColon: Bool {
     let index = Int(start) + Int(colon)
@@ -107,19 +121,18 @@ extension ContentLine {
 
   /// Takes out every run of line breaks together with the one blank after it.
   static func unfolded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let firstBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }
-    var unfolded = Array(bytes[..<firstBreak])
+    guard var lineBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }
+    var unfolded: [UInt8] = []
     unfolded.reserveCapacity(bytes.count)
-    var index = firstBreak
-    while index < bytes.endIndex {
-      guard bytes[index].isLineBreak else {
-        unfolded.append(bytes[index])
-        index += 1
-        continue
-      }
-      while index < bytes.endIndex, bytes[index].isLineBreak { index += 1 }
-      if index < bytes.endIndex, bytes[index].isBlank { index += 1 }
+    var start = bytes.startIndex
+    while lineBreak < bytes.endIndex {
+      unfolded += bytes[start..<lineBreak]
+      start = lineBreak
+      while start < bytes.endIndex, bytes[start].isLineBreak { start += 1 }
+      if start < bytes.endIndex, bytes[start].isBlank { start += 1 }
+      lineBreak = bytes[start...].firstIndex(where: \.isLineBreak) ?? bytes.endIndex
     }
+    unfolded += bytes[start...]
     return unfolded[...]
   }
 }

@@ -24,9 +24,7 @@ extension TreeBuilder {
     if let offset = line.firstControl {
       report(at: offset, of: line, severity: .warning, .syntax, "a control character")
     }
-    if line.hasHighByte, content.parameter("CHARSET") == nil {
-      checkUTF8(of: line)
-    }
+    if line.hasHighByte { checkUTF8(of: line, content) }
   }
 
   /// Whether the line can be understood as a property; notes what is wrong with its head.
@@ -53,10 +51,10 @@ extension TreeBuilder {
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 != 0x7f }
   }
 
-  private mutating func checkUTF8(of line: LogicalLine) {
+  private mutating func checkUTF8(of line: LogicalLine, _ content: ContentLine) {
     let range = line.range.lowerBound..<line.textEnd
-    let text = ContentLine.unfolded(bytes[range])
-    guard let error = text.firstUTF8Error else { return }
+    let text = line.isFolded ? ContentLine.unfolded(bytes[range]) : bytes[range]
+    guard let error = text.firstUTF8Error, content.parameter("CHARSET") == nil else { return }
     let offset = line.isFolded ? range.rawOffset(ofUnfolded: error, in: bytes) : error
     report(at: offset, of: line, .utf8, "bytes that are not UTF-8")
   }

@@ -61,11 +61,19 @@ struct TreeBuilder {
   private mutating func add(_ line: LogicalLine, _ boundary: LineHead.Boundary) {
     let content = contentLine(line, boundary)
     if line.isEmpty { return append(.other(content)) }
-    checkBytes(of: line, content)
-    if content.isDelimiter(in: bytes.span) {
+    if line.hasHighByte || line.firstNUL != nil || line.firstControl != nil {
+      checkBytes(of: line, content)
+    }
+    switch content.delimiter(in: bytes.span) {
+    case .begin:
       isInJunk = false
-      content.isNamed("BEGIN") ? begin(content) : end(content)
-    } else if excessDepth > 0 {
+      return begin(content)
+    case .end:
+      isInJunk = false
+      return end(content)
+    case nil: break
+    }
+    if excessDepth > 0 {
       append(.other(content))
     } else if open.isEmpty {
       reportJunk(at: line)
@@ -91,11 +99,17 @@ struct TreeBuilder {
 }
 
 extension ContentLine {
+  fileprivate enum Delimiter {
+    case begin
+    case end
+  }
+
   /// Whether the line is a BEGIN or an END.
-  fileprivate func isDelimiter(in bytes: Span<UInt8>) -> Bool {
-    let first = bytes[Int(start)].uppercased
-    return
-      ((first == UInt8(ascii: "B") && isNamed("BEGIN"))
-      || (first == UInt8(ascii: "E") && isNamed("END"))) && hasColon
+  fileprivate func delimiter(in bytes: Span<UInt8>) -> Delimiter? {
+    switch bytes[Int(start)].uppercased {
+    case UInt8(ascii: "B") where isNamed("BEGIN") && hasColon: .begin
+    case UInt8(ascii: "E") where isNamed("END") && hasColon: .end
+    default: nil
+    }
   }
 }

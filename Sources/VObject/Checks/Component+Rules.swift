@@ -1,5 +1,3 @@
-import CivilTime
-
 extension Component {
   /// Which properties a component must have, and which it may have once only.
   private struct Rules {
@@ -57,13 +55,8 @@ extension Component {
     for required in rules.required where counts[required] == nil {
       warn("\(name) has no \(required)", in: &problems)
     }
-    for end in ["DTEND", "DUE"] where counts[end] != nil {
-      if counts["DURATION"] != nil {
-        warn("\(name) has both \(end) and DURATION", in: &problems)
-      }
-      if let start = dateValue(of: "DTSTART"), let end = dateValue(of: end), end.isBefore(start) {
-        warn("\(name) ends before it starts", in: &problems)
-      }
+    for end in ["DTEND", "DUE"] where counts[end] != nil && counts["DURATION"] != nil {
+      warn("\(name) has both \(end) and DURATION", in: &problems)
     }
   }
 
@@ -75,18 +68,6 @@ extension Component {
 extension ContentLine {
   /// Whether the line is one of several that say the same in other words, RFC 6350 §5.4.
   fileprivate var isAlternative: Bool {
-    head.contains(ASCII.semicolon) && parameter("ALTID") != nil
-  }
-}
-
-extension DateValue {
-  /// Whether this is certainly before `other`; never so if their zones differ.
-  fileprivate func isBefore(_ other: DateValue) -> Bool {
-    switch (self, other) {
-    case (.date(let mine), .date(let its)): mine < its
-    case (.dateTime(let mine), .dateTime(let its)):
-      mine.zone == its.zone && mine.local < its.local
-    case (.date, .dateTime), (.dateTime, .date): false
-    }
+    mayHaveParameter("ALTID") && parameter("ALTID") != nil
   }
 }
