@@ -45,6 +45,30 @@ struct StoreMakingTests {
     #expect(scratch.bytes(of: "deep/er/store/contacts/u.vcf") == Array(card.utf8))
   }
 
+  @Test func `records that a sync has brought under other names are not doubled`() throws {
+    let folders = ["contacts", "organizations", "calendar", "threads/cur"]
+    try LocalStore.create(at: path)
+    let before = try opened().load()
+    for folder in folders {
+      for (index, name) in try names(in: folder).enumerated() {
+        let ending = folder == "threads/cur" ? ":2,S" : String(name.suffix(4))
+        try FileManager.default.moveItem(
+          atPath: "\(path)/\(folder)/\(name)", toPath: "\(path)/\(folder)/synced-\(index)\(ending)")
+      }
+    }
+    let synced = try folders.map { try names(in: $0).sorted() }
+    try FileManager.default.removeItem(atPath: path + "/network.json")
+    try LocalStore.create(at: path)
+    #expect(try folders.map { try names(in: $0).sorted() } == synced)
+    let after = try opened().load()
+    #expect(after.organizations.map(\.id) == before.organizations.map(\.id))
+    #expect(after.problems == [])
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
+  }
+
   @Test func `a folder full of other things is refused`() throws {
     try scratch.write("x", to: "deep/er/store/thesis.txt")
     #expect(throws: StorageError.unusable(.notEmpty, path: path)) {

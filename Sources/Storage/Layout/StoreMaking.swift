@@ -35,7 +35,12 @@ enum StoreMaking {
     // Named for what it is to become, so that one that was left unfinished is gone on with.
     let mark = String(ContentMark(name.bytes).value, radix: 16)
     let working = StoreName.fixed(".samspill-new-\(mark)")
-    let root = try parent.ensureSubdirectory(working)
+    let root: Directory
+    do throws(StorageError) {
+      root = try parent.ensureSubdirectory(working)
+    } catch .system(let error, _) {
+      throw .system(error, path: parent.path(of: name))
+    }
     let lock = try StoreLock(locking: root)
     guard try parent.status(of: name) == nil else {
       return parent.removeIfEmpty(working)
@@ -65,7 +70,8 @@ enum StoreMaking {
     let lock = try StoreLock(locking: StoreName.lock, in: own)
     try add(Array(network.utf8), as: StoreName.beginning, in: own)
     try makeFolders(in: root)
-    let files = StarterNetwork.files(of: network)
+    let known = try KnownRecords(in: root)
+    let files = StarterNetwork.files(of: network).filter { !known.hold($0) }
     for file in files where file.path != StoreName.network.description {
       try add(file, to: root)
     }

@@ -45,6 +45,20 @@ struct RecordLoader: Sendable {
     }
   }
 
+  /// What `bytes` would be as a card, calendar or mail file of the store.
+  func records(in bytes: [UInt8], of file: StoredFile) -> [StoredRecord] {
+    switch file.folder.format {
+    case .card, .calendar:
+      return RecordFile(parsing: bytes, of: file, zone: zone).records(of: bytes).records
+    case .mail:
+      let message = MessageCodec.read(
+        MailMessage(parsing: bytes), name: MaildirName(file.name.bytes), folder: file.folder)
+      return [StoredRecord(.message(message), revision: Revision(of: bytes), path: file.path)]
+    case .markdown, .none:
+      return []
+    }
+  }
+
   private func readMessage(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
     let name = MaildirName(file.name.bytes)
     let mail = MailMessage(parsing: contents.bytes)
