@@ -42,6 +42,8 @@ package final class TmuxSession: Sendable {
   deinit {
     signal(SIGKILL)
     closeTerminal()
+    // The folder may go only when the wrapper has written its last file there.
+    if program != nil { _ = try? waitForEnd(within: .seconds(2)) }
   }
 
   /// Presses keys, by tmux's names for them: `Enter`, `Escape`, `C-s`, `Down`, `j`.
@@ -73,6 +75,11 @@ package final class TmuxSession: Sendable {
   /// The screen with its colours and attributes as escape sequences.
   package func styledScreen() throws -> String {
     try tmux(["capture-pane", "-p", "-e"])
+  }
+
+  /// What the program has made the window be called.
+  package func title() throws -> String {
+    try tmux(["display-message", "-p", "#{pane_title} #{window_name}"])
   }
 
   /// Everything that a program can change about a terminal and has to change back: the line

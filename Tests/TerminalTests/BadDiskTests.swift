@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension TerminalTests {
+  /// A store that may not be written, or has no room.
+  ///
+  /// Root may write everywhere, so as root the program runs as nobody; a full disk is a small one of
+  /// its own, where the system lets us make it.
+  @Suite struct BadDisk {
+    let home: ProgramHome
+
+    init() throws {
+      home = try ProgramHome()
+    }
+
+    @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
+    func `a folder that may not be written`() throws {
+      try home.addNetwork()
+      try setMode(0o555, below: home.store)
+      defer { try? setMode(0o755, below: home.store) }
+      let added = try restricted(["contacts", "add", "--name", "Kari Demo"]).run()
+      #expect(added.ending == .exit(3))
+      #expect(added.errors.contains(home.store))
+      let listed = try restricted(["organizations", "list", "--read-only"]).run()
+      #expect(listed.ending == .exit(0))
+      #expect(listed.output.contains("Frosta"))
+    }
+
+    @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
+    func `a place where no store can be made`() throws {
+      chmod(home.scratch.path, 0o555)
+      defer { chmod(home.scratch.path, 0o755) }
+      let outcome = try restricted(["init"]).run()
+      #expect(outcome.ending == .exit(3))
+      #expect(outcome.errors.contains(home.store))
+    }
+
+    @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
+    func `a disk without room for a store`() throws {
+      let outcome = try onSmallDisk("size=64k", "\"$0\" init; echo \"code:$?\"").run()
+      #expect(outcome.output.contains("code:3"))
+      #expect(outcome.errors.contains(home.store))
+    }
+
+    @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
+    func `a disk that fills up keeps what was stored`() throws {
+      let script = """
+        "$0" init
+        head -c 9000000 /dev/zero > "$SAMSPILL_STORE/filler" 2> /dev/null
+        head -c 500000 "$0" | base64 | "$0" notes add --title Full --body-file -
+        echo "code:$?"
+        rm "$SAMSPILL_STORE/filler"
+        "$0" organizations list | grep -c kommune
+        "$0" check
+        echo "check:$?"
+        """
+      let outcome = try onSmallDisk("size=4m", script).run()
+      #expect(outcome.output.contains("code:3"))
+      #expect(outcome.output.contains("\n38\n"))
+      #expect(outcome.output.contains("check:0"))
+    }
+
+    @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
+    func `in the workspace, what cannot be stored stays in the editor`() throws {
+      let script = """
+        mount -t tmpfs -o size=4m none "$SAMSPILL_STORE" && "$0" init || exit 9
+        head -c 9000000 /dev/zero > "$SAMSPILL_STORE/filler" 2> /dev/null
+        exec "$0"
+        """
+      try FileManager.default.createDirectory(
+        atPath: home.store, withIntermediateDirectories: true)
+      let session = try TmuxSession(
+        "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
+        environment: home.environment, size: .init(120, 34))
+      try session.wait(for: "Kontakter", "Flatanger")
+      try session.press("n")
+      try session.wait(for: "Hva slags notat?")
+      try session.press("Enter")
+      try session.wait(for: "lagre", "##")
+      try session.type("Dette må ikke gå tapt.")
+      try session.press("C-s")
+      try session.wait(for: "Dette må ikke gå tapt.", "plass")
+    }
+
+    @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
+    func `a read-only file system can be read and says no to the rest`() throws {
+      try home.addNetwork()
+      let script = """
+        mount --bind "$SAMSPILL_STORE" "$SAMSPILL_STORE"
+        mount -o remount,bind,ro "$SAMSPILL_STORE" || exit 9
+        "$0" organizations list --read-only | grep -c kommune
+        "$0" contacts add --name 'Kari Demo'
+        echo "code:$?"
+        """
+      let outcome = try unshared(script).run()
+      #expect(outcome.output.contains("38\n"))
+      #expect(outcome.output.contains("code:3"))
+      #expect(outcome.errors.contains("\n"))
+    }
+
+    private func restricted(_ arguments: [String]) -> Command {
+      let words = Restrictions.droppingPrivileges + [ProgramHome.program] + arguments
+      return Command(words[0], Array(words.dropFirst()), environment: home.environment)
+    }
+
+    private func onSmallDisk(_ options: String, _ script: String) throws -> Command {
+      try FileManager.default.createDirectory(
+        atPath: home.store, withIntermediateDirectories: true)
+      return unshared("mount -t tmpfs -o \(options) none \"$SAMSPILL_STORE\" || exit 9\n" + script)
+    }
+
+    /// Runs a script with mounts of its own, which end with it; `$0` is the program.
+    private func unshared(_ script: String) -> Command {
+      Command(
+        "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
+        environment: home.environment)
+    }
+
+    private func setMode(_ mode: mode_t, below folder: String) throws {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      for path in [folder] + names.map({ folder + "/" + $0 }) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        chmod(path, isFolder.boolValue ? mode : mode & 0o444)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension TerminalTests {
+  /// Stores that cannot be opened: a sentence and exit code 3, from a verb and from the workspace.
+  @Suite struct BadStore {
+    let home: ProgramHome
+
+    init() throws {
+      home = try ProgramHome()
+    }
+
+    @Test func `a store that is a file`() throws {
+      try home.scratch.write("a letter", to: "store")
+      try expectRefusal(saying: home.store)
+      #expect(home.scratch.bytes(of: "store") == Array("a letter".utf8))
+    }
+
+    @Test func `a folder of other things`() throws {
+      try home.scratch.write("a letter", to: "store/letter.txt")
+      try expectRefusal(saying: home.store)
+      #expect(home.files(in: "") == ["letter.txt"])
+    }
+
+    @Test func `a store of a later version`() throws {
+      try home.addNetwork()
+      try home.scratch.write(#"{"format":99,"name":"trondelag"}"#, to: "store/network.json")
+      try expectRefusal(saying: "99")
+    }
+
+    @Test func `a store whose description is broken`() throws {
+      try home.addNetwork()
+      try home.scratch.write(#"{"format":1,"#, to: "store/network.json")
+      try expectRefusal(saying: "network.json")
+    }
+
+    @Test func `collections without a network are completed by init, nothing overwritten`() throws {
+      let card = Card.text(name: "Kari Demo", organization: "Frosta kommune")
+      try home.scratch.write(card, to: "store/contacts/kari-demo.vcf")
+      let session = try home.open(size: .init(200, 24))
+      try session.wait(until: "a sentence or a screen") { !$0.isEmpty }
+      session.closeTerminal()
+      #expect(home.files(in: "contacts") == ["kari-demo.vcf"])
+      #expect(try home.run("init").ending == .exit(0))
+      #expect(home.files(in: "organizations").count >= 38)
+      #expect(home.scratch.bytes(of: "store/contacts/kari-demo.vcf") == Array(card.utf8))
+      #expect(try home.run("contacts", "list").output.contains("Kari Demo"))
+    }
+
+    /// Expects the same refusal without a terminal and in one.
+    private func expectRefusal(
+      saying text: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+      let outcome = try home.run("contacts", "list")
+      #expect(outcome.ending == .exit(3), sourceLocation: sourceLocation)
+      #expect(outcome.output == "", sourceLocation: sourceLocation)
+      #expect(outcome.errors.contains(text), sourceLocation: sourceLocation)
+      let session = try home.open(size: .init(200, 24))
+      try session.expectEnd(with: 3, sourceLocation: sourceLocation)
+      #expect(try session.screen().contains(text), sourceLocation: sourceLocation)
+    }
+  }
+}
