@@ -10,7 +10,8 @@ package enum Effect: Hashable, Sendable {
   case redo
   /// Note in the file names that messages were read; no step to undo.
   case markSeen([RecordID])
-  /// Keep a text that is being written; answered only by ``Input/draftFailed(_:)``.
+  /// Keep a text that is being written; answered by ``Input/draftSaved(_:)`` or
+  /// ``Input/draftFailed(_:)``.
   case saveDraft(Draft)
   /// Forget a draft, because it was saved as a record or thrown away.
   case discardDraft(RecordID)

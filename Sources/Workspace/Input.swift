@@ -17,8 +17,10 @@ package enum Input: Sendable {
   case redone(label: String, Catalog)
   /// ``Effect/undo`` or ``Effect/redo`` was refused.
   case undoFailed(ChangeFailure)
-  /// The drafts that an earlier session left behind; sent once, after start.
+  /// The drafts that an earlier session left behind, the one saved last first; sent once, after start.
   case drafts([Draft])
+  /// An ``Effect/saveDraft(_:)`` was carried out: the draft would survive whatever happens now.
+  case draftSaved(RecordID)
   /// An ``Effect/saveDraft(_:)`` was refused.
   case draftFailed(ChangeFailure)
   /// The answer to ``Effect/editExternally(_:)``: the new text, or `nil` if there is none.

@@ -63,7 +63,10 @@ struct StoreWorker {
       }
     case .markSeen(let messages): markSeen(messages)
     case .saveDraft(let draft):
-      saving { (store) throws(StorageError) in try store.saveDraft(draft) }
+      saving { (store) throws(StorageError) in
+        try store.saveDraft(draft)
+        inbox.post(.draftSaved(draft.id))
+      }
     case .discardDraft(let id):
       saving { (store) throws(StorageError) in try store.discardDraft(id) }
     case .savePlace(let text): place.save(text)

@@ -3,7 +3,7 @@ enum Municipalities {
   static let names = [
     "Flatanger", "Frosta", "Frøya", "Grong", "Heim", "Hitra", "Holtålen", "Høylandet", "Inderøy",
     "Indre Fosen", "Leka", "Levanger", "Lierne", "Malvik", "Melhus", "Meråker", "Midtre Gauldal",
-    "Namsos", "Namsskogan", "Nærøysund", "Oppdal", "Orkland", "Osen", "Overhalla", "Røyrvik",
+    "Namsos", "Namsskogan", "Nærøysund", "Oppdal", "Orkland", "Osen", "Overhalla", "Raarvihke",
     "Rennebu", "Rindal", "Røros", "Selbu", "Skaun", "Snåsa", "Steinkjer", "Stjørdal", "Trondheim",
     "Tydal", "Verdal", "Ørland", "Åfjord",
   ]

@@ -66,6 +66,7 @@ struct SampleStore {
   }
 
   mutating func answer(to effect: Effect) -> Input? {
+    if case .saveDraft(let draft) = effect { return .draftSaved(draft.id) }
     guard case .apply(let set) = effect else { return nil }
     version += 1
     var records: [RecordKey: StoredRecord] = [:]

@@ -173,6 +173,26 @@ import Testing
     #expect(desk.state.editor?.area.text.contains("senere") == true)
   }
 
+  @Test func `a draft is said to be saved when the store has said so`() throws {
+    var desk = Desk(answers: false)
+    try desk.press("gkheim<Enter>n<Enter>viktig")
+    desk.take(.tick(SampleNetwork.now))
+    let draft = try #require(desk.savedDrafts.last)
+    #expect(!desk.screen.contains("utkast lagret"))
+    desk.take(.draftSaved(draft.id))
+    #expect(desk.screen.contains("utkast lagret"))
+  }
+
+  @Test func `a draft that failed is tried again`() throws {
+    var desk = Desk(answers: false)
+    try desk.press("gkheim<Enter>n<Enter>viktig")
+    desk.take(.tick(SampleNetwork.now))
+    desk.take(.draftFailed(.system(path: "drafts", reason: .noSpace)))
+    #expect(!desk.screen.contains("utkast lagret"))
+    desk.take(.tick(SampleNetwork.now))
+    #expect(desk.savedDrafts.count == 2)
+  }
+
   @Test func `a failed draft is told at once`() throws {
     var desk = Desk()
     desk.take(.draftFailed(.system(path: "drafts", reason: .noSpace)))

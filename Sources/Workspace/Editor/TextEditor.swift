@@ -9,10 +9,12 @@ struct TextEditor: Hashable, Sendable {
   var area: TextArea
   /// The text it was opened with; closing it unchanged loses nothing.
   let original: String
-  /// How many changes the last saved draft has in it.
+  /// How many changes the last draft that was sent to the store has in it.
   var draftedChangeCount = 0
-  /// Whether a draft of it has been saved.
+  /// Whether there may be a draft of it in the store.
   var hasDraft: Bool
+  /// How many drafts were sent to the store and have not been answered.
+  var unansweredDraftCount = 0
   /// What was sent to the store and has not been answered.
   var pending: ChangeSet?
 
@@ -26,6 +28,8 @@ struct TextEditor: Hashable, Sendable {
 
   var isUnchanged: Bool { area.text == original }
   var hasUndraftedChanges: Bool { area.changeCount != draftedChangeCount }
+  /// Whether the text as it stands would survive a crash.
+  var isDraftSafe: Bool { hasDraft && unansweredDraftCount == 0 && !hasUndraftedChanges }
 
   var draft: Draft { Draft(id: draftID, purpose: purpose, text: area.text) }
 }

@@ -43,8 +43,24 @@ extension WorkspaceState {
     updateEditor {
       $0.draftedChangeCount = $0.area.changeCount
       $0.hasDraft = true
+      $0.unansweredDraftCount += 1
     }
     return [.saveDraft(editor.draft)]
+  }
+
+  /// The store has a draft.
+  mutating func confirmDraft(_ id: RecordID) {
+    guard editor?.draftID == id else { return }
+    updateEditor { $0.unansweredDraftCount -= 1 }
+  }
+
+  /// The store could not keep a draft: the user hears of it, and it is tried again.
+  mutating func takeDraftFailure(_ failure: ChangeFailure) {
+    notice = Notice(failure.explanation().text(in: language), kind: .failure)
+    updateEditor {
+      $0.unansweredDraftCount = 0
+      $0.draftedChangeCount = -1
+    }
   }
 
   /// Escape in the editor: nothing is thrown away without a word.
@@ -112,7 +128,7 @@ extension WorkspaceState {
 
   mutating func offer(_ found: [Draft]) {
     drafts = found
-    guard let draft = found.last, overlays.isEmpty else { return }
+    guard let draft = found.first, overlays.isEmpty else { return }
     let title = draft.title(in: language)
     let day = draft.saved.map { DateWords(language).relative($0.utc.date, to: today) } ?? ""
     ask(

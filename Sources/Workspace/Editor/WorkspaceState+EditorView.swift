@@ -42,7 +42,7 @@ extension WorkspaceState {
     if editor.pending != nil {
       return Phrase(nb: "lagrer …", nn: "lagrar …", en: "saving …")(language)
     }
-    guard editor.hasDraft, !editor.hasUndraftedChanges else { return "" }
+    guard editor.isDraftSafe else { return "" }
     return Phrase(nb: "utkast lagret", nn: "utkast lagra", en: "draft saved")(language)
   }
 

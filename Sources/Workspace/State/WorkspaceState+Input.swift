@@ -25,8 +25,12 @@ extension WorkspaceState {
       adopt(catalog)
       leaveWhatIsGone()
       notice = Notice(Self.redone(label)(language))
-    case .undoFailed(let failure), .draftFailed(let failure):
+    case .undoFailed(let failure):
       notice = Notice(failure.explanation().text(in: language), kind: .failure)
+    case .draftSaved(let id):
+      confirmDraft(id)
+    case .draftFailed(let failure):
+      takeDraftFailure(failure)
     case .drafts(let found):
       offer(found)
     case .editedExternally(let text):
