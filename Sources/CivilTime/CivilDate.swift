@@ -123,7 +123,9 @@ extension CivilDate: CustomStringConvertible {
 
 /// `number` in decimal with zeros in front up to `width` digits.
 package func padded(_ number: Int, to width: Int) -> String {
+  if number >= 0 && number < 10 && width == 2 { return "0\(number)" }
   let digits = String(number.magnitude)
+  guard digits.utf8.count < width || number < 0 else { return digits }
   let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
   return (number < 0 ? "-" : "") + zeros + digits
 }

@@ -13,6 +13,8 @@ extension RecurrenceSet {
 
     /// When it starts, written as what it comes from is.
     package let start: Moment
+    /// The first instant of it; for a day midnight in the zone of the start.
+    package let instant: Instant
     package let duration: NominalDuration
     package let source: Source
     /// When it would have started; what RECURRENCE-ID says or would say.
@@ -22,7 +24,9 @@ extension RecurrenceSet {
 
     /// The first instant after it.
     package var end: Instant {
-      duration.end(from: start.time.dateTime, in: start.zone)
+      duration.days == 0
+        ? instant.adding(seconds: duration.seconds)
+        : duration.end(from: start.time.dateTime, in: start.zone)
     }
 
     /// The day after its last, for an occurrence that is a day or several.
@@ -69,8 +73,12 @@ extension RecurrenceSet {
         if window.contains(occurrence) { found.append(occurrence) }
       }
     }
-    found.sort { ($0.start.instant, $0.original.instant) < ($1.start.instant, $1.original.instant) }
-    return (Array(found.prefix(limit)), found.count > limit || walk.gaveUp)
+    if !overrides.isEmpty {
+      found.sort { ($0.instant, $0.original.instant) < ($1.instant, $1.original.instant) }
+    }
+    let hasMore = found.count > limit || walk.gaveUp
+    found.removeLast(max(0, found.count - limit))
+    return (found, hasMore)
   }
 
   /// The longest an occurrence that no override stands for can last, in seconds, days taken long.
@@ -88,11 +96,10 @@ private struct Window {
   let match: RecurrenceSet.Match
 
   func contains(_ occurrence: RecurrenceSet.Occurrence) -> Bool {
-    let start = occurrence.start.instant
-    guard start < to else { return false }
+    guard occurrence.instant < to else { return false }
     switch match {
-    case .start: return start >= from
-    case .overlap: return start >= from || occurrence.end > from
+    case .start: return occurrence.instant >= from
+    case .overlap: return occurrence.instant >= from || occurrence.end > from
     }
   }
 }
@@ -152,8 +159,11 @@ private struct Changes {
   ) -> RecurrenceSet.Occurrence {
     let (original, ownDuration) = set.moment(of: step)
     let override = span.override.map { set.overrides[$0] }
+    let start = override == nil ? original : set.moved(step, by: span.move)
+    let isAtItsPlace = override == nil && !set.start.isDay
     return RecurrenceSet.Occurrence(
-      start: override == nil ? original : set.moved(step, by: span.move),
+      start: start,
+      instant: isAtItsPlace ? Instant(secondsSince1970: step.position) : start.instant,
       duration: ownDuration ?? override?.duration ?? set.duration, source: step.source.shown,
       original: original, override: span.override)
   }
@@ -162,7 +172,8 @@ private struct Changes {
   func overrides(in window: Window, of set: RecurrenceSet) -> [RecurrenceSet.Occurrence] {
     set.overrides.enumerated().compactMap { index, override in
       let occurrence = RecurrenceSet.Occurrence(
-        start: override.start, duration: override.duration, source: .override,
+        start: override.start, instant: override.start.instant, duration: override.duration,
+        source: .override,
         original: override.replaced, override: index)
       let isExcluded = set.exclusions.contains(set.position(of: override.replaced))
       return !isExcluded && window.contains(occurrence) ? occurrence : nil

@@ -13,7 +13,7 @@ enum ExpandVerb {
     for operand in try arguments.requireOperands("a calendar file") {
       expand(operand, into: &expansion, &output)
     }
-    for occurrence in expansion.sorted() { output.printJSON(occurrence.json.bytes) }
+    expansion.forEachInOrder { output.printJSON($0.json) }
   }
 
   private static func expand(

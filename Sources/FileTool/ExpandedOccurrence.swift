@@ -4,17 +4,23 @@ import VObject
 /// What the occurrences of an item have in common, one such for each way they were changed.
 struct ItemTitle {
   let uid: String
-  /// `vevent`, `vtodo` or `vjournal`.
-  let component: String
-  let summary: String
-  let status: String?
+  /// The first members of the JSON object, from its brace on.
+  let opening: [UInt8]
+  /// The members after the times.
+  let closing: [UInt8]
 
   init(of occurrence: RecurrenceSet.Occurrence, in item: TimedItem) {
     let source = item.component(of: occurrence)
+    let status = source?.text(of: "STATUS")
     uid = item.uid
-    component = item.name.lowercased()
-    summary = source?.text(of: "SUMMARY") ?? ""
-    status = source?.text(of: "STATUS")
+    opening = JSONValue.object([
+      .init("uid", .string(uid)),
+      .init("component", .string(item.name.lowercased())),
+    ]).bytes.dropLast()
+    closing = JSONValue.object([
+      .init("summary", .string(source?.text(of: "SUMMARY") ?? "")),
+      .init("status", status.map { .string($0) } ?? .null),
+    ]).bytes.dropFirst().dropLast()
   }
 }
 
@@ -22,44 +28,39 @@ struct ItemTitle {
 struct ExpandedOccurrence {
   let occurrence: RecurrenceSet.Occurrence
   let title: ItemTitle
-  let start: Instant
 
-  init(_ occurrence: RecurrenceSet.Occurrence, _ title: ItemTitle) {
-    self.occurrence = occurrence
-    self.title = title
-    start = occurrence.start.instant
-  }
-
-  var json: JSONValue {
-    .object([
-      .init("uid", .string(title.uid)),
-      .init("component", .string(title.component)),
-      .init("start", .string(occurrence.start.time.extendedText)),
-      .init("end", .string(endText)),
-      .init("tzid", timeZoneID.map { .string($0) } ?? .null),
-      .init("utcStart", .string(start.description)),
-      .init("utcEnd", .string(end.description)),
-      .init("allDay", .boolean(occurrence.start.isDay)),
-      .init("recurrenceId", recurrenceID.map { .string($0) } ?? .null),
-      .init("summary", .string(title.summary)),
-      .init("status", title.status.map { .string($0) } ?? .null),
-      .init("source", .string(source)),
-    ])
-  }
-
-  private var end: Instant {
-    occurrence.start.isDay
-      ? occurrence.start.zone.instant(of: CivilDateTime(date: occurrence.endDate))
-      : occurrence.end
-  }
-
-  /// The end, written as the start is.
-  private var endText: String {
-    switch occurrence.start.time {
-    case .day: occurrence.endDate.description
-    case .local: occurrence.start.zone.local(at: end).description
-    case .utc: end.description
+  /// The line, put together by hand: there can be hundreds of thousands.
+  var json: [UInt8] {
+    let (start, end) = (occurrence.start, occurrence.end)
+    var json = title.opening
+    json.reserveCapacity(json.count + title.closing.count + 300)
+    json += #","start":""#.utf8
+    json.append(start.time)
+    json += #"","end":""#.utf8
+    switch start.time {
+    case .day: json.append(occurrence.endDate)
+    case .local: json.append(.local(start.zone.local(at: end)))
+    case .utc: json.append(.utc(end.utc))
     }
+    json += #"","tzid":"#.utf8
+    json += timeZoneID.map { JSONValue.string($0).bytes } ?? Array("null".utf8)
+    json += #","utcStart":""#.utf8
+    json.append(.utc(occurrence.instant.utc))
+    json += #"","utcEnd":""#.utf8
+    json.append(.utc(end.utc))
+    json += start.isDay ? #"","allDay":true"#.utf8 : #"","allDay":false"#.utf8
+    json += #","recurrenceId":"#.utf8
+    if occurrence.source == .start {
+      json += "null".utf8
+    } else {
+      json.append(UInt8(ascii: "\""))
+      json.append(occurrence.original.time)
+      json.append(UInt8(ascii: "\""))
+    }
+    json.append(UInt8(ascii: ","))
+    json += title.closing
+    json += #","source":"\#(source)"}"#.utf8
+    return json
   }
 
   /// `nil` for days, UTC and floating times.
@@ -69,12 +70,7 @@ struct ExpandedOccurrence {
     return name.isEmpty ? nil : name
   }
 
-  /// When it would have started; `nil` for what does not come back.
-  private var recurrenceID: String? {
-    occurrence.source == .start ? nil : occurrence.original.time.extendedText
-  }
-
-  private var source: String {
+  private var source: StaticString {
     switch occurrence.source {
     case .start: "single"
     case .rule: "rrule"
@@ -84,13 +80,41 @@ struct ExpandedOccurrence {
   }
 }
 
-extension CalendarTime {
-  /// ISO 8601, extended form: `2021-09-16T09:00:00`.
-  fileprivate var extendedText: String {
-    switch self {
-    case .day(let date): date.description
-    case .local(let time): time.description
-    case .utc(let time): "\(time)Z"
+/// ISO 8601 in extended form: `2021-09-16T09:00:00`.
+extension [UInt8] {
+  fileprivate mutating func append(_ time: CalendarTime) {
+    switch time {
+    case .day(let date): append(date)
+    case .local(let time): append(time)
+    case .utc(let time):
+      append(time)
+      append(UInt8(ascii: "Z"))
+    }
+  }
+
+  private mutating func append(_ time: CivilDateTime) {
+    append(time.date)
+    append(UInt8(ascii: "T"))
+    append(digits: time.hour, count: 2)
+    append(UInt8(ascii: ":"))
+    append(digits: time.minute, count: 2)
+    append(UInt8(ascii: ":"))
+    append(digits: time.second, count: 2)
+  }
+
+  fileprivate mutating func append(_ date: CivilDate) {
+    append(digits: date.year, count: 4)
+    append(UInt8(ascii: "-"))
+    append(digits: date.month, count: 2)
+    append(UInt8(ascii: "-"))
+    append(digits: date.day, count: 2)
+  }
+
+  private mutating func append(digits number: Int, count: Int) {
+    var divisor = count == 4 ? 1000 : 10
+    while divisor > 0 {
+      append(UInt8(truncatingIfNeeded: number / divisor % 10) + UInt8(ascii: "0"))
+      divisor /= 10
     }
   }
 }

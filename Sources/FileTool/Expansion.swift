@@ -23,9 +23,18 @@ struct Expansion {
     return diagnostics
   }
 
-  /// By start, then by UID.
-  func sorted() -> [ExpandedOccurrence] {
-    occurrences.sorted { ($0.start, $0.title.uid) < ($1.start, $1.title.uid) }
+  /// Calls `body` with each occurrence, by start, then by UID.
+  func forEachInOrder(_ body: (ExpandedOccurrence) -> Void) {
+    // The occurrences are too big to be moved about while they are sorted.
+    let places = occurrences.indices.map {
+      (start: occurrences[$0].occurrence.instant.secondsSince1970, index: $0)
+    }
+    let sorted = places.sorted { left, right in
+      guard left.start == right.start else { return left.start < right.start }
+      let (first, second) = (occurrences[left.index].title.uid, occurrences[right.index].title.uid)
+      return first == second ? left.index < right.index : first < second
+    }
+    for place in sorted { body(occurrences[place.index]) }
   }
 
   private mutating func add(_ item: TimedItem) -> [FileDiagnostic] {
@@ -38,7 +47,7 @@ struct Expansion {
       // An item with a thousand occurrences has its properties looked up once.
       let title = titles[occurrence.override] ?? ItemTitle(of: occurrence, in: item)
       titles[occurrence.override] = title
-      occurrences.append(ExpandedOccurrence(occurrence, title))
+      occurrences.append(ExpandedOccurrence(occurrence: occurrence, title: title))
     }
     if found.hasMore || room <= 0 { return [limitNote(item)] }
     guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return [] }
