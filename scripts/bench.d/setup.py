@@ -35,7 +35,7 @@ class Setup:
         path = f"{self.folder}/store-{scale}"
         if not os.path.isdir(path):
             words = ["init", "--store", path] if scale == "starter" else [
-                "--demo", "--keep", path, "--scale", scale, "--seed", "1"]
+                "--demo", "--keep", path, "--scale", scale, "--seed", "1", "status"]
             subprocess.run([self.program, *words], env=self.environment, check=True,
                            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         return path
