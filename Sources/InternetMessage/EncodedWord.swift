@@ -147,7 +147,8 @@ package enum EncodedWord {
     }
 
     private mutating func append(_ match: Match) {
-      if match.charset != pendingCharset { flush() }
+      let standsAlone = Charset(named: match.charset)?.hasByteOrderMark == true
+      if match.charset != pendingCharset || standsAlone { flush() }
       pendingCharset = match.charset
       pending += match.payload
     }

@@ -9,6 +9,9 @@ package struct Charset: Hashable, Sendable {
     case utf8
     case windows1252
     case eucJP
+    case iso2022JP
+    case iso2022KR
+    case hz
     case foundation(String.Encoding, isASCIISuperset: Bool)
   }
 
@@ -27,14 +30,31 @@ package struct Charset: Hashable, Sendable {
     switch decoding {
     case .utf8: return Self.decodeUTF8(bytes)
     case .windows1252: return (Self.decodeWindows1252(bytes), true)
-    case .eucJP: return Self.decodeEUCJP(bytes)
+    case .eucJP: return JapaneseText.decodeEUC(bytes)
+    case .iso2022JP:
+      // ISO-2022-JP-2, which knows all that the others know.
+      if let text = String(bytes: bytes, encoding: Self.encoding(0x821)) { return (text, true) }
+      return (JapaneseText.decodeISO2022(bytes).text, false)
+    case .iso2022KR:
+      return Self.decode(ShiftedText.eucKR(fromISO2022KR: bytes), as: Self.encoding(0x422))
+    case .hz: return Self.decode(ShiftedText.gb2312(fromHZ: bytes), as: Self.encoding(0x632))
     case .foundation(let encoding, let isASCIISuperset):
       if isASCIISuperset, bytes.allSatisfy({ $0 < 0x80 }) { return (bytes.text, true) }
-      if let text = String(bytes: bytes, encoding: encoding) { return (text, true) }
-      var decoder = LossyDecoder(encoding: encoding)
-      return (decoder.decode(bytes), false)
+      return Self.decode(bytes, as: encoding)
     }
   }
+
+  /// Decodes with Foundation and, where that gives up, piece by piece.
+  static func decode(_ bytes: [UInt8], as encoding: String.Encoding) -> (
+    text: String, isClean: Bool
+  ) {
+    if let text = String(bytes: bytes, encoding: encoding) { return (text, true) }
+    var decoder = LossyDecoder(encoding: encoding)
+    return (decoder.decode(bytes), false)
+  }
+
+  /// Whether each piece of text in this charset stands alone, with a byte order mark of its own.
+  var hasByteOrderMark: Bool { name == "utf-16" || name == "utf-32" }
 
   /// Bytes that nobody has named a charset for: UTF-8 if they can be, else Windows-1252.
   package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
@@ -60,31 +80,6 @@ package struct Charset: Hashable, Sendable {
   /// What 0x80 to 0x9F mean.
   private static let windows1252: [UInt16] = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".utf16)
-
-  /// EUC-JP by way of Shift_JIS, which Foundation knows.
-  private static func decodeEUCJP(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
-    var converted: [UInt8] = []
-    converted.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if byte == 0x8E, next >= 0xA1 {
-        converted.append(next)
-        index += 2
-      } else if (0xA1...0xFE).contains(byte), (0xA1...0xFE).contains(next) {
-        let (row, cell) = (byte - 0xA1, next - 0xA1)
-        converted.append(row / 2 + (row < 62 ? 0x81 : 0xC1))
-        let trail = row % 2 == 0 ? cell + 0x40 : cell + 0x9F
-        converted.append(row % 2 == 0 && trail >= 0x7F ? trail + 1 : trail)
-        index += 2
-      } else {
-        converted.append(byte < 0x80 ? byte : 0xFF)
-        index += 1
-      }
-    }
-    return Charset(named: "shift_jis")?.decode(converted) ?? (bytes.text, false)
-  }
 }
 
 extension Charset {
@@ -95,6 +90,10 @@ extension Charset {
       "windows-1252", "cp1252", "cp-1252", "x-ansi", "ansi-x3.4-1968", "8859-1", "646":
       .windows1252
     case "euc-jp", "eucjp", "x-euc-jp": .eucJP
+    case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-ms":
+      .iso2022JP
+    case "iso-2022-kr", "csiso2022kr": .iso2022KR
+    case "hz-gb-2312", "hz": .hz
     default: foundationEncoding(named: name).map { .foundation($0.0, isASCIISuperset: $0.1) }
     }
   }
@@ -112,7 +111,7 @@ extension Charset {
 
   /// Foundation's number for a CoreFoundation encoding, as
   /// `CFStringConvertEncodingToNSStringEncoding` makes it.
-  private static func encoding(_ coreFoundationNumber: UInt) -> String.Encoding {
+  static func encoding(_ coreFoundationNumber: UInt) -> String.Encoding {
     String.Encoding(rawValue: 0x8000_0000 | coreFoundationNumber)
   }
 
@@ -126,9 +125,7 @@ extension Charset {
   ]
 
   private static let statefulEncodings: [String: UInt] = [
-    "iso-2022-jp": 0x820, "iso-2022-jp-2": 0x821, "iso-2022-jp-1": 0x822, "iso-2022-jp-3": 0x823,
-    "csiso2022jp": 0x820, "iso-2022-kr": 0x840, "iso-2022-cn": 0x830, "hz-gb-2312": 0xA05,
-    "utf-7": 0x0400_0100, "unicode-1-1-utf-7": 0x0400_0100, "utf-16": 0x100,
+    "iso-2022-cn": 0x830, "utf-7": 0x0400_0100, "unicode-1-1-utf-7": 0x0400_0100, "utf-16": 0x100,
     "utf-16be": 0x1000_0100, "utf-16le": 0x1400_0100, "utf-32": 0x0C00_0100,
     "utf-32be": 0x1800_0100, "utf-32le": 0x1C00_0100,
   ]
@@ -136,9 +133,10 @@ extension Charset {
   private static let asciiSupersets: [String: UInt] = [
     "latin2": 0x202, "latin5": 0x209, "latin9": 0x20F, "latin-9": 0x20F,
     "iso-8859-8-i": 0x208, "iso-8859-6-i": 0x206, "koi8-r": 0xA02, "koi8-u": 0xA08,
-    "koi8": 0xA02, "windows-874": 0x41D, "tis-620": 0x20B, "windows-31j": 0x420,
+    "koi8": 0xA02, "windows-874": 0x41D, "tis-620": 0x41D, "windows-31j": 0x420,
     "windows-949": 0x422, "shift-jis": 0xA01, "shift_jis": 0xA01, "sjis": 0xA01,
-    "x-sjis": 0xA01, "ms-kanji": 0xA01, "cp932": 0x420, "euc-kr": 0x940, "ks-c-5601-1987": 0x422,
+    "x-sjis": 0xA01, "ms-kanji": 0xA01, "cp932": 0x420, "euc-kr": 0x422, "euckr": 0x422,
+    "ks-c-5601-1987": 0x422,
     "ksc5601": 0x422, "cp949": 0x422, "gb2312": 0x632, "gbk": 0x632, "gb18030": 0x632,
     "cp936": 0x632, "windows-936": 0x632, "x-gbk": 0x632, "euc-cn": 0x930, "big5": 0xA03,
     "big5-hkscs": 0xA06, "cp950": 0x423, "windows-950": 0x423, "macintosh": 0, "macroman": 0,
