@@ -135,7 +135,8 @@ import Wording
     ("1", .contacts), ("2", .calendar), ("3", .threads), ("4", .followUps),
     ("1/heim<Enter><Enter><Enter>", .contactPage), ("1/heim<Enter><Enter>", .organizationPage),
     ("2<Enter>", .eventPage), ("3<Enter>", .threadPage), ("4<Enter>jj<Enter>", .notePage),
-    ("4<Enter>", .followUpPage), ("gv<Enter>", .methodPage), ("gm", .mapPage),
+    ("4<Enter>", .followUpPage), ("gv<Enter>", .methodPage),
+    ("<Ctrl-F>turvenner<Enter>", .projectPage), ("gm", .mapPage),
     ("gd", .coveragePage), ("gp", .listPage), ("2p", .attendancePage), ("1n<Enter>x", .editor),
     ("1ax", .form),
   ]

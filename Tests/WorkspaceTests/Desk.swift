@@ -93,6 +93,7 @@ struct SampleStore {
       + catalog.notes.map { RecordKey(.note, $0.id) }
       + catalog.followUps.map { RecordKey(.followUp, $0.id) }
       + catalog.methods.map { RecordKey(.method, $0.id) }
+      + catalog.projects.map { RecordKey(.project, $0.id) }
       + catalog.messages.keys.map { RecordKey(.message, $0) }
     return keys.compactMap(catalog.stored)
   }

@@ -92,6 +92,23 @@ import Testing
     #expect(revision == Revision(token: "1"))
   }
 
+  @Test func `a name is completed with Tab, however it is spelled`() throws {
+    var desk = Desk()
+    try desk.press("gkheim<Enter>n<Enter>- [ ] Ringe @oyv")
+    #expect(desk.screen.contains("Øyvind Demo"))
+    try desk.press("<Tab>i morgen")
+    let line = try #require(desk.state.editor?.area.lines.first { $0.contains("Ringe") })
+    #expect(line == "- [ ] Ringe @Øyvind Demo i morgen")
+    try desk.press("<Enter>Hilse #oerl<Tab>")
+    #expect(desk.state.editor?.area.text.contains("Hilse #Ørland ") == true)
+  }
+
+  @Test func `nothing is offered behind an address or a heading`() {
+    for text in ["kari@ex", "## Hva", "a #", "@", "alt er sagt"] {
+      #expect(NameCompletion.Mention(endOf: text[...]) == nil, "\(text)")
+    }
+  }
+
   // MARK: Drafts
 
   @Test func `a draft is saved after a while and on every paste`() throws {

@@ -20,6 +20,23 @@ import Testing
     #expect(desk.state.page.place == .start)
   }
 
+  @Test(arguments: ["orland", "Oerland", "ørland"])
+  func `a municipality is jumped to however it is typed`(typed: String) throws {
+    var desk = Desk()
+    try desk.press("gk\(typed)<Enter>")
+    #expect(desk.state.page.place == .organization(SampleNetwork.municipality("Ørland").id))
+  }
+
+  @Test func `a note can be begun from whatever concerns somebody`() throws {
+    for keys in ["3n", "4n", "4<Enter>n", "3<Enter>n", "4<Enter>jj<Enter>n"] {
+      var desk = Desk()
+      try desk.press(keys + "<Enter>")
+      let editor = try #require(desk.state.editor, "\(keys)")
+      guard case .note(let note, _) = editor.purpose else { continue }
+      #expect(!note.participants.isEmpty, "\(keys)")
+    }
+  }
+
   @Test func `every row of the timeline is one Enter away`() throws {
     var desk = Desk()
     try desk.press("gkheim<Enter>")
@@ -115,7 +132,7 @@ import Testing
     #expect(
       desk.state.document.lines.first { $0.target != nil }?.text.text.contains("Grong") == true)
     for _ in 0..<5 { try desk.press("<Tab>") }
-    #expect(desk.state.page.measure == .mainContact)
+    #expect(desk.state.shownMeasure == .mainContact)
     try desk.press("/røros")
     #expect(desk.state.document.lines.count == 1)
   }
@@ -134,7 +151,7 @@ import Testing
     let id = RecordID("a b c")
     let places: [Place] = [
       .start, .contact(id), .organization(id), .event(id), .attendance(id), .thread(id), .note(id),
-      .followUp(id), .method(id), .methods, .map, .coverage, .problems, .drafts,
+      .followUp(id), .method(id), .project(id), .methods, .map, .coverage, .problems, .drafts,
     ]
     for place in places { #expect(Place(saved: place.saved) == place) }
   }

@@ -26,7 +26,7 @@ enum SampleNetwork {
       municipalities.map(Record.organization) + others.map(Record.organization)
         + contacts.map(Record.contact) + events.map(Record.event) + notes.map(Record.note)
         + followUps.map(Record.followUp) + messages.map(Record.message)
-        + methods.map(Record.method)),
+        + methods.map(Record.method) + projects.map(Record.project)),
     conversations: conversations, problems: problems)
 
   /// The municipalities and nothing else.
@@ -225,6 +225,14 @@ enum SampleNetwork {
       entries: found.enumerated().map { .init(message: $1.id, depth: $0) },
       latest: found.compactMap(\.sent).max())
   }
+
+  static let projects = [
+    Project(
+      id: RecordID("walks"), title: "Turvenner på tvers", from: day(2021, 9, 1),
+      through: day(2022, 6, 30), text: "## Mål\n\nFlere kommer seg ut.",
+      participants: [Participant(municipality("Heim")), Participant(others[0])],
+      categories: ["FN 3"])
+  ]
 
   static let methods: [MethodPage] = [
     MethodPage(

@@ -107,8 +107,11 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
 
   private static func matches(for query: String, in titles: [[Character]]) -> [Match] {
     let wanted = FuzzyMatch.folded(query.filter { $0 != " " })
+    // "Oerland" is how many type Ørland.
+    let plain = ["oe", "ae", "aa"].reduce(String(wanted)) { $0.replacing($1, with: $1.prefix(1)) }
     let found = titles.enumerated().compactMap { index, title in
-      FuzzyMatch(wanted, in: title).map { (index: index, match: $0) }
+      (FuzzyMatch(wanted, in: title) ?? FuzzyMatch(Array(plain), in: title))
+        .map { (index: index, match: $0) }
     }
     let sorted =
       wanted.isEmpty

@@ -12,7 +12,8 @@ extension CommandEntry {
     CommandEntry(
       .note, .working, keys: ["n"],
       in: [
-        .contacts, .calendar, .contactPage, .organizationPage, .eventPage, .mapPage, .coveragePage,
+        .start, .contactPage, .organizationPage, .eventPage, .threadPage, .notePage, .followUpPage,
+        .mapPage, .coveragePage,
       ],
       footer: 3,
       name: Phrase(no: "notat", en: "note"),

@@ -21,6 +21,8 @@ package struct Contexts: OptionSet, Hashable, Sendable {
   package static let followUpPage = Contexts(rawValue: 1 << 9)
   package static let methodPage = Contexts(rawValue: 1 << 10)
 
+  package static let projectPage = Contexts(rawValue: 1 << 17)
+
   // Pages about the whole network.
   package static let mapPage = Contexts(rawValue: 1 << 11)
   package static let coveragePage = Contexts(rawValue: 1 << 12)
@@ -35,7 +37,7 @@ package struct Contexts: OptionSet, Hashable, Sendable {
   package static let start: Contexts = [.contacts, .calendar, .threads, .followUps]
   package static let recordPages: Contexts = [
     .contactPage, .organizationPage, .eventPage, .threadPage, .notePage, .followUpPage,
-    .methodPage,
+    .methodPage, .projectPage,
   ]
   package static let pages: Contexts = [
     .recordPages, .mapPage, .coveragePage, .listPage, .attendancePage,
@@ -46,5 +48,5 @@ package struct Contexts: OptionSet, Hashable, Sendable {
   package static let anywhere: Contexts = [.reading, .writing]
 
   /// The single contexts, in the order of help.
-  package static let all: [Contexts] = (0...16).map { Contexts(rawValue: 1 << $0) }
+  package static let all: [Contexts] = (0...17).map { Contexts(rawValue: 1 << $0) }
 }

@@ -34,14 +34,27 @@ struct TextEditor: Hashable, Sendable {
   var draft: Draft { Draft(id: draftID, purpose: purpose, text: area.text) }
 }
 
+extension TextEditor {
+  /// `Notat: Dialogmøte, Frosta`, from the first line that is not empty.
+  func title(in language: Language) -> String {
+    let first = area.lines.first { !$0.allSatisfy { $0 == " " } } ?? ""
+    return purpose.title(in: language, of: first)
+  }
+}
+
 extension Draft {
   /// What the text is to become: `Notat: Dialogmøte, Frosta`.
   func title(in language: Language) -> String {
-    switch purpose {
+    purpose.title(in: language, of: text)
+  }
+}
+
+extension Draft.Purpose {
+  fileprivate func title(in language: Language, of text: String) -> String {
+    switch self {
     case .note(let note, _):
       let title = NoteText(text).title
-      let kind = RecordKind.note.name(language)
-      return "\(kind): \(title.isEmpty ? note.title : title)"
+      return "\(RecordKind.note.name(language)): \(title.isEmpty ? note.title : title)"
     case .message(let message):
       let subject = message.subject.isEmpty ? NoteText(text).title : message.subject
       return "\(RecordKind.message.name(language)): \(subject)"

@@ -21,6 +21,7 @@ extension WorkspaceState {
   mutating func openEditor(_ editor: TextEditor) {
     var editor = editor
     editor.area.viewport = editorArea.size
+    prepareNames()
     overlays.append(.editor(editor))
   }
 
@@ -31,6 +32,7 @@ extension WorkspaceState {
 
   mutating func press(_ key: Key, in editor: TextEditor) -> [Effect] {
     if let effects = pressCommand(key) { return effects }
+    if key == .tab, complete(in: editor) { return [] }
     var editor = editor
     editor.area.viewport = editorArea.size
     if editor.area.handle(key) { replaceTop(with: .editor(editor)) }

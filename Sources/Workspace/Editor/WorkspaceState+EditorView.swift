@@ -18,7 +18,7 @@ extension WorkspaceState {
   func draw(_ editor: TextEditor, in frame: inout Frame) {
     frame.fill(body, style: theme.text)
     frame.drawRule(
-      body.row(0), title: StyledText(editor.draft.title(in: language), style: theme.accent),
+      body.row(0), title: StyledText(editor.title(in: language), style: theme.accent),
       trailing: StyledText(draftState(of: editor), style: theme.dim), style: theme.borderActive)
     let area = editorArea
     var text = editor.area
@@ -26,6 +26,9 @@ extension WorkspaceState {
     let isOnTop = overlays.last?.isEditor ?? false
     text.draw(in: &frame, area: area, theme: theme, isActive: isOnTop) { line in
       NoteHighlighter(theme: theme).styled(line)
+    }
+    if isOnTop, let completion = completion(in: editor) {
+      draw(completion, in: &frame, area: area)
     }
     guard hasEditorHint else { return }
     var side = body

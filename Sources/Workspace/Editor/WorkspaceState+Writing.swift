@@ -7,7 +7,7 @@ import Wording
 extension WorkspaceState {
   /// A note about what is selected; where there are several templates, they are offered first.
   mutating func startNote() -> [Effect] {
-    guard let subject, isSubjectOfNotes(subject) else {
+    guard let subject = subject.flatMap(subjectOfNote) else {
       notice = Notice(Self.nothingSelected(language), kind: .hint)
       return []
     }
@@ -25,8 +25,27 @@ extension WorkspaceState {
     return []
   }
 
-  private func isSubjectOfNotes(_ key: RecordKey) -> Bool {
-    [.contact, .organization, .event].contains(key.kind)
+  /// What a note is about when `key` is selected: it, or whom it concerns.
+  private func subjectOfNote(_ key: RecordKey) -> RecordKey? {
+    switch catalog.record(key) {
+    case .contact, .organization, .event: return key
+    case .note(let note):
+      return note.event.map { RecordKey(.event, $0) } ?? subject(of: note.participants)
+    case .followUp(let followUp): return subject(of: followUp.participants)
+    case .message:
+      let conversation = catalog.conversation(containing: key.id)
+      let municipality = conversation.flatMap { catalog.municipalities(of: $0).first }
+      return municipality.map { RecordKey(.organization, $0.id) }
+    case .project, .method, nil: return nil
+    }
+  }
+
+  private func subject(of participants: [Participant]) -> RecordKey? {
+    if let municipality = catalog.municipalities(of: participants).first {
+      return RecordKey(.organization, municipality.id)
+    }
+    let contact = participants.lazy.compactMap { catalog.contact(for: $0) }.first
+    return contact.map { RecordKey(.contact, $0.id) }
   }
 
   /// Templates in the user's language; the one for the event's own kind first.

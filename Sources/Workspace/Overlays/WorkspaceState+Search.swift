@@ -20,9 +20,9 @@ extension WorkspaceState {
       closeTop()
       return []
     case .enter:
-      guard let hit = panel.selected, let place = Place(hit.key) else { return [] }
+      guard let hit = panel.selected else { return [] }
       closeTop()
-      return go(to: place)
+      return go(to: Place(hit.key))
     case .up, .down, .pageUp, .pageDown:
       _ = panel.list.handle(key, count: panel.hits.count, rows: searchListArea.rows)
     default:

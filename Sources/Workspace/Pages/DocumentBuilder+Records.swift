@@ -43,7 +43,7 @@ extension DocumentBuilder {
     case .followUp:
       return .followUp(entry.record.id)
     case .event, .note:
-      return Place(entry.record).map { .place($0) }
+      return .place(Place(entry.record))
     }
   }
 
@@ -121,7 +121,7 @@ extension DocumentBuilder {
     text.append("  " + state.senders(of: conversation), style: theme.dim)
     let days = conversation.latest.map { $0.utc.date.days(until: today) }
     add(
-      text, trailing: StyledText(dates.compactAge(days: days), style: theme.dim),
+      text, trailing: StyledText(state.ageText(days: days), style: theme.dim),
       to: .place(.thread(conversation.id)))
   }
 

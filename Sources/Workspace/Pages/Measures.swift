@@ -44,7 +44,10 @@ extension Theme {
 
 extension WorkspaceState {
   mutating func changeMeasure(by count: Int) -> [Effect] {
-    page.measure = page.measure.advanced(by: count)
+    measure = shownMeasure.advanced(by: count)
     return []
   }
+
+  /// What the map and the coverage table show.
+  var shownMeasure: Coverage.Measure { measure ?? .mainContact }
 }

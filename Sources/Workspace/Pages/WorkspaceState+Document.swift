@@ -33,6 +33,8 @@ extension WorkspaceState {
       if let followUp = catalog.followUp(id) { builder.addPage(of: followUp) }
     case .method(let id):
       if let method = catalog.method(id) { builder.addPage(of: method) }
+    case .project(let id):
+      if let project = catalog.project(id) { builder.addPage(of: project) }
     case .methods: builder.addMethods()
     case .coverage: builder.addCoverage()
     case .problems: builder.addProblems()
@@ -54,7 +56,7 @@ extension WorkspaceState {
     case .thread: name = Phrase(nb: "Tråd", nn: "Tråd", en: "Thread")
     case .organization(let id) where catalog.organization(id)?.municipality != nil:
       name = Phrase(no: "Kommune", en: "Municipality")
-    case .contact, .organization, .event, .note, .followUp, .method:
+    case .contact, .organization, .event, .note, .followUp, .method, .project:
       name = page.place.record?.kind.name ?? Phrase("")
     }
     return "Samspill › " + name(language)
@@ -124,7 +126,7 @@ extension WorkspaceState {
       columns: min(area.columns, Self.widestText) + 3)
     frame.draw("▌", at: whole.origin)
     frame.highlight(whole, style: filterField == nil ? theme.selection : theme.selectionInactive)
-    if filterField == nil { frame.cursor = whole.origin }
+    if filterField == nil { frame.focus = whole.origin }
   }
 }
 

@@ -54,7 +54,7 @@ extension WorkspaceState {
   }
 
   func drawMapPage(in frame: inout Frame) {
-    let measure = page.measure
+    let measure = shownMeasure
     let title = body.row(0).inset(rows: 0, columns: 2)
     frame.draw(measure.name(language), style: theme.accent, in: title)
     frame.draw(
@@ -64,10 +64,10 @@ extension WorkspaceState {
     drawMapDetail(in: &frame)
   }
 
-  /// The map beside the panes: the measure of the last visit.
+  /// The map beside the panes, with the measure chosen last.
   func drawMapPane(in frame: inout Frame, area: Rect) {
     var rest = area
-    let measure = Coverage.Measure.lastContact
+    let measure = measure ?? .lastContact
     frame.drawRule(
       rest.removeTop(1), title: StyledText(measure.name(language), style: theme.title),
       style: theme.border)
@@ -95,7 +95,7 @@ extension WorkspaceState {
       }
       guard tile.municipality == selected else { continue }
       frame.highlight(tile.area, style: isActive ? theme.selection : theme.selectionInactive)
-      if isActive { frame.cursor = tile.area.origin }
+      if isActive { frame.focus = tile.area.origin }
     }
   }
 
@@ -117,10 +117,10 @@ extension WorkspaceState {
     else { return }
     var area = body.inset(rows: 0, columns: 2)
     area = area.removeBottom(min(3, area.rows / 4))
-    let reading = coverage.reading(of: page.measure, for: row).text(in: language)
+    let reading = coverage.reading(of: shownMeasure, for: row).text(in: language)
     frame.draw(
       StyledText(municipality.name, style: theme.title)
-        + StyledText("  \(page.measure.name(language)): \(reading)", style: theme.text),
+        + StyledText("  \(shownMeasure.name(language)): \(reading)", style: theme.text),
       in: area.row(0))
     let people = catalog.mainContacts(of: municipality, on: today).map(\.name)
     let contact =

@@ -77,7 +77,7 @@ struct PaneRowView {
     }
     let days = row?.daysSinceContact
     let isLong = (days ?? 0) > Self.longSilence
-    let text = DateWords(language).compactAge(days: days) + (isLong ? "!" : " ")
+    let text = state.ageText(days: days) + (isLong ? "!" : " ")
     frame.draw(
       text, style: isLong ? theme.warning : theme.dim, in: age, alignment: .right)
   }
@@ -122,7 +122,7 @@ struct PaneRowView {
       at: Point(row: area.row, column: area.column + 2), maxColumns: subject.columns - 3)
     frame.draw(state.senders(of: conversation), style: theme.dim, in: senders.withoutLastColumn)
     let days = conversation.latest.map { $0.utc.date.days(until: today) }
-    let age = DateWords(language).compactAge(days: days)
+    let age = state.ageText(days: days)
     let count = conversation.entries.count
     let waiting = state.catalog.waiting(in: conversation, today: today)
     let isWaiting = (waiting?.days ?? 0) >= Self.longWait

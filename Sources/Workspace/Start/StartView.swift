@@ -54,7 +54,7 @@ extension WorkspaceState {
       frame.draw(isMarked ? "✓" : hasFocus ? "▌" : "▏", at: Point(row: row, column: area.column))
     }
     frame.highlight(area, style: hasFocus ? theme.selection : theme.selectionInactive)
-    if hasFocus, filterField == nil { frame.cursor = area.origin }
+    if hasFocus, filterField == nil { frame.focus = area.origin }
   }
 
   private func drawTitle(of area: StartLayout.PaneArea, in frame: inout Frame) {

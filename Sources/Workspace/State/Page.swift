@@ -6,7 +6,6 @@ struct Page: Hashable, Sendable {
   struct ContentKey: Hashable {
     var place: Place
     var unfolded: Set<String>
-    var measure: Coverage.Measure
     var isSortedByNeed: Bool
     var filter: String
   }
@@ -17,8 +16,6 @@ struct Page: Hashable, Sendable {
   var unfolded: Set<String> = []
   /// What the list is filtered by; empty for no filter.
   var filter = ""
-  /// What the map and the coverage table show.
-  var measure = Coverage.Measure.mainContact
   var isSortedByNeed = false
   /// The municipality that the keys have arrived at on the map.
   var municipality: RecordID?
@@ -29,7 +26,6 @@ struct Page: Hashable, Sendable {
 
   var contentKey: ContentKey {
     ContentKey(
-      place: place, unfolded: unfolded, measure: measure, isSortedByNeed: isSortedByNeed,
-      filter: filter)
+      place: place, unfolded: unfolded, isSortedByNeed: isSortedByNeed, filter: filter)
   }
 }

@@ -13,6 +13,8 @@ package enum Place: Hashable, Sendable {
   case note(RecordID)
   case followUp(RecordID)
   case method(RecordID)
+  /// A project group of the partnership scheme.
+  case project(RecordID)
   case methods
   case map
   case coverage
@@ -21,8 +23,8 @@ package enum Place: Hashable, Sendable {
 }
 
 extension Place {
-  /// Where a record of its own page is shown; projects have none yet.
-  init?(_ key: RecordKey) {
+  /// Where a record is shown.
+  init(_ key: RecordKey) {
     switch key.kind {
     case .contact: self = .contact(key.id)
     case .organization: self = .organization(key.id)
@@ -31,7 +33,7 @@ extension Place {
     case .followUp: self = .followUp(key.id)
     case .message: self = .thread(key.id)
     case .method: self = .method(key.id)
-    case .project: return nil
+    case .project: self = .project(key.id)
     }
   }
 
@@ -45,6 +47,7 @@ extension Place {
     case .note(let id): RecordKey(.note, id)
     case .followUp(let id): RecordKey(.followUp, id)
     case .method(let id): RecordKey(.method, id)
+    case .project(let id): RecordKey(.project, id)
     case .start, .methods, .map, .coverage, .problems, .drafts: nil
     }
   }
@@ -60,6 +63,7 @@ extension Place {
     case .note: "note"
     case .followUp: "follow-up"
     case .method: "method"
+    case .project: "project"
     case .methods: "methods"
     case .map: "map"
     case .coverage: "coverage"
@@ -86,7 +90,7 @@ extension Place {
     let id = RecordID(words[1])
     let pages: [Place] = [
       .contact(id), .organization(id), .event(id), .attendance(id), .thread(id), .note(id),
-      .followUp(id), .method(id),
+      .followUp(id), .method(id), .project(id),
     ]
     guard let place = pages.first(where: { $0.word == word }) else { return nil }
     self = place
@@ -105,6 +109,7 @@ extension Place {
     case .note: .notePage
     case .followUp: .followUpPage
     case .method: .methodPage
+    case .project: .projectPage
     case .methods, .problems, .drafts: .listPage
     case .map: .mapPage
     case .coverage: .coveragePage

@@ -55,8 +55,8 @@ extension WorkspaceState {
 
   mutating func openSelection() -> [Effect] {
     if page.place == .start {
-      guard let key = start.list.selection, let place = Place(key) else { return [] }
-      return go(to: place)
+      guard let key = start.list.selection else { return [] }
+      return go(to: Place(key))
     }
     if page.place == .map {
       return page.municipality.map { go(to: .organization($0)) } ?? []

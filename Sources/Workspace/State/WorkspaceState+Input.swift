@@ -11,6 +11,7 @@ extension WorkspaceState {
       return effects(of: event)
     case .catalog(let catalog):
       adopt(catalog)
+      if editor != nil { prepareNames() }
       finishLoading()
       leaveWhatIsGone()
     case .applied(let changes, let catalog):

@@ -63,9 +63,13 @@ package struct WorkspaceState: Sendable {
   var inFlight: [ChangeSet] = []
   /// The event whose attendance is being recorded, with answers that are not stored yet.
   var unsavedEvent: Event?
+  /// The measure that the user has chosen for the map and the coverage table.
+  var measure: Coverage.Measure?
 
   /// Made when the first search of a catalog begins.
   var searchIndex: SearchIndexOfCatalog?
+  /// Made when the editor is opened.
+  var names: NameIndex?
   /// Made when the first note of a catalog is saved or shown.
   var mentions: MentionDirectoryOfCatalog?
   /// The texts that the rows of a pane are filtered by, made when filtering begins.
@@ -121,7 +125,8 @@ package struct WorkspaceState: Sendable {
     summary.noteAttendance(at: visibleEvents, in: catalog)
     let key = DocumentKey(
       page: page.contentKey, generation: generation, today: today, language: language,
-      columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent)
+      columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent,
+      measure: measure)
     if key != documentKey {
       documentKey = key
       document = makeDocument()
@@ -150,4 +155,5 @@ private struct DocumentKey: Hashable {
   var draftCount: Int
   var theme: Theme
   var unsavedEvent: Event?
+  var measure: Coverage.Measure?
 }

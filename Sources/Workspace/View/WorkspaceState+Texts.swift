@@ -23,6 +23,15 @@ extension WorkspaceState {
     DateWords(language).shortWhen(.days(date), asOf: today)
   }
 
+  /// How long ago in at most six columns: `i dag`, `i går`, `12 d`, `3 md`; `–` for never.
+  func ageText(days: Int?) -> String {
+    switch days {
+    case 0: DateWords.today(language)
+    case 1 where language != .en: DateWords.yesterday(language)
+    default: DateWords(language).compactAge(days: days)
+    }
+  }
+
   /// `om 15 dager`, `om 2 måneder`.
   func relativeText(of event: Event) -> String {
     let words = DateWords(language)
