@@ -37,15 +37,17 @@ struct FileRewriting {
   /// Lets `change` work on what the file holds, and stores the result if it differs.
   ///
   /// When another program changes the file meanwhile, `change` is applied to what that one wrote.
-  /// A file that is not there is passed as `nil`.
+  /// A file that is not there is passed as `nil`. A file is only removed as it was first seen: what
+  /// another program wrote meanwhile is not taken away unseen.
   func apply(_ change: (ParsedFile?) throws(FileFailure) -> Outcome) throws(FileFailure) {
-    for _ in 0..<Self.attemptLimit where try attempt(change) { return }
+    var first: [UInt8]?
+    for _ in 0..<Self.attemptLimit where try attempt(change, first: &first) { return }
     throw FileFailure(.conflict, "other programs keep changing the file", exitCode: .conflict)
   }
 
   /// Makes the change once; `false` if it has to be made anew.
   private func attempt(
-    _ change: (ParsedFile?) throws(FileFailure) -> Outcome
+    _ change: (ParsedFile?) throws(FileFailure) -> Outcome, first: inout [UInt8]?
   ) throws(FileFailure) -> Bool {
     let old: [UInt8]?
     do {
@@ -54,6 +56,10 @@ struct FileRewriting {
       throw FileFailure(error)
     }
     let outcome = try change(old.map { ParsedFile(parsing: $0) })
+    first = first ?? old
+    if case .nothing = outcome, let old, old != first {
+      throw FileFailure(.conflict, "changed meanwhile; not removed", exitCode: .conflict)
+    }
     do {
       try store(outcome, insteadOf: old)
       return true
