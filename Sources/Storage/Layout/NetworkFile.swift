@@ -33,7 +33,9 @@ struct NetworkFile: Codable {
   }
 
   var description: NetworkDescription {
-    NetworkDescription(name: name, titles: title, timeZone: timeZone, language: language)
+    NetworkDescription(
+      name: name, titles: title, timeZone: timeZone, language: language,
+      homeOrganization: homeOrganization ?? "")
   }
 
   private struct FormatOnly: Decodable {

@@ -12,6 +12,7 @@ package import Wording
 ///     bind g o show-coverage
 ///     unbind z
 package struct Configuration: Hashable, Sendable {
+  /// The names that `theme` takes, as in ``TerminalUI/Theme``.
   package enum ThemeName: String, CaseIterable, Hashable, Sendable {
     case neutral
     case dark
@@ -21,6 +22,7 @@ package struct Configuration: Hashable, Sendable {
 
   /// A line that was skipped, and why.
   package struct Mistake: Hashable, Sendable {
+    /// What was not understood; with the word that it was.
     package enum Cause: Hashable, Sendable {
       case unknownSetting(String)
       case missingValue(String)
