@@ -23,7 +23,7 @@ package struct Component: Hashable, Sendable {
 
   /// Makes a component with nothing in it, its lines ending in CRLF.
   package init(name: String) {
-    let name = asciiUppercased(name)
+    let name = ContentLine("BEGIN", value: name).valueBytes.trimmed.uppercasedText
     self.init(
       name: name, begin: ContentLine("BEGIN", value: name), end: ContentLine("END", value: name))
   }
@@ -96,7 +96,7 @@ extension Component {
     var copy = Component(name: name)
     copy.items = items.compactMap { item in
       switch item {
-      case .property(let line) where line.name.utf8.contains(where: \.isNameByte):
+      case .property(let line) where ContentLine.isPropertyName(line.name):
         .property(line.normalized(in: dialect))
       case .property, .other: nil
       case .component(let component): .component(component.normalized(in: dialect))

@@ -74,11 +74,10 @@ extension ContentLine {
         head: Self.head(name, group, parameters), value: Array(Self.unfolded(foldedValueBytes)),
         style: LineStyle())
     }
-    let isEncoded = isQuotedPrintable || parameter("CHARSET") != nil
     let value = String(decoding: decodedValueBytes, as: UTF8.self)
-    let parameters = isEncoded ? parametersWithoutEncoding : parameters
     return ContentLine(
-      head: Self.head(name, group, parameters), value: Self.escapingLineBreaks(value),
+      head: Self.head(name, group, parametersWithoutEncoding),
+      value: Self.escapingLineBreaks(value),
       style: LineStyle(isVersion21: dialect == .card21))
   }
 
@@ -109,17 +108,15 @@ extension ContentLine {
 
   /// The parameters save those that say how the characters of the value are encoded.
   private var parametersWithoutEncoding: [Parameter] {
-    parameters.filter { parameter in
-      !["CHARSET", "ENCODING"].contains(parameter.name)
-        && !parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
-    }
+    parameters.compactMap(\.cleaned).filter { !$0.tellsTextEncoding }
   }
 
   private static func head(
     _ name: String, _ group: String?, _ parameters: [Parameter]
   ) -> [UInt8] {
     let group = group.map { $0.utf8.filter(\.isNameByte) + [ASCII.period] } ?? []
-    return group + name.utf8.filter(\.isNameByte) + parameters.flatMap(\.bytes)
+    return group + name.utf8.filter(\.isNameByte)
+      + parameters.compactMap(\.cleaned).flatMap(\.bytes)
   }
 
   private static func encoded(_ fields: [[String]], isAddress: Bool) -> [UInt8] {

@@ -119,6 +119,12 @@ extension ContentLine {
     return group.endIndex < head.endIndex && head[group.endIndex] == ASCII.period ? group : nil
   }
 
+  /// Whether a property may have that name, RFC 5545 §3.1; the ends of a component are none.
+  static func isPropertyName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy(\.isNameByte)
+      && !["BEGIN", "END"].contains(asciiUppercased(name))
+  }
+
   /// Takes out every run of line breaks together with the one blank after it.
   static func unfolded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard var lineBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }

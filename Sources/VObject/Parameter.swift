@@ -90,6 +90,19 @@ extension Parameter {
     return String(decoding: decoded, as: UTF8.self)
   }
 
+  /// The same with nothing that a strict reader would stumble over; `nil` if no name is left.
+  var cleaned: Parameter? {
+    let name = String(decoding: name.utf8.filter(\.isNameByte), as: UTF8.self)
+    return name.isEmpty ? nil : Parameter(name, values.map(TextEscaping.withoutControls))
+  }
+
+  /// Whether it says how the characters of the value are encoded, as in vCard 2.1.
+  var tellsTextEncoding: Bool {
+    name == "CHARSET"
+      || (name == "ENCODING" || name == "TYPE")
+        && values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
+  }
+
   /// `;NAME=value,value` as it stands in a content line: quoted where needed, RFC 6868 applied.
   var bytes: [UInt8] {
     var bytes: [UInt8] = [ASCII.semicolon] + Array(name.utf8) + [ASCII.equals]

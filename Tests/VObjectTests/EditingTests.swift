@@ -133,6 +133,12 @@ func lines(_ component: Component) -> String {
     #expect(lines(component) == "FN:A\nURL:https://example.no/?a=1;b=2,3")
   }
 
+  @Test func `a component has the name that its BEGIN says`() {
+    let component = Component(name: " x-a\u{1}b\r\n ")
+    #expect(component.name == "X-AB\\N")
+    #expect(ParsedFile(parsing: component.bytes).components == [component])
+  }
+
   @Test func `components set take the places of the old ones`() {
     var calendar = Component(name: "VCALENDAR")
     calendar.components = ["1", "2", "3"].map { uid in

@@ -107,6 +107,24 @@ import Testing
     #expect(back.bytes == calendar.bytes)
   }
 
+  @Test(arguments: ["begin", "END", "be\u{1}gin", "a b", ""])
+  func `no property of JSON begins or ends a component`(name: String) {
+    let property = JSONValue.array([.string(name), .object([]), .string("text"), .string("VCARD")])
+    #expect(ContentLine(json: property, dialect: .card4) == nil)
+  }
+
+  @Test func `a name that only looks like the end of a component is left out of the proper form`() {
+    let file = ParsedFile(parsing: Array("BEGIN:X\r\n\u{ff}END:X\r\nA:1\r\nEND:X\r\n".utf8))
+    let expected = "BEGIN:X\r\nA:1\r\nEND:X\r\n"
+    #expect(file.components.first?.normalized.bytes == Array(expected.utf8))
+  }
+
+  @Test func `a parameter that only control characters keep from meaning something is left out`() {
+    let line = ContentLine(
+      rawBytes: Array("NOTE;ENCODING=QUOTED-\u{1}PRINTABLE;\u{2}=x;A\"B=y:=41\r\n".utf8))
+    #expect(line.normalized(in: .card3).bytes == Array("NOTE;AB=y:=41\r\n".utf8)[...])
+  }
+
   @Test func `no character that a terminal obeys is in the JSON`() {
     let text = JSONValue.string("\u{1b}[2J\u{9b}\u{202e}\u{7f}\"\\\u{2028}").bytes
     #expect(String(decoding: text, as: UTF8.self) == #""\u001b[2J\u009b\u202e\u007f\"\\\u2028""#)
