@@ -27,6 +27,9 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["TestSupport", "samspill"], swiftSettings: strict),
+    .testTarget(
+      name: "FaultTests", dependencies: ["TestSupport", "samspill", "CivilTime", "Domain", "Storage"],
+      exclude: ["Shim"], swiftSettings: strict),
     .executableTarget(
       name: "samspill",
       dependencies: [

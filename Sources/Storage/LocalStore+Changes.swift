@@ -113,14 +113,22 @@ extension LocalStore {
       if isJournalled { try? history.abandon(entry) }
       throw error
     }
+    // The change has happened. What of its journal cannot be written now, the next start completes.
     if change.label.isEmpty {
-      if isJournalled { try history.abandon(entry) }
+      if isJournalled { try? history.abandon(entry) }
     } else {
-      try history.finish(entry, .doing, as: .done)
-      try history.forgetUndone()
-      if entry.number % 16 == 0 { try history.prune() }
+      try? history.finish(entry, .doing, as: .done)
+      try? history.forgetUndone()
+      if entry.number % 16 == 0 { tidyUp() }
     }
     if let doubt { throw doubt }
+  }
+
+  /// Forgets what is past its time: the oldest changes, and what has lain in the trash for 90 days.
+  private func tidyUp() {
+    try? History(layout: layout).prune()
+    let limit = clock().adding(seconds: -TrashedItem.daysKept * 86_400)
+    _ = try? removeFromTrash(before: limit)
   }
 
   /// Reads again what some records are made of: a plan must start from what is there now.

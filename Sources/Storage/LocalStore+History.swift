@@ -62,7 +62,8 @@ extension LocalStore {
       try history.finish(entry, state, as: former)
       throw error
     }
-    try history.finish(entry, state, as: final)
+    // It has happened; if its journal cannot be written now, the next start completes it.
+    try? history.finish(entry, state, as: final)
     if let doubt { throw doubt }
   }
 

@@ -22,6 +22,11 @@ extension LocalStore {
   package func emptyTrash(before instant: Instant? = nil) throws(StorageError) -> Int {
     let lock = try layout.lock()
     defer { withExtendedLifetime(lock) {} }
+    return try removeFromTrash(before: instant)
+  }
+
+  /// The same for a caller that holds the lock.
+  func removeFromTrash(before instant: Instant?) throws(StorageError) -> Int {
     guard let directory = try layout.open(.trash) else { return 0 }
     var count = 0
     for item in try trash() {
@@ -29,7 +34,7 @@ extension LocalStore {
       try directory.unlink(item.trashFile.name)
       count += 1
     }
-    try directory.synchronize()
+    if count > 0 { try directory.synchronize() }
     return count
   }
 }

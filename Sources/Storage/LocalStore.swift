@@ -33,7 +33,9 @@ package final class LocalStore {
     layout = try StoreLayout(opening: path, readOnly: readOnly)
     self.clock = clock
     catalog = Catalog(network: layout.network, records: [])
-    if !readOnly { try completeInterruptedChangesUnlessBusy() }
+    guard !readOnly else { return }
+    layout.removeLeftovers()
+    try completeInterruptedChangesUnlessBusy()
   }
 
   /// Makes a store with the starter network called `name`, or completes one.

@@ -71,14 +71,21 @@ package final class Directory: Sendable {
   /// Opens a folder in this one, creating it if it is missing: for its owner only, whatever the
   /// umask.
   package func ensureSubdirectory(_ name: FileName) throws(StorageError) -> Directory {
-    guard name.withCString({ mkdirat(descriptor, $0, 0o700) }) == 0 else {
-      guard errno == EEXIST else { throw lastError("mkdir", name) }
+    do throws(StorageError) {
       return try subdirectory(name)
+    } catch .missing {
+      let result = name.withCString { name in
+        retryingInterrupted { mkdirat(descriptor, name, 0o700) }
+      }
+      guard result == 0 || errno == EEXIST else { throw lastError("mkdir", name) }
+      let created = try subdirectory(name)
+      guard result == 0 else { return created }
+      guard retryingInterrupted({ fchmod(created.descriptor, 0o700) }) == 0 else {
+        throw lastError("chmod", name)
+      }
+      try synchronize()
+      return created
     }
-    let created = try subdirectory(name)
-    guard fchmod(created.descriptor, 0o700) == 0 else { throw lastError("chmod", name) }
-    try synchronize()
-    return created
   }
 
   /// Whether the system would let us create and remove files here, and if not, why not.

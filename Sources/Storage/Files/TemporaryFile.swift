@@ -126,3 +126,13 @@ extension TemporaryFile {
     return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 }
+
+extension Directory {
+  /// Clears away those of `names` that are temporary files of writers that are no more.
+  func removeLeftovers(among names: [FileName]) {
+    for name in names where TemporaryFile.isTemporary(name) {
+      // One that is in use, or that cannot be removed, does no harm.
+      try? TemporaryFile.removeLeftover(name, in: self)
+    }
+  }
+}

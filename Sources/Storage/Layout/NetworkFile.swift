@@ -63,6 +63,8 @@ enum StoreName {
   static let beginning = fixed("beginning")
   static let history = fixed("history")
   static let drafts = fixed("drafts")
+  /// The folders below ``own``.
+  static let ownFolders = [history, drafts, fixed("trash")]
 
   static func fixed(_ name: String) -> FileName {
     guard let name = FileName(name) else { preconditionFailure("“\(name)” is a file name") }

@@ -55,6 +55,17 @@ struct StoreLayout: Sendable {
     try ensure([StoreName.own, name])
   }
 
+  /// Clears away what killed writers left behind in the folders that are ours alone.
+  func removeLeftovers() {
+    for names in [[StoreName.own]] + StoreName.ownFolders.map({ [StoreName.own, $0] }) {
+      // A folder that cannot be read now has its leftovers for longer, which does no harm.
+      guard let directory = try? open(names), let entries = try? directory.entries() else {
+        continue
+      }
+      directory.removeLeftovers(among: entries.map(\.name))
+    }
+  }
+
   /// Waits for our turn to write.
   func lock() throws(StorageError) -> StoreLock {
     guard !isReadOnly else { throw .unusable(.readOnly, path: root.path) }

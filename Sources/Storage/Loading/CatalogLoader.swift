@@ -54,7 +54,7 @@ struct CatalogLoader {
     of folder: StoreFolder, in directory: Directory?, _ table: inout CatalogTable
   ) throws(StorageError) -> [FileChange] {
     let listed = try directory?.entries().map(\.name) ?? []
-    if let directory { removeLeftovers(among: listed, in: directory) }
+    if !layout.isReadOnly { directory?.removeLeftovers(among: listed) }
     let known = table.files(in: folder)
     var files: [(name: FileName, file: LoadedFile)] = []
     var unread: [FileName] = []
@@ -91,15 +91,6 @@ struct CatalogLoader {
         FileChange(file: StoredFile(folder: folder, name: name), old: old, new: nil))
     }
     return changes
-  }
-
-  /// Clears away what a writer that was killed left behind.
-  private func removeLeftovers(among names: [FileName], in directory: Directory) {
-    guard !layout.isReadOnly else { return }
-    for name in names where TemporaryFile.isTemporary(name) {
-      // One that is in use, or that cannot be removed, does no harm.
-      try? TemporaryFile.removeLeftover(name, in: directory)
-    }
   }
 
   /// Looks at some files of a folder.

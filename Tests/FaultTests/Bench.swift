@@ -1,0 +1,149 @@
+import CivilTime
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+/// A place where one change is made again and again on a fresh copy of the same small store, each time
+/// with another fault.
+struct Bench {
+  /// A change as the user makes it on the command line.
+  struct Operation: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let arguments: [String]
+    var input = ""
+    /// Changes made in peace before the one that is put to the test.
+    var preparation: [[String]] = []
+  }
+
+  static let operations: [Operation] = [
+    Operation(
+      testDescription: "edit a contact",
+      arguments: ["contacts", "edit", "aase", "--set", "title=Leder"]),
+    Operation(
+      testDescription: "log a note with follow-ups",
+      arguments: [
+        "notes", "add", "--title", "Møte", "--municipality", "frosta", "--body-file", "-",
+      ],
+      input: "Hei\n- [ ] Sende veileder @Åse Demo fredag\n- [ ] Ringe tilbake\n"),
+    Operation(
+      testDescription: "delete a contact", arguments: ["contacts", "delete", "aase", "--yes"]),
+    Operation(
+      testDescription: "undo", arguments: ["undo"],
+      preparation: [["contacts", "delete", "aase", "--yes"]]),
+    Operation(
+      testDescription: "restore from the trash", arguments: ["trash", "restore", "aase"],
+      preparation: [["contacts", "delete", "aase", "--yes"]]),
+    Operation(
+      testDescription: "post to the outbox",
+      arguments: [
+        "threads", "post", "--subject", "Hei", "--from-address", "ks@example.no", "--to",
+        "alle@example.no", "--body-file", "-",
+      ], input: "Hvem kommer?\n"),
+  ]
+
+  let operation: Operation
+  private let template: ProgramHome
+  /// What the store says before and after the change.
+  let before: String
+  let after: String
+
+  init(_ operation: Operation) throws {
+    self.operation = operation
+    template = try Self.smallStore()
+    for arguments in operation.preparation {
+      let outcome = try template.command(arguments).run()
+      try #require(outcome.ending == .exit(0), "\(outcome.errors)")
+    }
+    before = try Self.summary(of: template.store)
+    let home = try Self.copy(of: template)
+    let outcome = try home.command(operation.arguments, input: operation.input).run()
+    try #require(outcome.ending == .exit(0), "\(outcome.errors)")
+    after = try Self.summary(of: home.store)
+    try #require(before != after)
+  }
+
+  /// A fresh copy of the store, and how the change ended on it.
+  func run(
+    _ fault: FaultShim.Fault?, at number: Int, trace: String? = nil
+  ) throws -> (home: ProgramHome, outcome: Command.Outcome) {
+    let home = try Self.copy(of: template)
+    var command = home.command(operation.arguments, input: operation.input)
+    let faults = try FaultShim.environment(fault, at: number, below: home.store, trace: trace)
+    command.environment.merge(faults) { _, new in new }
+    return (home, try command.run())
+  }
+
+  /// How many calls the change makes that can go wrong.
+  func callCount() throws -> Int {
+    // A kill at a call that there is not kills nobody.
+    var (low, high) = (0, 4)
+    while try happens(at: high) { (low, high) = (high, high * 2) }
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if try happens(at: middle) { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private func happens(at number: Int) throws -> Bool {
+    try run(.kill, at: number).outcome.ending == .signal(SIGKILL)
+  }
+
+  /// All that the records in the store say, without what differs from run to run.
+  ///
+  /// - Throws: If the store cannot be opened or anything in it cannot be read.
+  static func summary(of path: String) throws -> String {
+    let store = try LocalStore(
+      opening: path, readOnly: false, clock: { Instant(secondsSince1970: 0) })
+    let catalog = store.load()
+    try #require(catalog.problems == [])
+    var lines = catalog.contacts.map { "contact \($0.name) \($0.title) \($0.emails)" }
+    lines += catalog.notes.map { "note \($0.title) \($0.text) \($0.participants.count)" }
+    lines += catalog.followUps.map { followUp in
+      let note = followUp.note.flatMap { catalog.note($0) }?.title ?? "–"
+      return "follow-up \(followUp.title) of \(note)"
+    }
+    lines += catalog.messages.values.map { "message \($0.subject) \($0.isUnsent) \($0.text)" }
+    lines += try store.trash().map { "trash \($0.title)" }
+    return lines.sorted().joined(separator: "\n")
+  }
+
+  /// Files that nobody will ever look at again.
+  static func litter(in path: String) throws -> [String] {
+    let folders = ["contacts", "notes", "followups", "threads", ".samspill"]
+    return try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+      let isRecord = folders.contains { name.hasPrefix($0 + "/") }
+      return isRecord && (name.hasSuffix(".tmp") || name.contains("tmp/"))
+    }
+  }
+
+  private static func copy(of template: ProgramHome) throws -> ProgramHome {
+    let home = try ProgramHome()
+    try FileManager.default.copyItem(atPath: template.store, toPath: home.store)
+    return home
+  }
+
+  private static func smallStore() throws -> ProgramHome {
+    let home = try ProgramHome()
+    for file in StarterNetwork.files(of: "trondelag") where file.path == "network.json" {
+      try home.scratch.write(file.text, to: "store/" + file.path)
+    }
+    let store = try LocalStore(
+      opening: home.store, readOnly: false, clock: { Instant(secondsSince1970: 1_630_497_600) })
+    let number = try #require(Municipality.Number("5036"))
+    let frosta = Organization(
+      id: RecordID("frosta"), name: "Frosta kommune", categories: ["Kommune"],
+      municipality: Municipality(number: number))
+    let contact = Contact(
+      id: RecordID("aase"), name: "Åse Demo", organization: "Frosta kommune", title: "Rådgiver",
+      note: String(repeating: "Et langt notat. ", count: 400))
+    _ = try store.apply(
+      ChangeSet(
+        label: "",
+        changes: [.put(.organization(frosta), basedOn: nil), .put(.contact(contact), basedOn: nil)])
+    )
+    return home
+  }
+}

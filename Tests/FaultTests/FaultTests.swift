@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whatever happens at whichever call of a change, the store is as it was or as it is to be.
+@Suite(.serialized) struct FaultTests {
+  @Test(arguments: Bench.operations)
+  func `killed at any call, a change is wholly there or not at all`(
+    operation: Bench.Operation
+  ) throws {
+    let bench = try Bench(operation)
+    for number in 1...(try bench.callCount()) {
+      for fault in [FaultShim.Fault.kill, .cut] {
+        let (home, outcome) = try bench.run(fault, at: number)
+        let place = "\(fault) at call \(number)"
+        #expect(outcome.ending == .signal(SIGKILL) || fault == .cut, "\(place)")
+        try expectWhole(bench, home, place)
+      }
+    }
+  }
+
+  @Test(arguments: Bench.operations)
+  func `refused by the system at any call, a change is reported and wholly there or not at all`(
+    operation: Bench.Operation
+  ) throws {
+    let bench = try Bench(operation)
+    for number in 1...(try bench.callCount()) {
+      for code in [ENOSPC, EIO, EROFS, EACCES, EMFILE] {
+        let (home, outcome) = try bench.run(.error(code), at: number)
+        let place = "error \(code) at call \(number): \(outcome.ending) \(outcome.errors)"
+        guard case .exit(let exit) = outcome.ending else {
+          Issue.record("\(place)")
+          continue
+        }
+        #expect([0, 3].contains(exit), "\(place)")
+        #expect(exit == 0 || !outcome.errors.isEmpty, "\(place)")
+        try expectWhole(bench, home, place, mustHaveHappened: exit == 0)
+      }
+    }
+  }
+
+  @Test(arguments: Bench.operations)
+  func `interrupted calls and short writes are carried on with`(
+    operation: Bench.Operation
+  ) throws {
+    let bench = try Bench(operation)
+    for number in 1...(try bench.callCount()) {
+      for fault in [FaultShim.Fault.short, .error(EINTR)] {
+        let (home, outcome) = try bench.run(fault, at: number)
+        let place = "\(fault) at call \(number): \(outcome.errors)"
+        #expect(outcome.ending == .exit(0), "\(place)")
+        try expectWhole(bench, home, place, mustHaveHappened: true)
+      }
+    }
+  }
+
+  private func expectWhole(
+    _ bench: Bench, _ home: ProgramHome, _ place: String, mustHaveHappened: Bool = false
+  ) throws {
+    let summary = try Bench.summary(of: home.store)
+    let isRight = summary == bench.after || (summary == bench.before && !mustHaveHappened)
+    #expect(isRight, "\(place):\n\(summary)")
+    #expect(try Bench.litter(in: home.store) == [], "\(place)")
+  }
+}

@@ -1,0 +1,195 @@
+/* Makes system calls on files below a folder fail, stop short or end the process, one at a time.
+
+   Loaded with LD_PRELOAD; told what to do by the environment:
+     FAULTS_ROOT   only calls on paths below this folder count
+     FAULTS_AT     which of the counted calls to act on, from 1
+     FAULTS_KIND   kill (before the call), cut (half a write, then kill), short (half a write),
+                   or the number of an error; 4 (EINTR) fails once, every other one from then on
+     FAULTS_TRACE  a file that gets a record of every counted call, with its data */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum verdict { GO_ON, FAIL, HALVE };
+
+static const char *root, *kind, *trace;
+static long at, count;
+static int isReady, isFailing;
+
+static void prepare(void) {
+  if (isReady) return;
+  isReady = 1;
+  root = getenv("FAULTS_ROOT");
+  kind = getenv("FAULTS_KIND");
+  trace = getenv("FAULTS_TRACE");
+  const char *number = getenv("FAULTS_AT");
+  at = number ? atol(number) : 0;
+}
+
+static void die(void) {
+  syscall(SYS_kill, getpid(), SIGKILL);
+  for (;;) pause();
+}
+
+/* The absolute path of `name` seen from the folder `folder`. */
+static const char *pathOf(int folder, const char *name, char *buffer) {
+  if (name[0] == '/') return name;
+  char link[64], base[PATH_MAX];
+  long length;
+  if (folder == AT_FDCWD) {
+    length = syscall(SYS_getcwd, base, sizeof base) - 1;
+  } else {
+    snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+    length = syscall(SYS_readlink, link, base, sizeof base - 1);
+  }
+  if (length < 0) return name;
+  base[length] = 0;
+  snprintf(buffer, PATH_MAX * 2, name[0] ? "%s/%s" : "%s", base, name);
+  return buffer;
+}
+
+static int counts(const char *path) {
+  prepare();
+  size_t length = root ? strlen(root) : 0;
+  return length && !strncmp(path, root, length) && (path[length] == '/' || !path[length]);
+}
+
+static void note(const char *call, const char *path, const char *other, long offset,
+                 const void *data, size_t byteCount) {
+  if (!trace) return;
+  int file = syscall(SYS_openat, AT_FDCWD, trace, O_WRONLY | O_CREAT | O_APPEND, 0600);
+  char head[PATH_MAX * 4];
+  int length = snprintf(head, sizeof head, "%s\n%s\n%s\n%ld\n%zu\n", call, path, other, offset,
+                        byteCount);
+  syscall(SYS_write, file, head, length);
+  for (size_t done = 0; done < byteCount;) {
+    long written = syscall(SYS_write, file, (const char *)data + done, byteCount - done);
+    if (written <= 0) break;
+    done += written;
+  }
+  syscall(SYS_close, file);
+}
+
+/* Whether a call on `path` is to happen. */
+static enum verdict judge(const char *path, int isWrite) {
+  if (!counts(path)) return GO_ON;
+  int isNow = ++count == at;
+  if (!isNow && !isFailing) return GO_ON;
+  if (!strcmp(kind, "kill")) die();
+  if (!strcmp(kind, "cut") || !strcmp(kind, "short")) {
+    if (!strcmp(kind, "cut") && !isWrite) die();
+    return isNow && isWrite ? HALVE : GO_ON;
+  }
+  errno = atoi(kind);
+  isFailing = errno != EINTR;
+  return FAIL;
+}
+
+static int openFile(int folder, const char *name, int flags, mode_t mode) {
+  char buffer[PATH_MAX * 2];
+  const char *path = pathOf(folder, name, buffer);
+  int writes = (flags & O_ACCMODE) != O_RDONLY || flags & O_CREAT;
+  struct stat before;
+  int isThere = !syscall(SYS_newfstatat, AT_FDCWD, path, &before, AT_SYMLINK_NOFOLLOW);
+  if (writes && judge(path, 0) == FAIL) return -1;
+  int file = syscall(SYS_openat, folder, name, flags, mode);
+  if (file >= 0 && writes && counts(path) && !isThere) note("create", path, "", 0, "", 0);
+  return file;
+}
+
+#define MODE(flags) \
+  mode_t mode = 0; \
+  if (flags & O_CREAT) { \
+    va_list list; \
+    va_start(list, flags); \
+    mode = va_arg(list, int); \
+    va_end(list); \
+  }
+
+int open(const char *name, int flags, ...) { MODE(flags) return openFile(AT_FDCWD, name, flags, mode); }
+int open64(const char *name, int flags, ...) { MODE(flags) return openFile(AT_FDCWD, name, flags, mode); }
+int openat(int folder, const char *name, int flags, ...) { MODE(flags) return openFile(folder, name, flags, mode); }
+int openat64(int folder, const char *name, int flags, ...) { MODE(flags) return openFile(folder, name, flags, mode); }
+
+ssize_t write(int file, const void *data, size_t byteCount) {
+  char buffer[PATH_MAX * 2];
+  const char *path = pathOf(file, "", buffer);
+  if (file < 3 || !counts(path)) return syscall(SYS_write, file, data, byteCount);
+  enum verdict verdict = judge(path, 1);
+  if (verdict == FAIL) return -1;
+  if (verdict == HALVE && byteCount > 1) byteCount /= 2;
+  long offset = syscall(SYS_lseek, file, 0, SEEK_CUR);
+  long written = syscall(SYS_write, file, data, byteCount);
+  if (verdict == HALVE && !strcmp(kind, "cut")) die();
+  if (written > 0) note("write", path, "", offset, data, written);
+  return written;
+}
+
+static int synchronize(int file, long call) {
+  char buffer[PATH_MAX * 2];
+  const char *path = pathOf(file, "", buffer);
+  if (judge(path, 0) == FAIL) return -1;
+  int result = syscall(call, file);
+  if (!result && counts(path)) note("fsync", path, "", 0, "", 0);
+  return result;
+}
+
+int fsync(int file) { return synchronize(file, SYS_fsync); }
+int fdatasync(int file) { return synchronize(file, SYS_fdatasync); }
+
+static int renameFile(int folder, const char *name, int newFolder, const char *newName,
+                      unsigned flags) {
+  char buffer[PATH_MAX * 2], newBuffer[PATH_MAX * 2];
+  const char *path = pathOf(folder, name, buffer), *newPath = pathOf(newFolder, newName, newBuffer);
+  if (judge(newPath, 0) == FAIL) return -1;
+  int result = syscall(SYS_renameat2, folder, name, newFolder, newName, flags);
+  int code = errno;
+  if (!result && counts(newPath)) note(flags & 2 ? "exchange" : "rename", path, newPath, 0, "", 0);
+  errno = code;
+  return result;
+}
+
+int rename(const char *name, const char *newName) { return renameFile(AT_FDCWD, name, AT_FDCWD, newName, 0); }
+int renameat(int folder, const char *name, int newFolder, const char *newName) { return renameFile(folder, name, newFolder, newName, 0); }
+int renameat2(int folder, const char *name, int newFolder, const char *newName, unsigned flags) { return renameFile(folder, name, newFolder, newName, flags); }
+
+int unlinkat(int folder, const char *name, int flags) {
+  char buffer[PATH_MAX * 2];
+  const char *path = pathOf(folder, name, buffer);
+  if (judge(path, 0) == FAIL) return -1;
+  int result = syscall(SYS_unlinkat, folder, name, flags);
+  int code = errno;
+  if (!result && counts(path)) note("unlink", path, "", 0, "", 0);
+  errno = code;
+  return result;
+}
+
+int unlink(const char *name) { return unlinkat(AT_FDCWD, name, 0); }
+
+int mkdirat(int folder, const char *name, mode_t mode) {
+  char buffer[PATH_MAX * 2];
+  const char *path = pathOf(folder, name, buffer);
+  if (judge(path, 0) == FAIL) return -1;
+  int result = syscall(SYS_mkdirat, folder, name, mode);
+  int code = errno;
+  if (!result && counts(path)) note("mkdir", path, "", 0, "", 0);
+  errno = code;
+  return result;
+}
+
+int mkdir(const char *name, mode_t mode) { return mkdirat(AT_FDCWD, name, mode); }
+
+int fchmod(int file, mode_t mode) {
+  char buffer[PATH_MAX * 2];
+  if (judge(pathOf(file, "", buffer), 0) == FAIL) return -1;
+  return syscall(SYS_fchmod, file, mode);
+}
