@@ -64,6 +64,9 @@ struct Bench {
     try #require(before != after)
   }
 
+  /// The store before the change.
+  var templatePath: String { template.store }
+
   /// A fresh copy of the store, and how the change ended on it.
   func run(
     _ fault: FaultShim.Fault?, at number: Int, trace: String? = nil
@@ -125,7 +128,7 @@ struct Bench {
     return home
   }
 
-  private static func smallStore() throws -> ProgramHome {
+  static func smallStore() throws -> ProgramHome {
     let home = try ProgramHome()
     for file in StarterNetwork.files(of: "trondelag") where file.path == "network.json" {
       try home.scratch.write(file.text, to: "store/" + file.path)
