@@ -23,7 +23,7 @@ package struct Component: Hashable, Sendable {
 
   /// Makes a component with nothing in it, its lines ending in CRLF.
   package init(name: String) {
-    let name = ContentLine("BEGIN", value: name).valueBytes.trimmed.uppercasedText
+    let name = ContentLine("BEGIN", value: name).delimitedName
     self.init(
       name: name, begin: ContentLine("BEGIN", value: name), end: ContentLine("END", value: name))
   }

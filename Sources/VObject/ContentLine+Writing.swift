@@ -70,8 +70,9 @@ extension ContentLine {
   func normalized(in dialect: Dialect) -> ContentLine {
     let isQuotedPrintable = isQuotedPrintable
     if isQuotedPrintable, dialect == .calendar, dialect.definition(of: name) == nil {
+      let value = String(decoding: Self.unfolded(foldedValueBytes), as: UTF8.self)
       return ContentLine(
-        head: Self.head(name, group, parameters), value: Array(Self.unfolded(foldedValueBytes)),
+        head: Self.head(name, group, parameters), value: Self.onOneLine(value),
         style: LineStyle())
     }
     let value = String(decoding: decodedValueBytes, as: UTF8.self)

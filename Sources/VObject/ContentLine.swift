@@ -80,6 +80,12 @@ extension ContentLine {
     }
   }
 
+  /// The name of the component that this BEGIN or END is of, in upper case.
+  var delimitedName: String {
+    let bytes = valueBytes.filter { ($0 >= 0x20 && $0 != 0x7f) || $0 == ASCII.tab }
+    return bytes.trimmed.uppercasedText
+  }
+
   /// Whether there is a colon between the head and the value.
   var hasColon: Bool {
     let index = Int(start) + Int(colon)

@@ -7,7 +7,7 @@ extension TreeBuilder {
   ]
 
   mutating func begin(_ line: ContentLine) {
-    let name = line.valueBytes.trimmed.uppercasedText
+    let name = line.delimitedName
     if let kin = Self.exclusive.first(where: { $0.contains(name) }), !isAgent(name),
       let index = open.firstIndex(where: { kin.contains($0.name) })
     {
@@ -29,7 +29,7 @@ extension TreeBuilder {
       excessDepth -= 1
       return append(.other(line))
     }
-    let name = line.valueBytes.trimmed.uppercasedText
+    let name = line.delimitedName
     guard let index = open.lastIndex(where: { $0.name == name }) else {
       report(line, .structure, "END:\(name) ends nothing that has begun")
       return append(.other(line))

@@ -123,6 +123,9 @@ import Testing
     let line = ContentLine(
       rawBytes: Array("NOTE;ENCODING=QUOTED-\u{1}PRINTABLE;\u{2}=x;A\"B=y:=41\r\n".utf8))
     #expect(line.normalized(in: .card3).bytes == Array("NOTE;AB=y:=41\r\n".utf8)[...])
+    let raw = "X-A;ENCODING=QUOTED-PRINTABLE:=41"
+    let unknown = ContentLine(rawBytes: Array((raw + "\u{1}\0\r\n").utf8))
+    #expect(unknown.normalized(in: .calendar).bytes == Array((raw + "\r\n").utf8)[...])
   }
 
   @Test func `no character that a terminal obeys is in the JSON`() {

@@ -115,6 +115,10 @@ func diagnostics(_ text: String) -> String {
     #expect(file.bytes == Array(text.utf8))
   }
 
+  @Test func `control characters in the name of a component count for nothing`() {
+    #expect(outline("BEGIN:VEV\u{10}ENT\r\nUID:1\r\nEND:VEVENT\r\n") == "VEVENT\n  UID: 1\n")
+  }
+
   @Test func `an event that is left open ends where the next begins`() {
     let text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nBEGIN:VEVENT\r\nUID:2\r\nEND:VEVENT\r\n"
     #expect(

@@ -40,7 +40,7 @@ private func rewrite(_ component: Component, in dialect: Dialect) {
     copy.setFields(copy.fields(of: name), of: name)
     copy.setTexts(copy.texts(of: name), of: name)
     copy.setProperties(named: name, to: copy.properties(named: name))
-    copy.setDateValue(copy.dateValue(of: name) ?? nil, of: copy.dateValue(of: name) == nil ? "-" : name)
+    if let date = copy.dateValue(of: name) { copy.setDateValue(date, of: name) }
   }
   precondition(copy == component, "setting what is read changes nothing")
   let text = String(decoding: component.bytes.suffix(200), as: UTF8.self)
