@@ -67,7 +67,7 @@ package final class LocalStore {
     let isFirst = !hasLoaded
     hasLoaded = true
     let oldLinks = table.links
-    let refreshed = CatalogLoader(layout).refresh(&table, changes)
+    let refreshed = CatalogLoader(layout, at: clock()).refresh(&table, changes)
     guard isFirst || refreshed.isDifferent || table.links != oldLinks else { return nil }
     for record in refreshed.files.flatMap(\.supersededRecords) { superseded.insert(record) }
     if isFirst {

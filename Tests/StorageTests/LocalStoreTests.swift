@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import Foundation
 import TestSupport
 import Testing
 
@@ -177,6 +178,22 @@ struct LocalStoreTests {
     #expect(try test.opened().catalog.messages[id] == message)
     catalog = try test.store.undo().catalog
     #expect(catalog.messages[id]?.isUnsent == true)
+  }
+
+  @Test func `an event that comes again tells its further days, and none is stored`() throws {
+    let test = try TestStore()
+    let start = try #require(CivilDate(iso: "2021-09-16"))
+    let time = ZonedDateTime(CivilDateTime(date: start, hour: 10), in: .named("Europe/Oslo"))
+    let event = Event(
+      id: RecordID("e"), title: "Ukentlig", when: .timed(start: time, end: time),
+      recurrence: "FREQ=WEEKLY;COUNT=4")
+    var stored = try #require(test.put(.event(event)).event(event.id))
+    #expect(stored.furtherDays.map(\.description) == ["2021-09-23", "2021-09-30", "2021-10-07"])
+    stored.title = "Hver uke"
+    #expect(try test.put(.event(stored)).event(event.id) == stored)
+    let text = try #require(test.text(of: "calendar/e.ics"))
+    #expect(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\n"))
+    #expect(text.components(separatedBy: "DTSTART;TZID").count == 2)
   }
 
   @Test func `nothing can be written to a store that is only read`() throws {

@@ -21,8 +21,8 @@ struct RecordFile {
   }
 
   let file: StoredFile
-  private let zone: LocalZone
-  private var tree: ParsedFile
+  let zone: LocalZone
+  private(set) var tree: ParsedFile
   private var items: [Item]
 
   init(parsing bytes: [UInt8], of file: StoredFile, zone: LocalZone) {
@@ -51,6 +51,16 @@ struct RecordFile {
   /// Whether nothing would be left of the file without the record `id`.
   func holdsOnly(_ id: RecordID) -> Bool {
     !items.isEmpty && items.allSatisfy { $0.id == id }
+  }
+
+  /// The events that happen more than once, by UID.
+  var recurringEvents: Set<RecordID> {
+    let marks = ["RRULE", "RDATE", "RECURRENCE-ID"]
+    return Set(
+      items.filter { item in
+        item.component.name == "VEVENT" && item.hasUID
+          && marks.contains { item.component.property(named: $0) != nil }
+      }.map(\.id))
   }
 
   /// Every record, each with its revision, and what could not be read.

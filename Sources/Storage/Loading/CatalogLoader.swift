@@ -1,3 +1,4 @@
+import CivilTime
 import Dispatch
 import Domain
 import Synchronization
@@ -7,9 +8,9 @@ struct CatalogLoader {
   let layout: StoreLayout
   let loader: RecordLoader
 
-  init(_ layout: StoreLayout) {
+  init(_ layout: StoreLayout, at now: Instant) {
     self.layout = layout
-    loader = RecordLoader(zone: LocalZone(name: layout.network.timeZone))
+    loader = RecordLoader(zone: LocalZone(name: layout.network.timeZone), now: now)
   }
 
   /// What a refresh found.

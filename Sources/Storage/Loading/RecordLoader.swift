@@ -6,6 +6,8 @@ import InternetMessage
 /// Reads files of the store as records; never fails, a file that cannot be read is a problem.
 struct RecordLoader: Sendable {
   let zone: LocalZone
+  /// The moment around which the occurrences of events are looked for; `nil` for not at all.
+  var now: Instant?
 
   /// Reads one file, or returns `nil` if it is gone.
   func load(_ file: StoredFile, in directory: Directory) -> LoadedFile? {
@@ -31,7 +33,9 @@ struct RecordLoader: Sendable {
     case .card, .calendar:
       let parsed = RecordFile(parsing: contents.bytes, of: file, zone: zone)
       let (records, problems) = parsed.records(of: contents.bytes)
-      return LoadedFile(records: records, problems: problems)
+      return LoadedFile(
+        records: now.map { parsed.addingFurtherDays(to: records, at: $0) } ?? records,
+        problems: problems)
     case .markdown:
       let name = file.name.description
       let page = MethodPageCodec.read(contents.bytes, id: RecordID(String(name.dropLast(3))))
