@@ -54,7 +54,7 @@ extension ContentLine {
     let kept = self.parameters.filter { !names.contains($0.name) }
     let head = Self.head(name, group, parameters.filter { names.contains($0.name) } + kept)
     return ContentLine(
-      rawBytes: LineStyle(ending: style.ending).bytes(head: head, value: Array(valueBytes)))
+      head: head, value: Array(valueBytes), style: LineStyle(ending: style.ending))
   }
 
   /// The same line as a component with that style writes it.
@@ -95,7 +95,13 @@ extension ContentLine {
   }
 
   private init(head: [UInt8], value: [UInt8], style: LineStyle) {
-    self.init(rawBytes: style.bytes(head: head, value: value))
+    let line = ContentLine(rawBytes: style.bytes(head: head, value: value))
+    // At the end of a quoted-printable value an equals sign would draw in the next line.
+    let isCutShort = value.last == ASCII.equals && line.isQuotedPrintable
+    let end = value.lastIndex { $0 != ASCII.equals }.map { $0 + 1 } ?? 0
+    self =
+      isCutShort
+      ? ContentLine(rawBytes: style.bytes(head: head, value: Array(value[..<end]))) : line
   }
 
   /// The head for a value that is plain UTF-8; rebuilt if it says otherwise or is broken.

@@ -18,8 +18,9 @@ extension TreeBuilder {
       excessDepth += 1
       return append(.other(line))
     }
-    if name.isEmpty {
+    guard !name.isEmpty else {
       report(line, .structure, "BEGIN does not say what begins")
+      return append(.other(line))
     }
     open.append(Component(name: name, begin: line))
   }

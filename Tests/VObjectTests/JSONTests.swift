@@ -126,6 +126,8 @@ import Testing
     let raw = "X-A;ENCODING=QUOTED-PRINTABLE:=41"
     let unknown = ContentLine(rawBytes: Array((raw + "\u{1}\0\r\n").utf8))
     #expect(unknown.normalized(in: .calendar).bytes == Array((raw + "\r\n").utf8)[...])
+    let open = ContentLine(rawBytes: Array((raw + "==\r\n").utf8))
+    #expect(open.normalized(in: .calendar) == unknown.normalized(in: .calendar))
   }
 
   @Test func `no character that a terminal obeys is in the JSON`() {

@@ -64,6 +64,10 @@ func diagnostics(_ text: String) -> String {
       1:1 error structure: the file has no BEGIN
       """
     ),
+    (
+      "BEGIN:VCARD\r\nBEGIN:\r\nEND:VCARD\r\n",
+      "2:1 error structure: BEGIN does not say what begins"
+    ),
     ("BEGIN:VCARD\r\nFN:A", "1:1 error structure: BEGIN:VCARD has no END"),
     (
       "BEGIN:VCARD\r\nEND:VEVENT\r\nEND:VCARD\r\n",
