@@ -8,32 +8,44 @@ struct HelpText {
     self.language = language
   }
 
-  func lines(for verb: Verb?) -> [String] {
-    guard let verb else { return overview }
-    let usage = ["samspill", verb.name, verb.operands].filter { !$0.isEmpty }
-    return [usage.joined(separator: " ") + (verb.options.isEmpty ? "" : " […]"), ""]
-      + ["  " + verb.summary(language), ""] + rows(verb.options) + [""]
-      + rows(Invocation.globalOptions)
+  func lines(for topic: VerbTopic) -> [String] {
+    switch topic {
+    case .program, .unknown: overview
+    case .verb(let verb): lines(for: verb)
+    case .group(let group, _):
+      group.verbs.count == 1 ? group.verbs.flatMap(lines) : table(group.verbs.map(row)) + tail
+    }
+  }
+
+  private func lines(for verb: Verb) -> [String] {
+    let own = verb.options.isEmpty ? [] : [""] + table(verb.options.map(row))
+    return ["samspill " + verb.usage + (verb.options.isEmpty ? "" : " […]"), ""]
+      + ["  " + verb.summary(language)] + own + tail
   }
 
   private var overview: [String] {
-    let verbs = Verb.all.map { ("  samspill " + $0.name + " " + $0.operands, $0.summary(language)) }
-    let width = verbs.map { $0.0.count }.max() ?? 0
-    return [
-      "samspill — " + Phrases.whatItIs(language), "",
-      "  samspill".padding(to: width) + "  " + Phrases.opensWorkspace(language),
-    ]
-      + verbs.map { $0.0.padding(to: width) + "  " + $0.1 }
-      + ["  samspill file …".padding(to: width) + "  " + Phrases.fileVerbs(language), ""]
-      + rows(Invocation.globalOptions)
-      + ["", "  " + Phrases.exitCodes(language)]
+    let start = [("samspill", Phrases.opensWorkspace(language))]
+    let file = [("samspill file …", Phrases.fileVerbs(language))]
+    return ["samspill — " + Phrases.whatItIs(language), ""]
+      + table(start + Verb.all.map(row) + file) + tail + ["", "  " + Phrases.exitCodes(language)]
   }
 
-  private func rows(_ options: [OptionDefinition]) -> [String] {
-    let names = options.map { "  --" + $0.name + ($0.placeholder.map { " " + $0 } ?? "") }
-    let width = names.map(\.count).max() ?? 0
-    return zip(names, options).map { name, option in
-      name.padding(to: width) + "  " + option.help(language)
-    }
+  /// The options that every verb takes.
+  private var tail: [String] {
+    [""] + table(Invocation.globalOptions.map(row))
+  }
+
+  private func row(_ verb: Verb) -> (String, String) {
+    ("samspill " + verb.usage, verb.summary(language))
+  }
+
+  private func row(_ option: OptionDefinition) -> (String, String) {
+    let short = option.name == "help" ? "-h, " : ""
+    return (short + option.usage, option.help(language))
+  }
+
+  private func table(_ rows: [(String, String)]) -> [String] {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { "  " + $0.0.padding(to: width) + "  " + $0.1 }
   }
 }

@@ -1,80 +1,67 @@
 import CivilTime
 import Domain
-import Storage
-package import Wording
+import Wording
 
 /// `samspill VERB …`: arguments in, text and an exit code out.
 package enum Tool {
   /// Carries out one verb.
   ///
   /// - Parameters:
-  ///   - arguments: The command line without the program's name.
-  ///   - options: The shared options in it, as ``Invocation`` read them.
-  ///   - environment: The world outside.
+  ///   - call: The command line, as ``Invocation`` read it.
+  ///   - environment: The world outside; not looked at for what needs none, such as the help.
   /// - Returns: What to print, and the exit code.
   package static func run(
-    _ arguments: [String], options: GlobalOptions, environment: ToolEnvironment
+    _ call: VerbCall, in environment: @autoclosure () -> ToolEnvironment
   ) -> ToolOutput {
     var output = ToolOutput()
-    do {
-      try perform(arguments, options: options, environment: environment, output: &output)
-    } catch let error as ToolError {
-      report(error, options: options, output: &output)
-    } catch {
-      let failure = ToolError("internal", "\(error)", exitCode: .system)
-      report(failure, options: options, output: &output)
+    if call.parsed.has("version") {
+      output.print("samspill " + version)
+    } else if call.parsed.has("help") {
+      for line in HelpText(call.options.language).lines(for: call.topic) { output.print(line) }
+    } else if case .verb(let verb) = call.topic {
+      run(verb, call, in: environment(), &output)
+    } else {
+      fail(call.topic.failure(call.options.language), call.options.form, &output)
     }
     return output
   }
 
-  /// Says what is wrong with a command line that could not even be read.
-  package static func usageFailure(_ error: any Error, language: Language) -> ToolOutput {
+  /// Says what is wrong with a command line that could not be read.
+  ///
+  /// - Parameters:
+  ///   - error: What ``Invocation/init(_:variables:)`` threw.
+  ///   - arguments: The command line, for the form and the language that it asks for.
+  ///   - variables: The environment, for the language.
+  /// - Returns: What to print, and the exit code.
+  package static func usageFailure(
+    _ error: any Error, arguments: [String], variables: [String: String]
+  ) -> ToolOutput {
     var output = ToolOutput()
     let failure = error as? ToolError ?? .usage("\(error)")
-    report(failure, options: GlobalOptions(language: language), output: &output)
+    fail(failure, arguments.contains("--json") ? .json : .plain, &output)
     return output
   }
 
-  private static func perform(
-    _ arguments: [String], options: GlobalOptions, environment: ToolEnvironment,
-    output: inout ToolOutput
-  ) throws {
-    let verb = Verb.named(in: arguments)
-    let parsed = try ParsedArguments(
-      arguments, known: Invocation.globalOptions + (verb?.options ?? []),
-      language: options.language)
-    if parsed.has("version") {
-      output.print("samspill " + Self.version)
-    } else if parsed.has("help") {
-      for line in HelpText(options.language).lines(for: verb) { output.print(line) }
-    } else if let verb {
-      var context = ToolContext(
-        parsed: parsed, options: options, environment: environment, output: output)
-      defer {
-        context.close()
-        output = context.output
-      }
+  private static func run(
+    _ verb: Verb, _ call: VerbCall, in environment: ToolEnvironment, _ output: inout ToolOutput
+  ) {
+    var context = ToolContext(call, verb: verb, environment: environment)
+    do {
       try verb.run(&context)
-    } else {
-      let word = parsed.words.first ?? ""
-      throw ToolError.usage(Phrases.unknownVerb(word, Verb.closest(to: word), options.language))
+    } catch let error as ToolError {
+      context.report(error)
+    } catch {
+      context.report(ToolError("internal", "\(error)", exitCode: .system))
     }
+    context.close()
+    output = context.output
   }
 
-  private static func report(
-    _ error: ToolError, options: GlobalOptions, output: inout ToolOutput
+  private static func fail(
+    _ error: ToolError, _ form: GlobalOptions.Form, _ output: inout ToolOutput
   ) {
     output.raise(error.exitCode)
-    if options.form == .json {
-      var members: [String: JSONValue] = [
-        "code": .string(error.code), "message": .string(error.message),
-      ]
-      members["path"] = error.path.map(JSONValue.string)
-      members["line"] = error.line.map(JSONValue.integer)
-      if let line = try? JSONValue.object(members).line { output.say(line) }
-    } else {
-      output.say("samspill: " + error.message)
-    }
+    output.say(error.line(in: form))
   }
 
   /// The program's version, as in the change log.

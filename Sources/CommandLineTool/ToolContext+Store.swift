@@ -34,21 +34,48 @@ extension ToolContext {
   mutating func openCatalog() throws(ToolError) -> Catalog {
     if let catalog { return catalog }
     let loaded = try openStore().load()
-    catalog = loaded
-    for problem in loaded.problems where problem.severity == .error {
-      report(problem)
-      output.raise(.incomplete)
+    if options.isAnonymous { anonymizer = Anonymizer(loaded) }
+    let shown = anonymizer?.masked(loaded) ?? loaded
+    catalog = shown
+    let errors = shown.problems.filter { $0.severity == .error }
+    for problem in errors.prefix(Self.problemLimit) { report(problem) }
+    if errors.count > Self.problemLimit {
+      inform(Phrases.moreProblems(errors.count - Self.problemLimit, language))
     }
-    return loaded
+    return shown
   }
 
-  /// Carries out changes and returns the catalog after them.
-  mutating func apply(_ set: ChangeSet) throws(ToolError) -> Catalog {
+  /// Carries out changes and returns the network after them.
+  mutating func apply(_ set: ChangeSet) throws(ToolError) -> Perspective {
     let store = try openStore()
     do throws(ChangeFailure) {
       let newer = try store.apply(set)
       catalog = newer
-      return newer
+      return Perspective(catalog: newer, today: today, language: language)
+    } catch {
+      throw refusal(error)
+    }
+  }
+
+  /// Does something else to the store that changes it.
+  mutating func change<Result>(
+    _ body: (LocalStore) throws(ChangeFailure) -> Result
+  ) throws(ToolError) -> Result {
+    let store = try openStore()
+    do throws(ChangeFailure) {
+      return try body(store)
+    } catch {
+      throw refusal(error)
+    }
+  }
+
+  /// Reads something from the store besides its records.
+  mutating func reading<Result>(
+    _ read: (LocalStore) throws(StorageError) -> Result
+  ) throws(ToolError) -> Result {
+    let store = try openStore()
+    do throws(StorageError) {
+      return try read(store)
     } catch {
       throw ToolError(error, language)
     }
@@ -56,21 +83,28 @@ extension ToolContext {
 
   /// Prints a problem as `samspill file check` does: `PATH:LINE:COLUMN: SEVERITY: CODE: TEXT`.
   mutating func report(_ problem: Problem) {
-    guard options.form == .json else {
-      let place = "\(problem.path):\(problem.line):\(problem.column)"
-      output.say("\(place): \(problem.severity.rawValue): \(problem.code): \(problem.message)")
-      return
-    }
-    if let line = try? problem.json.line { output.say(line) }
+    let error = ToolError(
+      problem.code, problem.message, exitCode: .incomplete, path: problem.path,
+      line: problem.line, column: problem.column)
+    if problem.severity == .error { output.raise(.incomplete) }
+    output.say(options.form == .json ? error.line(in: .json) : problem.text)
   }
+
+  private func refusal(_ failure: ChangeFailure) -> ToolError {
+    if failure == .readOnly, options.isAnonymous {
+      return ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
+    }
+    return ToolError(failure, language)
+  }
+
+  /// How many problems are told at most before a verb's own work.
+  private static var problemLimit: Int { 200 }
 }
 
 extension Problem {
-  var json: JSONValue {
-    .object([
-      "code": .string(code), "message": .string(message), "path": .string(path),
-      "line": .integer(line), "column": .integer(column), "severity": .string(severity.rawValue),
-    ])
+  /// One diagnostic on one line.
+  var text: String {
+    "\(path):\(line):\(column): \(severity.rawValue): \(code): \(message)"
   }
 }
 
@@ -80,10 +114,12 @@ extension ToolError {
     let isConflict =
       switch error {
       case .changed, .exists, .unusable(.readOnly, _): true
-      default: false
+      case .system, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .durabilityUnknown,
+        .unusable:
+        false
       }
     self.init(
-      isConflict ? "conflict" : "io", "\(error.path): \(error.explanation)",
+      isConflict ? "conflict" : "io", error.sentence(language),
       exitCode: isConflict ? .conflict : .system, path: error.path)
   }
 

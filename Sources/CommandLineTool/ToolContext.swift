@@ -5,44 +5,54 @@ import Wording
 
 /// What a verb works with: its arguments, the world, the store when it asks for it.
 struct ToolContext {
+  let verb: Verb
   let parsed: ParsedArguments
   let options: GlobalOptions
   let environment: ToolEnvironment
-  var output: ToolOutput
+  /// The words behind the verb's name.
+  let operands: [String]
+  var output = ToolOutput()
   /// What has been opened so far.
   var store: LocalStore?
   var catalog: Catalog?
   var demoStore: DemoStore?
+  /// What masks names, once the records are read.
+  var anonymizer: Anonymizer?
 
-  init(
-    parsed: ParsedArguments, options: GlobalOptions, environment: ToolEnvironment,
-    output: ToolOutput
-  ) {
-    self.parsed = parsed
-    self.options = options
+  init(_ call: VerbCall, verb: Verb, environment: ToolEnvironment) {
+    self.verb = verb
     self.environment = environment
-    self.output = output
+    parsed = call.parsed
+    options = call.options
+    operands = call.operands
+    output.isColored = environment.showsColor(options.color)
   }
 
   var language: Language { options.language }
   var today: CivilDate { options.today ?? environment.today }
 
+  /// The network as it is seen on the day and in the language asked for.
+  mutating func openPerspective() throws(ToolError) -> Perspective {
+    Perspective(catalog: try openCatalog(), today: today, language: language)
+  }
+
+  /// The same without any records, for results that are about none.
+  var bare: Perspective {
+    let network = NetworkDescription(name: "", titles: [:], timeZone: "", language: "")
+    return Perspective(
+      catalog: Catalog(network: network, records: []), today: today, language: language)
+  }
+
+  /// What texts that are not in records have to go through before they are shown.
+  mutating func mask() throws(ToolError) -> (String) -> String {
+    guard options.isAnonymous else { return { $0 } }
+    _ = try openCatalog()
+    return { [anonymizer] text in anonymizer?.masked(text) ?? text }
+  }
+
   /// Gives back what was opened for this verb alone.
   func close() {
     demoStore?.remove()
-  }
-
-  /// The words after the verb and, for records, after the action.
-  func words(after count: Int) -> [String] {
-    Array(parsed.words.dropFirst(count))
-  }
-
-  /// The one word that the verb needs at `index`.
-  func word(_ index: Int, _ name: String) throws(ToolError) -> String {
-    guard index < parsed.words.count else {
-      throw .usage(Phrases.missingWord(name, language))
-    }
-    return parsed.words[index]
   }
 
   func day(_ option: String) throws(ToolError) -> CivilDate? {
@@ -53,11 +63,33 @@ struct ToolContext {
     return day
   }
 
+  /// A positive number.
   func number(_ option: String) throws(ToolError) -> Int? {
     guard let text = parsed.value(option) else { return nil }
-    guard let number = Int(text), number > 0 else {
+    guard let number = Int(text), (1...1_000_000).contains(number) else {
       throw .usage(Phrases.badValue("--" + option, text, "10", language))
     }
     return number
+  }
+
+  /// The value of an option that the verb cannot do without.
+  func required(_ option: String) throws(ToolError) -> String {
+    guard let value = parsed.value(option) else {
+      throw .usage(Phrases.missingOption("--" + option, language))
+    }
+    return value
+  }
+}
+
+extension ToolEnvironment {
+  /// Whether results are to be coloured; see <https://no-color.org>.
+  func showsColor(_ choice: GlobalOptions.Color) -> Bool {
+    switch choice {
+    case .always: true
+    case .never: false
+    case .auto:
+      isOutputTerminal && variables["NO_COLOR", default: ""].isEmpty
+        && variables["TERM"] != "dumb"
+    }
   }
 }

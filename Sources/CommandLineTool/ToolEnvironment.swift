@@ -1,5 +1,6 @@
 package import CivilTime
 package import Domain
+package import Wording
 
 /// What a verb knows of the world outside: given, so that tests can give another.
 package struct ToolEnvironment: Sendable {
@@ -23,6 +24,8 @@ package struct ToolEnvironment: Sendable {
   package var editText: @Sendable (_ text: String) -> String?
   /// Makes a new identity.
   package var newID: @Sendable () -> RecordID
+  /// The keys of the workspace, for the manual.
+  package var keys: @Sendable (Language) -> [KeyHelp]
 
   package init(
     variables: [String: String], today: CivilDate, now: Instant, isOutputTerminal: Bool,
@@ -31,7 +34,8 @@ package struct ToolEnvironment: Sendable {
     readLine: @escaping @Sendable () -> String?,
     readFile: @escaping @Sendable (_ path: String) -> Result<String, FileReadingError>,
     editText: @escaping @Sendable (_ text: String) -> String?,
-    newID: @escaping @Sendable () -> RecordID
+    newID: @escaping @Sendable () -> RecordID,
+    keys: @escaping @Sendable (Language) -> [KeyHelp]
   ) {
     self.variables = variables
     self.today = today
@@ -45,6 +49,7 @@ package struct ToolEnvironment: Sendable {
     self.readFile = readFile
     self.editText = editText
     self.newID = newID
+    self.keys = keys
   }
 }
 

@@ -3,6 +3,12 @@ import Wording
 
 /// What the program says when it cannot even begin.
 enum Sentences {
+  static func notPrinted(_ reason: String) -> Phrase {
+    Phrase(
+      nb: "Kunne ikke skrive alt: \(reason).", nn: "Kunne ikkje skrive alt: \(reason).",
+      en: "Could not write everything: \(reason).")
+  }
+
   static let noPipe = Phrase(
     nb: "Systemet har ikke flere filer å gi. Lukk noen programmer og prøv igjen.",
     nn: "Systemet har ikkje fleire filer å gi. Lukk nokre program og prøv igjen.",

@@ -2,6 +2,8 @@ import CivilTime
 import CommandLineTool
 import Domain
 import Foundation
+import Wording
+import Workspace
 
 /// The real world, as the command line's verbs see it.
 enum SystemEnvironment {
@@ -9,13 +11,14 @@ enum SystemEnvironment {
     ProcessInfo.processInfo.environment
   }
 
-  static func make() -> ToolEnvironment {
+  /// What a verb sees, given the environment with the user's configuration in it.
+  static func make(_ variables: [String: String]) -> ToolEnvironment {
     ToolEnvironment(
       variables: variables, today: WallClock.today, now: WallClock.now,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
       columns: columns, readInput: readInput,
-      ask: { write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,
-      editText: { ExternalEditor(variables: variables).edit($0) }, newID: newID)
+      ask: { _ = write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,
+      editText: { ExternalEditor(variables: variables).edit($0) }, newID: newID, keys: keys)
   }
 
   /// A new random identity.
@@ -23,14 +26,28 @@ enum SystemEnvironment {
     RecordID("urn:uuid:" + UUID().uuidString.lowercased())
   }
 
-  /// Writes all of `text`, unless whoever reads it has gone.
-  static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of `text`; returns the system's error if it cannot.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno }
       rest = rest.dropFirst(count)
+    }
+    return nil
+  }
+
+  /// The keys of the workspace as shipped, for the manual.
+  private static func keys(_ language: Language) -> [KeyHelp] {
+    let map = KeyMap.standard
+    return CommandEntry.Group.allCases.map { group in
+      let rows = CommandEntry.table.filter { $0.group == group }.compactMap { entry in
+        let keys = map.keys(for: entry.command).map(\.description).joined(separator: ", ")
+        return keys.isEmpty ? nil : KeyHelp.Row(keys: keys, help: entry.help(language))
+      }
+      return KeyHelp(title: group.title(language), rows: rows)
     }
   }
 

@@ -30,7 +30,7 @@ struct WorkspaceProgram {
     } catch let failure as ChangeFailure {
       return complain(failure.explanation().text(in: options.language))
     } catch let error as StorageError {
-      return complain("\(error.path): \(error.explanation)")
+      return complain(error.sentence(options.language))
     } catch {
       return complain("\(error)")
     }

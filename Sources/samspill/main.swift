@@ -9,20 +9,23 @@ let configuration = ConfigurationFile(variables: SystemEnvironment.variables)
 let variables = configuration.overriding(SystemEnvironment.variables)
 
 func finish(_ output: ToolOutput) -> Never {
-  SystemEnvironment.write(output.results, to: STDOUT_FILENO)
+  let failure = SystemEnvironment.write(output.results, to: STDOUT_FILENO)
   SystemEnvironment.write(output.messages, to: STDERR_FILENO)
-  exit(output.exitCode.rawValue)
+  // Whoever read the results may have seen enough; a full disk is another matter.
+  guard let failure, failure != EPIPE else { exit(output.exitCode.rawValue) }
+  let sentence = Sentences.notPrinted(String(cString: strerror(failure)))
+  SystemEnvironment.write(
+    "samspill: \(sentence(Invocation.language(variables)))\n", to: STDERR_FILENO)
+  exit(ExitCode.system.rawValue)
 }
 
 do {
   switch try Invocation(arguments, variables: variables) {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
-  case .verb(let words, let options):
-    finish(Tool.run(words, options: options, environment: SystemEnvironment.make()))
+  case .verb(let call): finish(Tool.run(call, in: SystemEnvironment.make(variables)))
   case .workspace(let options):
     exit(WorkspaceProgram(options: options, configuration: configuration).run())
   }
 } catch {
-  let language = Invocation.language(variables)
-  finish(Tool.usageFailure(error, language: language))
+  finish(Tool.usageFailure(error, arguments: arguments, variables: variables))
 }

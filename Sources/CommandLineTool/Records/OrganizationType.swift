@@ -10,59 +10,43 @@ extension RecordType where Value == Organization {
       blank: { id, _ in Organization(id: id, name: "") },
       fields: organizationFields,
       columns: ["name", "number", "locality", "categories", "website"], required: ["name"],
-      filters: [
-        RecordFilter(option: OptionDefinition("category", "TEXT", Phrases.filterCategory)) {
-          text, _ in
-          let folded = SearchText.fold(text)
-          return { value, _ in
-            value.categories.contains { SearchText.fold($0).contains(folded) }
-          }
-        }
-      ])
+      filters: [.category(\.categories)])
   }
 
-  private static var organizationFields: [RecordField<Organization>] {
+  private static var organizationFields: [Field<Organization>] {
     [
       .text("name", Phrases.name, \.name, placeholder: "NAME"),
       .texts("alternateNames", Phrases.alternateNames, \.alternateNames, option: "alternate-name"),
-      .derived("number", Phrases.number) { value, _ in .optional(value.municipality?.number) },
-      .derived("municipality", Phrases.facts) { value, _ in
-        value.municipality.map(facts) ?? .null
+      .derived("number", Phrases.number, .nullable(.pattern("^[0-9]{4}$"))) { value, _ in
+        .optional(value.municipality?.number)
       },
+      .municipality,
       .text("locality", Phrases.place, \.locality, option: "place"),
       .texts("categories", Phrases.categories, \.categories, option: "category"),
       .texts("emails", Phrases.email, \.emails, placeholder: "ADDRESS", option: "email"),
-      RecordField(
-        name: "phones", heading: Phrases.phone,
-        json: { value, _ in .strings(value.phones.map { $0.e164 ?? $0.written }) },
-        set: { value, texts, _ throws(ToolError) in value.phones = texts.map(PhoneNumber.init) },
-        placeholder: "NUMBER", option: "phone"),
+      .phones(\.phones),
       .text("website", Phrases.website, \.website, placeholder: "URL"),
       .text("note", Phrases.remark, \.note),
-      .derived("contacts", Phrases.contacts) { value, catalog in
-        .strings(catalog.contacts(of: value).map(\.name))
+      .derived("contacts", Phrases.contacts, .strings) { value, perspective in
+        .strings(perspective.catalog.contacts(of: value).map(\.name))
       },
-      .derived("members", Phrases.members) { value, catalog in
-        .strings(value.members.map { catalog.organization($0)?.name ?? $0.rawValue })
-      },
+      Field(
+        name: "members", heading: Phrases.members, schema: .strings,
+        json: { value, perspective in
+          .strings(value.members.map { perspective.memberName($0) })
+        },
+        set: { value, texts, perspective throws(ToolError) in
+          value.members = try texts.filter { !$0.isEmpty }.map { text throws(ToolError) in
+            try perspective.organization(text).id
+          }
+          if !value.members.isEmpty { value.kind = .group }
+        }, placeholder: "NAME", option: "member"),
     ]
   }
+}
 
-  private static func facts(_ value: Municipality) -> JSONValue {
-    .object([
-      "number": .string(value.number.description), "code": .text(value.code),
-      "officialName": .text(value.officialName), "samiName": .text(value.samiName),
-      "centre": .text(value.centre), "regions": .strings(value.regions),
-      "population": value.population.map(population) ?? .null,
-      "areaSquareKilometres": value.areaSquareKilometres.map(JSONValue.number) ?? .null,
-      "languageForm": .text(value.languageForm), "text": .text(value.officialName),
-    ])
-  }
-
-  private static func population(_ value: Municipality.Population) -> JSONValue {
-    .object([
-      "total": .integer(value.total), "over65": value.over65.map(JSONValue.integer) ?? .null,
-      "over80": value.over80.map(JSONValue.integer) ?? .null, "date": .optional(value.date),
-    ])
+extension Perspective {
+  fileprivate func memberName(_ id: RecordID) -> String {
+    catalog.organization(id)?.name ?? catalog.contact(id)?.name ?? id.rawValue
   }
 }

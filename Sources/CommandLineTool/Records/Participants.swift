@@ -2,22 +2,23 @@ import CivilTime
 import Domain
 import Wording
 
-extension RecordField {
+extension Field {
   /// The participants of one kind: people by name or address, organisations by name or number.
   static func participants(
     _ name: String, _ heading: Phrase, _ kind: Participant.Kind,
-    _ path: WritableKeyPath<Value, [Participant]>, option: String? = nil
-  ) -> RecordField {
-    RecordField(
-      name: name, heading: heading,
-      json: { value, catalog in
-        .array(value[keyPath: path].filter { $0.kind == kind }.map { $0.json(in: catalog) })
+    _ path: WritableKeyPath<Row, [Participant]>, option: String? = nil
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .array(Participant.schema),
+      json: { value, perspective in
+        .array(
+          value[keyPath: path].filter { $0.kind == kind }.map { perspective.json($0) })
       },
-      set: { value, texts, edit throws(ToolError) in
+      set: { value, texts, perspective throws(ToolError) in
         let others = value[keyPath: path].filter { $0.kind != kind }
         let before = value[keyPath: path].filter { $0.kind == kind }
         let chosen = try texts.filter { !$0.isEmpty }.map { text throws(ToolError) in
-          let found = try edit.participant(text, kind: kind)
+          let found = try perspective.participant(text, kind: kind)
           return before.first { $0.address.lowercased() == found.address.lowercased() } ?? found
         }
         value[keyPath: path] = others + chosen
@@ -25,37 +26,50 @@ extension RecordField {
       placeholder: "NAME", option: option)
   }
 
-  /// A link to another record by its UID, or an unambiguous beginning of it.
+  /// A link to another record by its UID, an unambiguous beginning of it, or its title.
   static func reference(
     _ name: String, _ heading: Phrase, _ kind: RecordKind,
-    _ path: WritableKeyPath<Value, RecordID?>
-  ) -> RecordField {
-    RecordField(
-      name: name, heading: heading, json: { value, _ in .optional(value[keyPath: path]) },
-      set: { value, texts, edit throws(ToolError) in
+    _ path: WritableKeyPath<Row, RecordID?>
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .text,
+      json: { value, _ in .optional(value[keyPath: path]) },
+      shown: { value, perspective in
+        guard let id = value[keyPath: path] else { return "" }
+        return StyledText(perspective.catalog.record(RecordKey(kind, id))?.title ?? id.rawValue)
+      },
+      set: { value, texts, perspective throws(ToolError) in
         let text = texts.last ?? ""
-        value[keyPath: path] = text.isEmpty ? nil : try edit.reference(text, kind: kind)
+        value[keyPath: path] = text.isEmpty ? nil : try perspective.find(kind, text).key.id
       }, placeholder: "UID")
   }
 }
 
 extension RecordFilter {
-  /// Lets records through that somebody takes part in.
-  static func participants(
-    _ option: String, _ kind: Participant.Kind,
-    _ path: KeyPath<Value, [Participant]>
-  ) -> RecordFilter {
-    let help = kind == .person ? Phrases.filterPerson : Phrases.filterMunicipality
-    return RecordFilter(option: OptionDefinition(option, "NAME", help)) {
-      text, edit throws(ToolError) in
-      if kind == .organization {
-        let id = try edit.organization(text).id
-        return { value, catalog in
-          catalog.municipalities(of: value[keyPath: path]).contains { $0.id == id }
+  /// Lets records through that an organisation, or somebody of it, takes part in.
+  static func organization(_ path: KeyPath<Value, [Participant]>) -> RecordFilter {
+    RecordFilter(option: Options.municipality) { text, perspective throws(ToolError) in
+      let id = try perspective.organization(text).id
+      let catalog = perspective.catalog
+      return { value in
+        value[keyPath: path].contains { participant in
+          let direct = catalog.organization(for: participant)?.id == id
+          return direct
+            || catalog.contact(for: participant).flatMap(catalog.organization(of:))?.id == id
         }
       }
+    }
+  }
+
+  /// Lets records through that a person takes part in, by a part of the name.
+  static func person(
+    _ option: String, _ path: KeyPath<Value, [Participant]>
+  ) -> RecordFilter {
+    RecordFilter(option: OptionDefinition(option, "NAME", Phrases.filterPerson)) {
+      text, perspective in
       let folded = SearchText.fold(text)
-      return { value, catalog in
+      let catalog = perspective.catalog
+      return { value in
         value[keyPath: path].contains { participant in
           let name = catalog.contact(for: participant)?.name ?? participant.name
           return participant.kind == .person && SearchText.fold(name).contains(folded)
@@ -63,80 +77,37 @@ extension RecordFilter {
       }
     }
   }
+
+  /// Lets records through with a category that contains the text.
+  static func category(_ path: KeyPath<Value, [String]>) -> RecordFilter {
+    RecordFilter(option: Options.category) { text, _ in
+      let folded = SearchText.fold(text)
+      return { value in value[keyPath: path].contains { SearchText.fold($0).contains(folded) } }
+    }
+  }
 }
 
 extension Participant {
-  func json(in catalog: Catalog) -> JSONValue {
-    let name = catalog.contact(for: self)?.name ?? catalog.organization(for: self)?.name ?? name
-    return .object([
-      "name": .string(name), "address": .string(address),
-      "status": .string(status.rawValue.lowercased()),
-    ])
-  }
+  static let schema = Schema.object([
+    Schema.Member(name: "name", schema: .string),
+    Schema.Member(name: "address", schema: .string, about: "mailto:, or the UID as a URI"),
+    Schema.Member(name: "status", schema: .choice(Status.allCases.map(\.word))),
+  ])
 }
 
-extension EditContext {
-  /// The organisation that `text` names: by name, short name, Sámi name, number or UID.
-  func organization(_ text: String) throws(ToolError) -> Organization {
-    let folded = SearchText.fold(text)
-    let found = catalog.organizations.first { organization in
-      let names = [organization.name, organization.shortName] + organization.alternateNames
-      return organization.id.rawValue == text
-        || organization.municipality?.number.description == text
-        || names.contains { SearchText.fold($0) == folded }
-    }
-    guard let found else { throw .notFound(Phrases.notFound(text, language)) }
-    return found
-  }
+extension Participant.Status {
+  /// The answer as the command line writes it: `needs-action`.
+  var word: String { rawValue.lowercased() }
+}
 
-  /// The participant that `text` names; a person who is not in the store may be a mail address.
-  func participant(_ text: String, kind: Participant.Kind) throws(ToolError) -> Participant {
-    if kind == .organization { return Participant(try organization(text)) }
-    let folded = SearchText.fold(text)
-    let found = catalog.contacts.filter { contact in
-      SearchText.fold(contact.name) == folded || contact.id.rawValue == text
-        || contact.emails.contains { $0.lowercased() == text.lowercased() }
-    }
-    guard found.count <= 1 else {
-      let names = found.map { "\($0.name) (\($0.id))" }
-      throw ToolError(
-        "ambiguous", Phrases.ambiguous(text, names, language), exitCode: .conflict)
-    }
-    if let contact = found.first { return Participant(contact) }
-    guard text.contains("@") else { throw .notFound(Phrases.notFound(text, language)) }
-    return Participant(name: text, address: "mailto:" + text)
-  }
-
-  /// The identity that `text` is, or begins, among the records of a kind.
-  func reference(_ text: String, kind: RecordKind) throws(ToolError) -> RecordID {
-    let id = RecordID(text)
-    if catalog.stored(RecordKey(kind, id)) != nil { return id }
-    let ids: [RecordID] =
-      switch kind {
-      case .event: catalog.events.map(\.id)
-      case .note: catalog.notes.map(\.id)
-      default: []
-      }
-    let found = ids.filter {
-      $0.rawValue.hasPrefix(text) || $0.rawValue.hasPrefix("urn:uuid:" + text)
-    }
-    guard let first = found.first else { throw .notFound(Phrases.notFound(text, language)) }
-    guard found.count == 1 else {
-      throw ToolError(
-        "ambiguous", Phrases.ambiguous(text, found.map(\.rawValue), language), exitCode: .conflict)
-    }
-    return first
-  }
-
-  func day(_ text: String, option: String) throws(ToolError) -> CivilDate {
-    guard let day = DateEntry.day(text, today: today) else {
-      throw .usage(Phrases.badValue(option, text, "2021-09-16", language))
-    }
-    return day
-  }
-
-  func optionalDay(_ text: String?, option: String) throws(ToolError) -> CivilDate? {
-    guard let text, !text.isEmpty else { return nil }
-    return try day(text, option: option)
+extension Perspective {
+  /// A participant, by the name of the record that the address leads to.
+  func json(_ participant: Participant) -> JSONValue {
+    let known =
+      catalog.contact(for: participant)?.name ?? catalog.organization(for: participant)?.name
+    return [
+      "name": .string(known ?? participant.name), "address": .string(participant.address),
+      "status": .string(participant.status.word),
+    ]
   }
 }

@@ -11,8 +11,8 @@ struct RecordType<Value> {
   let record: (Value) -> Record
   let value: (Record) -> Value?
   /// A new record with nothing but an identity.
-  let blank: (RecordID, EditContext) -> Value
-  let fields: [RecordField<Value>]
+  let blank: (RecordID, Perspective) -> Value
+  let fields: [Field<Value>]
   /// The fields that a list shows, in order; the identity comes last.
   let columns: [String]
   /// Fields without which there is no record.
@@ -20,8 +20,17 @@ struct RecordType<Value> {
   /// What a list can be narrowed by.
   var filters: [RecordFilter<Value>] = []
 
-  func field(_ name: String) -> RecordField<Value>? {
+  func field(_ name: String) -> Field<Value>? {
     fields.first { $0.name == name }
+  }
+
+  /// What is printed of such a record: its fields, with its identity, revision and file.
+  var result: ResultType<Value> {
+    let key = { (value: Value) in record(value).key }
+    let head = [Field<Value>.identity(key), .kind(among: [kind], key).hidden]
+    return ResultType(
+      name: word, fields: head + fields + [.revision(key).hidden, .path(key).hidden],
+      columns: columns + ["uid"], key: key)
   }
 }
 
@@ -29,26 +38,26 @@ struct RecordType<Value> {
 struct RecordFilter<Value> {
   let option: OptionDefinition
   /// Makes the test for the option's value, which is empty for a switch.
-  let test: (String, EditContext) throws(ToolError) -> (Value, Catalog) -> Bool
+  let test: (String, Perspective) throws(ToolError) -> (Value) -> Bool
 }
 
-extension RecordType {
-  /// The record as a JSON object, with its identity, revision and file.
-  func json(_ value: Value, in catalog: Catalog) -> JSONValue {
-    var members: [String: JSONValue] = [:]
-    for field in fields { members[field.name] = field.json(value, catalog) }
-    let key = record(value).key
-    members["uid"] = .string(key.id.rawValue)
-    members["kind"] = .string(kind.rawValue)
-    if let stored = catalog.stored(key) {
-      members["revision"] = .string(stored.revision.token)
-      members["path"] = .string(stored.path)
-    }
-    return .object(members)
+extension Field {
+  /// The same field, for programs only.
+  fileprivate var hidden: Field {
+    var field = self
+    field.isForPeople = false
+    return field
   }
 
-  /// The texts that a query is looked for in.
-  func searchText(_ value: Value, in catalog: Catalog) -> String {
-    SearchText.fold(fields.map { $0.json(value, catalog).cell }.joined(separator: "\n"))
+  fileprivate static func revision(_ key: @escaping (Row) -> RecordKey) -> Field {
+    .derived("revision", Phrases.revision, .string) { row, perspective in
+      .string(perspective.catalog.revision(of: key(row))?.token ?? "")
+    }
+  }
+
+  fileprivate static func path(_ key: @escaping (Row) -> RecordKey) -> Field {
+    .derived("path", Phrases.path, .string) { row, perspective in
+      .string(perspective.catalog.stored(key(row))?.path ?? "")
+    }
   }
 }

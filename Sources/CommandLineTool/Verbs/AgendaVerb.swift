@@ -4,56 +4,65 @@ import Wording
 
 /// `samspill agenda`: events, deadlines and follow-ups by day.
 enum AgendaVerb {
-  static func run(_ context: inout ToolContext) throws {
-    let catalog = try context.openCatalog()
+  static var verb: Verb {
+    Verb(
+      "agenda", .none, Phrases.verbAgenda,
+      options: [Options.from, OptionDefinition("days", "N", Phrases.optionDays)], run: run)
+  }
+
+  static var result: ResultType<Agenda.Item> {
+    ResultType(
+      name: "agenda",
+      fields: [
+        .derived("date", Phrases.date, .vagueDay) { item, _ in .string(item.date.isoText) },
+        .derived("first", Phrases.start, .format("date")) { item, _ in
+          .string(item.date.first.description)
+        },
+        .derived("last", Phrases.end, .format("date")) { item, _ in
+          .string(item.date.last.description)
+        },
+        .derived(
+          "precision", Phrases.precision, .choice(VagueDate.Precision.allCases.map(\.rawValue))
+        ) { item, _ in .string(item.date.precision.rawValue) },
+        .derived("bound", Phrases.bound, .choice(VagueDate.Bound.allCases.map(\.rawValue))) {
+          item, _ in
+          .string(item.date.bound.rawValue)
+        },
+        .derived("kind", Phrases.kindHeading, .choice(["event", "deadline", "followUp"])) {
+          item, _ in
+          .string(item.kind.word)
+        },
+        .derived("title", Phrases.title, .string) { item, _ in .string(item.title) },
+        .identity(\.record),
+      ],
+      columns: ["date", "kind", "title", "uid"], key: \.record)
+  }
+
+  private static func run(_ context: inout ToolContext) throws {
+    let perspective = try context.openPerspective()
     let from = try context.day("from") ?? context.today
     let count = try context.number("days") ?? 90
-    let agenda = Agenda(of: catalog, from: from, through: from.adding(days: count - 1))
+    let agenda = Agenda(
+      of: perspective.catalog, from: from, through: from.adding(days: count - 1))
     guard context.options.form == .plain, context.environment.isOutputTerminal else {
-      return try printRows(agenda, &context)
+      return context.print(agenda.sections.flatMap(\.items), as: result, in: perspective)
     }
-    let words = DateWords(context.language)
-    if agenda.sections.isEmpty { context.output.say(Phrases.nothingAhead(context.language)) }
-    for section in agenda.sections {
-      let age = words.relative(section.date, to: context.today)
-      context.output.print("\(words.vagueWithWeekday(section.date))  (\(age))")
-      for item in section.items {
-        context.output.print("  " + item.kind.name(context.language).padding(to: 11) + item.title)
-      }
-    }
+    if agenda.sections.isEmpty { context.inform(Phrases.nothingAhead(context.language)) }
+    for section in agenda.sections { print(section, perspective, &context) }
   }
 
-  private static func printRows(_ agenda: Agenda, _ context: inout ToolContext) throws {
-    var table = TextTable(
-      headings: [Phrases.date, Phrases.kindHeading, Phrases.title].map { $0(context.language) }
-        + ["UID"])
-    let items = agenda.sections.flatMap(\.items)
-    table.rows = items.map { item in
-      [
-        item.date.isoText, item.kind.name(context.language), item.title,
-        item.record.id.rawValue,
-      ]
-    }
-    let json = items.map { item in
-      JSONValue.object([
-        "date": .string(item.date.isoText), "first": .string(item.date.first.description),
-        "last": .string(item.date.last.description),
-        "precision": .string(item.date.precision.rawValue),
-        "bound": .string(item.date.bound.rawValue), "kind": .string(item.kind.word),
-        "title": .string(item.title), "uid": .string(item.record.id.rawValue),
-      ])
-    }
-    try context.print(json: .array(json), table: table)
-  }
-}
-
-extension VagueDate {
-  /// ISO 8601 as exact as the date is: `2021-09-16`, `2021-11`, `2021`, else the first day.
-  var isoText: String {
-    switch precision {
-    case .day, .season: first.description
-    case .month: String(first.description.prefix(7))
-    case .year: String(first.description.prefix(4))
+  private static func print(
+    _ section: Agenda.Section, _ perspective: Perspective, _ context: inout ToolContext
+  ) {
+    let dates = perspective.dates
+    var heading = StyledText(dates.vagueWithWeekday(section.date), .strong)
+    heading.append("  " + dates.relative(section.date, to: perspective.today), .faint)
+    context.output.print(heading.cut(to: context.environment.columns))
+    for item in section.items {
+      let isOverdue = item.kind == .followUp && item.date.last < perspective.today
+      var line = StyledText("  " + item.kind.name(perspective.language).padding(to: 11))
+      line.append(item.title, isOverdue ? .alarm : .plain)
+      context.output.print(line.onOneLine.cut(to: context.environment.columns))
     }
   }
 }
@@ -63,7 +72,7 @@ extension Agenda.Item.Kind {
     switch self {
     case .event: "event"
     case .deadline: "deadline"
-    case .followUp: "followup"
+    case .followUp: "followUp"
     }
   }
 

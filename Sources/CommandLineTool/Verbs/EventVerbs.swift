@@ -4,68 +4,75 @@ import Wording
 
 /// What only events can: happen several times, and have people who come.
 enum EventVerbs {
+  static var own: RecordVerbs<Event>.Own {
+    .init(
+      listOptions: [OptionDefinition("occurrences", nil, Phrases.optionOccurrences)], list: list)
+  }
+
   static var attend: Verb {
     Verb(
-      "events attend", "UID", Phrases.verbAttend, options: [Options.who, Options.status]
+      "events attend", .one("UID|NAME"), Phrases.verbAttend,
+      options: [
+        OptionDefinition("who", "NAME", Phrases.optionWho),
+        OptionDefinition(
+          "status", choices: Participant.Status.allCases.map(\.word), Phrases.optionStatus),
+      ]
     ) { context in
       let verbs = RecordVerbs(type: .events)
-      let catalog = try context.openCatalog()
-      var event = try verbs.find(context.word(2, "UID"), in: catalog, context: context)
-      let edit = EditContext(catalog: catalog, today: context.today, language: context.language)
-      let word = context.parsed.value("status") ?? ""
-      guard let status = Participant.Status(rawValue: word.uppercased()) else {
-        let known = Participant.Status.allCases.map { $0.rawValue.lowercased() }
-        throw ToolError.usage(
-          Phrases.badValue("--status", word, known.joined(separator: ", "), context.language))
+      let perspective = try context.openPerspective()
+      var event = try verbs.find(context.operands[0], perspective)
+      let word = try context.required("status")
+      guard let status = Participant.Status(rawValue: word.uppercased()) else { return }
+      _ = try context.required("who")
+      for name in context.parsed.values("who") {
+        event.answer(try perspective.anybody(name), status)
       }
-      guard let who = context.parsed.value("who") else {
-        throw ToolError.usage(Phrases.missingOption("--who", context.language))
-      }
-      event.answer(try participant(who, edit), status)
-      let revision = catalog.revision(of: RecordKey(.event, event.id))
+      let revision = perspective.catalog.revision(of: RecordKey(.event, event.id))
       try verbs.store(event, basedOn: revision, context: &context)
     }
   }
 
-  static func list(_ context: inout ToolContext) throws {
-    guard context.parsed.has("occurrences") else {
-      return try RecordVerbs(type: .events).list(&context)
-    }
-    let catalog = try context.openCatalog()
-    let from = try context.day("from") ?? context.today
-    let to = try context.day("to") ?? from.adding(months: 12)
-    let rows = occurrences(in: catalog, from: from, to: to)
-    let type = RecordType<Event>.events
-    var table = TextTable(headings: [
-      Phrases.date(context.language), Phrases.title(context.language), "UID",
-    ])
-    table.rows = rows.map { [$0.day.description, $0.event.title, $0.event.id.rawValue] }
-    let json = rows.map { row -> JSONValue in
-      guard case .object(var members) = type.json(row.event, in: catalog) else { return .null }
-      members["occurrence"] = .string(row.day.description)
-      return .object(members)
-    }
-    try context.print(json: .array(json), table: table)
+  /// One time that an event happens.
+  struct Occurrence {
+    let event: Event
+    let date: VagueDate
   }
 
-  private static func occurrences(
-    in catalog: Catalog, from: CivilDate, to: CivilDate
-  ) -> [(day: CivilDate, event: Event)] {
-    var found: [(day: CivilDate, event: Event)] = []
-    for event in catalog.events {
-      for date in event.occurrences where from <= date.first && date.first < to {
-        found.append((date.first, event))
+  /// An event, with the date of one of its occurrences.
+  static var occurrence: ResultType<Occurrence> {
+    let type = RecordType<Event>.events.result
+    let own = Field<Occurrence>.derived(
+      "occurrence", Phrases.date, .vagueDay,
+      shown: { row, perspective in StyledText(perspective.dates.vague(row.date)) },
+      { row, _ in .string(row.date.isoText) })
+    let fields = type.fields.map { field in
+      Field<Occurrence>.derived(field.name, field.heading, field.schema) { row, perspective in
+        field.json(row.event, perspective)
       }
     }
-    return found.sorted { $0.day < $1.day }
+    let key = { (row: Occurrence) in RecordKey(.event, row.event.id) }
+    let rest = fields.filter { $0.name != "uid" }
+    return ResultType(
+      name: "occurrences", fields: [.identity(key), own] + rest,
+      columns: ["occurrence", "title", "categories", "location", "uid"], key: key)
   }
 
-  /// Whoever `text` names: an organisation first, since most answers are a municipality's.
-  private static func participant(
-    _ text: String, _ edit: EditContext
-  ) throws(ToolError) -> Participant {
-    if let organization = try? edit.organization(text) { return Participant(organization) }
-    return try edit.participant(text, kind: .person)
+  private static func list(_ context: inout ToolContext) throws {
+    let verbs = RecordVerbs(type: .events)
+    guard context.parsed.has("occurrences") else { return try verbs.list(&context) }
+    let perspective = try context.openPerspective()
+    let events = try verbs.passing(perspective.catalog.events, perspective, &context)
+    let isUpcoming = context.parsed.has("upcoming")
+    let from = try context.day("from") ?? (isUpcoming ? context.today : nil)
+    let to = try context.day("to")
+    let rows = events.flatMap { event in
+      event.occurrences.map { Occurrence(event: event, date: $0) }
+    }
+    .filter { row in
+      (from.map { $0 <= row.date.last } ?? true) && (to.map { row.date.first < $0 } ?? true)
+    }
+    .sorted { ($0.date, $0.event.title, $0.event.id) < ($1.date, $1.event.title, $1.event.id) }
+    context.print(rows, as: occurrence, in: perspective)
   }
 }
 

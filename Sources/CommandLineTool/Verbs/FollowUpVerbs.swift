@@ -5,38 +5,49 @@ import Wording
 enum FollowUpVerbs {
   static var all: [Verb] {
     [
-      Verb("followups done", "UID…", Phrases.verbDone) { context in
+      Verb("followups done", .several("UID|NAME"), Phrases.verbDone) { context in
         try setStatus(.completed, &context)
       },
-      Verb("followups reopen", "UID…", Phrases.verbReopen) { context in
+      Verb("followups reopen", .several("UID|NAME"), Phrases.verbReopen) { context in
         try setStatus(.needsAction, &context)
       },
     ]
   }
 
+  /// Gives follow-ups a status, each as a change of its own, and ticks the box in its note.
   private static func setStatus(_ status: FollowUp.Status, _ context: inout ToolContext) throws {
     let verbs = RecordVerbs(type: .followUps)
-    let uids = context.words(after: 2)
-    guard !uids.isEmpty else { throw ToolError.usage(Phrases.missingWord("UID", context.language)) }
-    for uid in uids {
-      let catalog = try context.openCatalog()
-      let before = try verbs.find(uid, in: catalog, context: context)
-      var after = before
-      after.setStatus(status, on: context.today)
-      if after == before {
-        try verbs.printStored(after, in: catalog, context: &context)
-        continue
+    let perspective = try context.openPerspective()
+    for record in context.found(context.operands, of: .followUp, in: perspective) {
+      guard case .followUp(let before) = record else { continue }
+      do throws(ToolError) {
+        try setStatus(status, of: before, verbs, &context)
+      } catch {
+        context.report(error)
       }
-      let label = Phrases.stored(after.title, context.language)
-      var changes = [
-        Change.put(.followUp(after), basedOn: catalog.revision(of: RecordKey(.followUp, after.id)))
-      ]
-      if let note = NoteFollowUps.note(agreeingWith: after, in: catalog) {
-        let revision = catalog.revision(of: RecordKey(.note, note.id))
-        changes.append(.put(.note(note), basedOn: revision))
-      }
-      let newer = try context.apply(ChangeSet(label: label, changes: changes))
-      try verbs.printStored(after, in: newer, context: &context)
     }
+  }
+
+  private static func setStatus(
+    _ status: FollowUp.Status, of before: FollowUp, _ verbs: RecordVerbs<FollowUp>,
+    _ context: inout ToolContext
+  ) throws(ToolError) {
+    let perspective = try context.openPerspective()
+    var after = before
+    after.setStatus(status, on: context.today)
+    guard after != before else {
+      return verbs.printStored(after, in: perspective, context: &context)
+    }
+    let catalog = perspective.catalog
+    var changes = [
+      Change.put(.followUp(after), basedOn: catalog.revision(of: RecordKey(.followUp, after.id)))
+    ]
+    if let note = NoteFollowUps.note(agreeingWith: after, in: catalog) {
+      changes.append(
+        .put(.note(note), basedOn: catalog.revision(of: RecordKey(.note, note.id))))
+    }
+    let label = Phrases.stored(after.title, context.language)
+    let newer = try context.apply(ChangeSet(label: label, changes: changes))
+    verbs.printStored(after, in: newer, context: &context)
   }
 }

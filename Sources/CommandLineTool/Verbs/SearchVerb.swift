@@ -4,54 +4,81 @@ import Wording
 
 /// `samspill search`: everything at once, best first.
 enum SearchVerb {
-  static func run(_ context: inout ToolContext) throws {
-    let text = context.words(after: 1).joined(separator: " ")
-    guard !text.isEmpty else {
-      throw ToolError.usage(Phrases.missingWord("QUERY", context.language))
-    }
-    let kinds = try kinds(context)
-    let limit = try context.number("limit") ?? 50
-    let catalog = try context.openCatalog()
-    let found = Search.run(
-      Query(text, today: context.today), in: catalog, today: context.today,
-      limit: kinds == nil ? limit : 10_000)
-    let hits = found.filter { kinds?.contains($0.record.kind) ?? true }.prefix(limit)
-    var table = TextTable(
-      headings: [Phrases.kindHeading, Phrases.date, Phrases.title, Phrases.hit]
-        .map { $0(context.language) } + ["UID"])
-    table.rows = hits.map { hit in
-      [
-        hit.record.kind.name(context.language), hit.date?.description ?? "", hit.title.text,
-        hit.snippet.text, hit.record.id.rawValue,
-      ]
-    }
-    let json = hits.map { hit in
-      JSONValue.object([
-        "kind": .string(hit.record.kind.rawValue), "uid": .string(hit.record.id.rawValue),
-        "title": .string(hit.title.text), "snippet": .string(hit.snippet.text),
-        "score": .integer(hit.score), "date": .optional(hit.date),
-      ])
-    }
-    try context.print(json: .array(json), table: table)
-    if hits.isEmpty { throw ToolError.notFound(Phrases.notFound(text, context.language)) }
+  static var verb: Verb {
+    Verb(
+      "search", .query, Phrases.verbSearch,
+      options: [
+        OptionDefinition("kind", choices: words, Phrases.optionKind),
+        OptionDefinition("limit", "N", Phrases.optionLimit),
+      ], run: run)
   }
 
-  /// The kinds that `--kind` asks for, by the verbs' words or the records' names.
-  private static func kinds(_ context: ToolContext) throws(ToolError) -> Set<RecordKind>? {
-    let words = context.parsed.values("kind")
-    guard !words.isEmpty else { return nil }
-    let known: [String: RecordKind] = [
-      "contacts": .contact, "organizations": .organization, "events": .event, "notes": .note,
-      "followups": .followUp, "threads": .message, "projects": .project, "methods": .method,
-    ]
-    var kinds: Set<RecordKind> = []
-    for word in words {
-      guard let kind = known[word] ?? RecordKind(rawValue: word) else {
-        let names = known.keys.sorted().joined(separator: ", ")
-        throw .usage(Phrases.badValue("--kind", word, names, context.language))
-      }
-      kinds.insert(kind)
+  static var result: ResultType<SearchHit> {
+    ResultType(
+      name: "search",
+      fields: [
+        .kind(\.record), .identity(\.record),
+        .derived(
+          "title", Phrases.title, .string, shown: { hit, _ in StyledText(hit.title) },
+          { hit, _ in .string(hit.title.text) }),
+        .derived(
+          "snippet", Phrases.hit, .string, shown: { hit, _ in StyledText(hit.snippet) },
+          { hit, _ in .string(hit.snippet.text) }),
+        .derived("score", Phrases.score, .count) { hit, _ in .integer(hit.score) },
+        .derived(
+          "date", Phrases.date, .day,
+          shown: { hit, perspective in
+            StyledText(hit.date.map { perspective.dates.short($0, asOf: perspective.today) } ?? "")
+          },
+          { hit, _ in .optional(hit.date) }),
+      ],
+      columns: ["kind", "date", "title", "snippet", "uid"], key: \.record)
+  }
+
+  private static func run(_ context: inout ToolContext) throws {
+    var query = try context.query(context.operands)
+    guard !query.isEmpty else {
+      throw ToolError.usage(Phrases.missingWord("QUERY", context.language))
     }
-    return kinds
+    let kinds = context.parsed.values("kind").compactMap(kind(called:))
+    if !kinds.isEmpty { query = query.adding(.kind(Set(kinds))) }
+    let limit = try context.number("limit") ?? 50
+    let perspective = try context.openPerspective()
+    let hits = Search.run(
+      query, in: perspective.catalog, today: context.today, limit: limit)
+    context.print(hits, as: result, in: perspective)
+    if hits.isEmpty {
+      throw perspective.notFound(context.operands.joined(separator: " "))
+    }
+  }
+
+  private static let words = RecordKind.allCases.map(\.word)
+
+  private static func kind(called word: String) -> RecordKind? {
+    RecordKind.allCases.first { $0.word == word }
+  }
+}
+
+extension RecordKind {
+  /// The kind as the first word of verbs: `contacts`.
+  var word: String {
+    switch self {
+    case .contact: "contacts"
+    case .organization: "organizations"
+    case .event: "events"
+    case .note: "notes"
+    case .followUp: "followups"
+    case .project: "projects"
+    case .message: "threads"
+    case .method: "methods"
+    }
+  }
+}
+
+extension StyledText {
+  /// A text in which a search found something, with that standing out.
+  fileprivate init(_ marked: MarkedText) {
+    self.init("")
+    for run in marked.runs { append(run.text, run.isMarked ? .strong : .plain) }
   }
 }

@@ -3,38 +3,69 @@ import Wording
 
 /// `samspill status`: what there is, what is wrong, and what needs attention.
 enum StatusVerb {
-  static func run(_ context: inout ToolContext) throws {
-    let catalog = try context.openCatalog()
-    let coverage = Coverage(catalog, today: context.today)
-    let figures: [(String, Phrase, Int)] = [
-      ("municipalities", Phrases.municipality, catalog.municipalities.count),
-      ("withMainContact", Phrases.withMainContact, coverage.withMainContactCount),
-      ("neverReached", Phrases.neverReached, coverage.rows.count { $0.lastContact == nil }),
-      ("contacts", Phrases.contacts, catalog.contacts.count),
-      ("organizations", Phrases.organization, catalog.organizations.count),
-      ("events", Phrases.event, catalog.events.count),
-      ("notes", Phrases.note, catalog.notes.count),
-      ("openFollowups", Phrases.openFollowUps, catalog.followUps.count(where: \.isOpen)),
-      (
-        "overdueFollowups", Phrases.overdueFollowUps,
-        catalog.followUps.count { $0.isOverdue(on: context.today) }
-      ),
-      ("conversations", Phrases.conversations, catalog.conversations.count),
-      (
-        "waitingConversations", Phrases.waiting,
-        catalog.waitingConversations(today: context.today).count
-      ),
-      ("problems", Phrases.problems, catalog.problems.count),
-    ]
-    switch context.options.form {
-    case .json:
-      let members = figures.map { ($0.0, JSONValue.integer($0.2)) }
-      let object = Dictionary(members, uniquingKeysWith: { first, _ in first })
-      context.output.print(try JSONValue.object(object).line)
-    case .csv, .plain:
-      var table = TextTable(headings: ["", Phrases.value(context.language)])
-      table.rows = figures.map { [$0.1(context.language), String($0.2)] }
-      try context.print(json: .null, table: table)
+  static var verb: Verb {
+    Verb("status", .none, Phrases.verbStatus) { context in
+      let perspective = try context.openPerspective()
+      context.printOne(Figures(perspective), as: result, in: perspective)
     }
+  }
+
+  /// What is counted.
+  struct Figures {
+    let catalog: Catalog
+    let coverage: Coverage
+    let waitingCount: Int
+    let overdueCount: Int
+
+    init(_ perspective: Perspective) {
+      catalog = perspective.catalog
+      coverage = Coverage(catalog, today: perspective.today)
+      waitingCount = catalog.waitingConversations(today: perspective.today).count
+      overdueCount = catalog.followUps.count { $0.isOverdue(on: perspective.today) }
+    }
+  }
+
+  static var result: ResultType<Figures> {
+    ResultType(
+      name: "status",
+      fields: [
+        count("municipalities", Phrases.municipalities) { $0.catalog.municipalities.count },
+        count("withMainContact", Phrases.withMainContact) { $0.coverage.withMainContactCount },
+        count("neverReached", Phrases.neverReached) { figures in
+          figures.coverage.rows.count { $0.lastContact == nil }
+        },
+        count("contacts", RecordKind.contact.pluralName) { $0.catalog.contacts.count },
+        count("organizations", RecordKind.organization.pluralName) {
+          $0.catalog.organizations.count
+        },
+        count("events", RecordKind.event.pluralName) { $0.catalog.events.count },
+        count("notes", RecordKind.note.pluralName) { $0.catalog.notes.count },
+        count("openFollowups", Phrases.openFollowUps) { figures in
+          figures.catalog.followUps.count(where: \.isOpen)
+        },
+        alarm("overdueFollowups", Phrases.overdueFollowUps, \.overdueCount),
+        count("projects", RecordKind.project.pluralName) { $0.catalog.projects.count },
+        count("conversations", Phrases.conversations) { $0.catalog.conversations.count },
+        alarm("waitingConversations", Phrases.waiting, \.waitingCount),
+        alarm("problems", Phrases.problems) { $0.catalog.problems.count },
+      ], columns: [])
+  }
+
+  private static func count(
+    _ name: String, _ heading: Phrase, _ count: @escaping (Figures) -> Int
+  ) -> Field<Figures> {
+    .derived(name, heading, .count) { figures, _ in .integer(count(figures)) }
+  }
+
+  /// A figure that stands out unless it is 0.
+  private static func alarm(
+    _ name: String, _ heading: Phrase, _ count: @escaping (Figures) -> Int
+  ) -> Field<Figures> {
+    .derived(
+      name, heading, .count,
+      shown: { figures, _ in
+        StyledText(String(count(figures)), count(figures) == 0 ? .plain : .alarm)
+      },
+      { figures, _ in .integer(count(figures)) })
   }
 }

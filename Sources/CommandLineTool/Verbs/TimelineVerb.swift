@@ -4,37 +4,41 @@ import Wording
 
 /// `samspill timeline`: everything with one municipality, organisation or person, newest first.
 enum TimelineVerb {
-  static func run(_ context: inout ToolContext) throws {
-    let catalog = try context.openCatalog()
-    let name = try context.word(1, "UNIT|CONTACT")
-    let timeline = try timeline(of: name, in: catalog, context)
-    var table = TextTable(
-      headings: [Phrases.date, Phrases.kindHeading, Phrases.title].map { $0(context.language) }
-        + ["UID"])
-    table.rows = timeline.entries.map { entry in
-      [
-        entry.date?.isoText ?? "", entry.record.kind.name(context.language), entry.title,
-        entry.record.id.rawValue,
-      ]
+  static var verb: Verb {
+    Verb("timeline", .one("UNIT|CONTACT"), Phrases.verbTimeline) { context in
+      let perspective = try context.openPerspective()
+      let timeline = try timeline(of: context.operands[0], perspective)
+      context.print(timeline.entries, as: result, in: perspective)
     }
-    let json = timeline.entries.map { entry in
-      JSONValue.object([
-        "date": .optional(entry.date?.isoText), "kind": .string(entry.record.kind.rawValue),
-        "title": .string(entry.title), "uid": .string(entry.record.id.rawValue),
-        "isAhead": .bool(entry.isAhead),
-      ])
-    }
-    try context.print(json: .array(json), table: table)
+  }
+
+  static var result: ResultType<Timeline.Entry> {
+    ResultType(
+      name: "timeline",
+      fields: [
+        .derived(
+          "date", Phrases.date, .nullable(.vagueDay),
+          shown: { entry, perspective in
+            StyledText(entry.date.map(perspective.dates.vague) ?? "")
+          },
+          { entry, _ in .optional(entry.date?.isoText) }),
+        .kind(\.record),
+        .derived("title", Phrases.title, .string) { entry, _ in .string(entry.title) },
+        .derived("isAhead", Phrases.isAhead, .boolean) { entry, _ in .bool(entry.isAhead) },
+        .identity(\.record),
+      ],
+      columns: ["date", "kind", "title", "uid"], key: \.record)
   }
 
   private static func timeline(
-    of name: String, in catalog: Catalog, _ context: ToolContext
+    of name: String, _ perspective: Perspective
   ) throws(ToolError) -> Timeline {
-    let edit = EditContext(catalog: catalog, today: context.today, language: context.language)
-    if let organization = try? edit.organization(name) {
-      return Timeline(of: organization, in: catalog, today: context.today)
+    let (catalog, today) = (perspective.catalog, perspective.today)
+    do throws(ToolError) {
+      return Timeline(of: try perspective.organization(name), in: catalog, today: today)
+    } catch  where error.code == "not-found" {
+      guard case .contact(let contact) = try perspective.find(.contact, name) else { throw error }
+      return Timeline(of: contact, in: catalog, today: today)
     }
-    let contact = try RecordVerbs(type: .contacts).find(name, in: catalog, context: context)
-    return Timeline(of: contact, in: catalog, today: context.today)
   }
 }

@@ -33,6 +33,19 @@ package enum Search {
     }
   }
 
+  /// The records that fit `query`, for lists that keep an order of their own; none for an empty one.
+  package static func keys(
+    matching query: Query, in catalog: Catalog, today: CivilDate
+  ) -> Set<RecordKey> {
+    guard !query.isEmpty else { return [] }
+    let matcher = QueryMatcher(query, in: catalog, today: today)
+    return Set(
+      candidates(matcher, in: catalog, index: nil).map { candidate in
+        let id = catalog.shelves.id(of: candidate.kind, at: candidate.position)
+        return RecordKey(candidate.kind, id)
+      })
+  }
+
   /// A record that fits, before anything is made of it.
   private struct Candidate {
     var kind: RecordKind

@@ -2,24 +2,15 @@ import Domain
 import Wording
 
 extension ToolContext {
-  /// Prints a list in the form that was asked for.
-  mutating func print(json: JSONValue, table: TextTable) throws {
-    switch options.form {
-    case .json: output.print(try json.line)
-    case .csv: for line in table.lines(as: .csv) { output.print(line) }
-    case .plain:
-      let form: TextTable.Form =
-        environment.isOutputTerminal ? .aligned(columns: environment.columns) : .tabs
-      for line in table.lines(as: form) { output.print(line) }
-    }
+  /// Tells people what was done; programs that asked for JSON read it from the result.
+  mutating func inform(_ sentence: String) {
+    if options.form != .json { output.say(sentence) }
   }
 
-  /// Prints one field of a record, its further lines under the first.
-  mutating func printField(_ name: String, _ text: String, width: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      output.print((index == 0 ? name : "").padding(to: width) + "  " + line)
-    }
+  /// Says what went wrong with one of several things, and goes on.
+  mutating func report(_ error: ToolError) {
+    output.raise(error.exitCode)
+    output.say(error.line(in: options.form))
   }
 
   /// Asks whether to go on; without a terminal only `--yes` will do.
@@ -28,7 +19,7 @@ extension ToolContext {
     guard environment.isInputTerminal, environment.isOutputTerminal else {
       throw ToolError("refused", Phrases.needsYes(question, language), exitCode: .conflict)
     }
-    environment.ask(question + Phrases.yesNo(language))
+    environment.ask((question + Phrases.yesNo(language)).harmless)
     let answer = environment.readLine()?.lowercased() ?? ""
     guard ["j", "ja", "y", "yes"].contains(answer) else {
       throw ToolError("refused", Phrases.notConfirmed(language), exitCode: .conflict)
@@ -36,15 +27,15 @@ extension ToolContext {
   }
 
   /// The fields that `--set` and `--body-file` give, in order, texts of the same field together.
-  mutating func settings() throws(ToolError) -> [(String, [String])] {
-    var found: [(String, [String])] = []
+  func settings() throws(ToolError) -> [(name: String, texts: [String])] {
+    var found: [(name: String, texts: [String])] = []
     for text in parsed.values("set") {
       guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
         throw .usage(Phrases.settingShape(text, language))
       }
       let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
-      if let index = found.firstIndex(where: { $0.0 == name }) {
-        found[index].1.append(value)
+      if let index = found.firstIndex(where: { $0.name == name }) {
+        found[index].texts.append(value)
       } else {
         found.append((name, [value]))
       }
@@ -56,7 +47,11 @@ extension ToolContext {
   /// The text that `--body-file` names, or that comes on the standard input for `-`.
   func body() throws(ToolError) -> String {
     guard let path = parsed.value("body-file") else { throw .usage(Phrases.noBody(language)) }
-    if path == "-" { return environment.readInput() }
+    return path == "-" ? environment.readInput() : try file(at: path)
+  }
+
+  /// The text of a file that the user named.
+  func file(at path: String) throws(ToolError) -> String {
     switch environment.readFile(path) {
     case .success(let text): return text
     case .failure(let error):
@@ -68,9 +63,12 @@ extension ToolContext {
   /// The text that `--body-file` gives, or that the user writes in `$EDITOR` on a terminal.
   func bodyOrEditor(starting text: String) throws(ToolError) -> String {
     if parsed.has("body-file") { return try body() }
-    guard environment.isInputTerminal, environment.isOutputTerminal,
-      let written = environment.editText(text)
-    else { throw .usage(Phrases.noBody(language)) }
+    guard environment.isInputTerminal, environment.isOutputTerminal else {
+      throw .usage(Phrases.noBody(language))
+    }
+    guard let written = environment.editText(text) else {
+      throw ToolError("io", Phrases.noEditor(language), exitCode: .system)
+    }
     return written
   }
 }

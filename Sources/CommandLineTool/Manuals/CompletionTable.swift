@@ -1,0 +1,52 @@
+import Wording
+
+/// What a shell can complete: verbs, their options, and the values of those with few.
+struct CompletionTable {
+  /// What an option's value is.
+  enum Value {
+    case choices([String])
+    case folder
+    case file
+    case anything
+  }
+
+  let verbs: [Verb]
+  let global: [OptionDefinition]
+
+  init() {
+    verbs = Verb.all
+    global = Invocation.globalOptions
+  }
+
+  /// The first words, `file` among them.
+  var firstWords: [String] { VerbGroup.allCases.map(\.rawValue) + ["file"] }
+
+  /// The verbs of two words by their first one, in order.
+  var groups: [(word: String, verbs: [Verb])] {
+    VerbGroup.allCases.map { ($0.rawValue, $0.verbs) }.filter { $0.verbs[0].words.count == 2 }
+  }
+
+  /// The verbs of one word.
+  var single: [Verb] { verbs.filter { $0.words.count == 1 } }
+
+  /// Every option that is followed by a value, once.
+  var valuedNames: [String] {
+    Set((global + verbs.flatMap(\.options)).filter { $0.placeholder != nil }.map(\.name)).sorted()
+  }
+
+  static func value(of option: OptionDefinition) -> Value {
+    if !option.choices.isEmpty { return .choices(option.choices) }
+    switch option.placeholder {
+    case "DIR": return .folder
+    case "FILE", "FILE|-": return .file
+    case "yes|no", "nb|nn|en":
+      return .choices(option.placeholder?.split(separator: "|").map(String.init) ?? [])
+    default: return .anything
+    }
+  }
+
+  /// `--from --to`.
+  static func names(_ options: [OptionDefinition]) -> String {
+    options.map { "--" + $0.name }.joined(separator: " ")
+  }
+}

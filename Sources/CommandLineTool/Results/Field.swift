@@ -1,0 +1,114 @@
+import CivilTime
+import Domain
+import Wording
+
+/// One member of a result: how it is called, what it can be, how it is printed, and how it is set.
+struct Field<Row> {
+  /// The member's name in JSON and CSV, and the name in `--set NAME=VALUE`.
+  let name: String
+  let heading: Phrase
+  let schema: Schema
+  let json: (Row, Perspective) -> JSONValue
+  /// The value as people read it on a terminal, if it is not the same as in JSON.
+  var shown: ((Row, Perspective) -> StyledText)?
+  /// Takes the texts given for the field and puts them into the record; `nil` for what is derived.
+  var set: ((inout Row, [String], Perspective) throws(ToolError) -> Void)?
+  /// What stands for the value in the help of `add`; `nil` if `add` has no option for it.
+  var placeholder: String?
+  /// The option of `add`, if it is not called as the field is.
+  var option: String?
+  /// Whether `show` tells people of it; programs always get it.
+  var isForPeople = true
+
+  var optionName: String { option ?? name }
+
+  /// The value on a terminal.
+  func display(_ row: Row, _ perspective: Perspective) -> StyledText {
+    shown?(row, perspective) ?? StyledText(json(row, perspective).cell)
+  }
+}
+
+extension Field {
+  /// A field that is a text.
+  static func text(
+    _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, String>,
+    placeholder: String? = "TEXT", option: String? = nil
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .text,
+      json: { value, _ in .text(value[keyPath: path]) },
+      set: { value, texts, _ throws(ToolError) in value[keyPath: path] = texts.last ?? "" },
+      placeholder: placeholder, option: option)
+  }
+
+  /// A field that is a list of texts; each use of the option adds one.
+  static func texts(
+    _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, [String]>,
+    placeholder: String? = "TEXT", option: String? = nil
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .strings,
+      json: { value, _ in .strings(value[keyPath: path]) },
+      set: { value, texts, _ throws(ToolError) in
+        value[keyPath: path] = texts.filter { !$0.isEmpty }
+      },
+      placeholder: placeholder, option: option)
+  }
+
+  /// A field that is a day or nothing.
+  static func day(
+    _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, CivilDate?>
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .day,
+      json: { value, _ in .optional(value[keyPath: path]) },
+      shown: { value, perspective in
+        StyledText(value[keyPath: path].map(perspective.dates.shortAndYear) ?? "")
+      },
+      set: { value, texts, perspective throws(ToolError) in
+        let text = texts.last ?? ""
+        value[keyPath: path] = text.isEmpty ? nil : try perspective.day(text, option: name)
+      }, placeholder: "DAY")
+  }
+
+  /// A field that is yes or no.
+  static func flag(
+    _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, Bool>
+  ) -> Field {
+    Field(
+      name: name, heading: heading, schema: .boolean,
+      json: { value, _ in .bool(value[keyPath: path]) },
+      shown: { value, perspective in StyledText(perspective.answer(value[keyPath: path])) },
+      set: { value, texts, perspective throws(ToolError) in
+        value[keyPath: path] = try perspective.flag(texts.last ?? "", option: name)
+      })
+  }
+
+  /// A field that follows from the record and cannot be set.
+  static func derived(
+    _ name: String, _ heading: Phrase, _ schema: Schema,
+    shown: ((Row, Perspective) -> StyledText)? = nil,
+    _ json: @escaping (Row, Perspective) -> JSONValue
+  ) -> Field {
+    Field(name: name, heading: heading, schema: schema, json: json, shown: shown)
+  }
+}
+
+extension Perspective {
+  /// A single day: ISO 8601 or as people write it.
+  func day(_ text: String, option: String) throws(ToolError) -> CivilDate {
+    guard let day = DateEntry.day(text, today: today) else {
+      throw .usage(Phrases.badValue(option, text, "2021-09-16", language))
+    }
+    return day
+  }
+
+  /// `yes` or `no`, in any of the program's languages.
+  func flag(_ text: String, option: String) throws(ToolError) -> Bool {
+    switch text.lowercased() {
+    case "yes", "ja", "true", "1": return true
+    case "no", "nei", "false", "0": return false
+    default: throw .usage(Phrases.badValue(option, text, "yes, no", language))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What a verb has to say: results on one stream, everything else on the other.
+///
+/// No control character but newline and tab gets through, whatever a record holds.
+package struct ToolOutput: Sendable {
+  package private(set) var results = ""
+  package private(set) var messages = ""
+  package private(set) var exitCode = ExitCode.done
+  /// Whether results may hold the sequences that colour a terminal (SGR).
+  var isColored = false
+
+  package init() {}
+
+  mutating func print(_ line: String) {
+    results += line.harmless
+    results += "\n"
+  }
+
+  mutating func print(_ line: StyledText) {
+    guard isColored else { return print(line.text) }
+    for span in line.spans {
+      if let code = span.style.code {
+        results += "\u{1b}[\(code)m\(span.text.harmless)\u{1b}[0m"
+      } else {
+        results += span.text.harmless
+      }
+    }
+    results += "\n"
+  }
+
+  mutating func say(_ line: String) {
+    messages += line.harmless
+    messages += "\n"
+  }
+
+  /// Remembers the worst exit code.
+  mutating func raise(_ code: ExitCode) {
+    exitCode = max(exitCode, code)
+  }
+}
+
+extension String {
+  /// The text with control, C1 and bidi control characters as U+FFFD; tabs and line ends stay.
+  var harmless: String {
+    guard utf8.contains(where: Self.canBeginHarm),
+      unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" })
+    else { return self }
+    var clean = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let stays = !scalar.isHarmful || scalar == "\n" || scalar == "\t"
+      clean.append(stays ? scalar : "\u{fffd}")
+    }
+    return String(clean)
+  }
+
+  /// Whether a harmful character can begin with a byte of UTF-8.
+  private static func canBeginHarm(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0a, 0x09: false
+    case 0x00...0x1f, 0x7f, 0xc2, 0xd8, 0xe2: true
+    default: false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character, one of C1, or one that turns the direction of text.
+  var isHarmful: Bool {
+    switch value {
+    case 0x00...0x1f, 0x7f...0x9f: true
+    case 0x200e, 0x200f, 0x061c, 0x202a...0x202e, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
