@@ -28,7 +28,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["TestSupport", "samspill"], swiftSettings: strict),
     .testTarget(
-      name: "FaultTests", dependencies: ["TestSupport", "samspill", "CivilTime", "Domain", "Storage"],
+      name: "FaultTests",
+      dependencies: ["TestSupport", "samspill", "CivilTime", "Domain", "Storage"],
       exclude: ["Shim"], swiftSettings: strict),
     .executableTarget(
       name: "samspill",
