@@ -65,7 +65,7 @@ package struct Component: Hashable, Sendable {
   var style: LineStyle {
     LineStyle(
       ending: begin.lineEnding ?? .crlf,
-      isVersion21: name == "VCARD" && text(of: "VERSION") == "2.1")
+      isVersion21: Dialect(of: self) == .card21)
   }
 
   /// The same component with the line ending of another file.

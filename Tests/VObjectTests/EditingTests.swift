@@ -127,6 +127,12 @@ func lines(_ component: Component) -> String {
     #expect(line?.text == "æ\nø")
   }
 
+  @Test func `the version of a card is seen through blanks and control characters`() {
+    #expect(Dialect(of: card("FN:A", version: "\u{2} 2.1")) == .card21)
+    #expect(Dialect(of: card("FN:A", version: " 3.0")) == .card3)
+    #expect(Dialect(of: card("FN:A", version: "")) == .card4)
+  }
+
   @Test func `an address is written without escapes`() {
     var component = card("FN:A")
     component.setText("https://example.no/?a=1;b=2,3", of: "URL")

@@ -64,9 +64,10 @@ package enum Dialect: Hashable, Sendable {
       self = .calendar
       return
     }
-    switch component.text(of: "VERSION")?.prefix(1) {
-    case "2": self = .card21
-    case "3": self = .card3
+    let version = component.text(of: "VERSION").map(TextEscaping.withoutControls) ?? ""
+    switch version.utf8.first(where: { !$0.isBlank }) {
+    case UInt8(ascii: "2"): self = .card21
+    case UInt8(ascii: "3"): self = .card3
     default: self = .card4
     }
   }
