@@ -5,6 +5,11 @@ import Wording
 
 signal(SIGPIPE, SIG_IGN)
 let arguments = ProcessArguments.all.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+if arguments == ["--version"] {
+  // Needs nothing that has to be read or made first.
+  SystemEnvironment.write("samspill \(Tool.version)\n", to: STDOUT_FILENO)
+  exit(ExitCode.done.rawValue)
+}
 let configuration = ConfigurationFile(variables: SystemEnvironment.variables)
 let variables = configuration.overriding(SystemEnvironment.variables)
 
