@@ -3,6 +3,13 @@ import Wording
 
 /// What the program says when it cannot even begin.
 enum Sentences {
+  static let noMasks = Phrase(
+    nb:
+      "Arbeidsplassen kan ikke skjule navn ennå; --anonymize virker med kommandoer, som «contacts list».",
+    nn:
+      "Arbeidsplassen kan ikkje skjule namn enno; --anonymize verkar med kommandoar, som «contacts list».",
+    en:
+      "The workspace cannot mask names yet; --anonymize works with verbs, such as “contacts list”.")
   static func notPrinted(_ reason: String) -> Phrase {
     Phrase(
       nb: "Kunne ikke skrive alt: \(reason).", nn: "Kunne ikkje skrive alt: \(reason).",

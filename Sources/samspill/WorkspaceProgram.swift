@@ -16,6 +16,10 @@ struct WorkspaceProgram {
 
   /// Runs until the user leaves; returns the exit code.
   func run() -> Int32 {
+    guard !options.isAnonymous else {
+      _ = complain(Sentences.noMasks(options.language))
+      return ExitCode.usage.rawValue
+    }
     do {
       try NcursesScreen.checkTerminal()
       // Still there to be read when the workspace has given the screen back.
