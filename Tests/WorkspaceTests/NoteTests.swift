@@ -1,3 +1,4 @@
+import CivilTime
 import Domain
 import TerminalUI
 import Testing
@@ -146,6 +147,22 @@ import Testing
     try next.press("<Ctrl-S>")
     #expect(next.savedNote?.text.contains("halvferdig") == true)
     #expect(next.effects.contains(.discardDraft(draft.id)))
+  }
+
+  @Test func `a draft says when it was written, also when today is a day that has been`() {
+    let days = [
+      (Int?.none, "» er ikke lagret"), (0, ", skrevet i dag, er"),
+      (-3, ", skrevet for 3 dager siden, er"), (400, ", skrevet 6. oktober 2022, er"),
+    ]
+    for (days, expected) in days {
+      var draft = Draft(
+        id: RecordID("d"), purpose: .note(SampleNetwork.notes[0], basedOn: nil), text: "x")
+      draft.saved = days.map { SampleNetwork.now.adding(seconds: $0 * 86_400) }
+      var desk = Desk()
+      desk.take(.drafts([draft]))
+      let words = desk.screen.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
+      #expect(words.contains(expected), "\(desk.screen)")
+    }
   }
 
   @Test func `an offered draft can wait or be thrown away`() throws {

@@ -132,18 +132,26 @@ extension WorkspaceState {
     drafts = found
     guard let draft = found.first, overlays.isEmpty else { return }
     let title = draft.title(in: language)
-    let day = draft.saved.map { DateWords(language).relative($0.utc.date, to: today) } ?? ""
+    let day = dayWritten(draft)
     ask(
       Phrase(
         nb: "Du har et utkast", nn: "Du har eit utkast", en: "You have a draft"),
       Phrase(
-        nb: "«\(title)» ble ikke lagret \(day).", nn: "«\(title)» vart ikkje lagra \(day).",
-        en: "“\(title)” was not saved \(day)."),
+        nb: "«\(title)»\(day.isEmpty ? "" : ", skrevet \(day),") er ikke lagret.",
+        nn: "«\(title)»\(day.isEmpty ? "" : ", skrive \(day),") er ikkje lagra.",
+        en: "“\(title)”\(day.isEmpty ? "" : ", written \(day),") is not saved."),
       [
         .resumeDraft(draft.id): Phrase(nb: "fortsett", nn: "hald fram", en: "continue"),
         .stay: Phrase(nb: "vent", nn: "vent", en: "later"),
         .discardDraft(draft.id): Phrase(nb: "slett", nn: "slett", en: "discard"),
       ])
+  }
+
+  /// When a draft was written, counted from today, or as a date where today is one that has been.
+  func dayWritten(_ draft: Draft) -> String {
+    guard let day = draft.saved?.utc.date else { return "" }
+    let words = DateWords(language)
+    return day > today ? words.dayAndYear(day) : words.relative(day, to: today)
   }
 
   mutating func resume(_ id: RecordID) -> [Effect] {

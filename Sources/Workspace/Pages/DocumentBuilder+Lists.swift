@@ -66,8 +66,7 @@ extension DocumentBuilder {
     for draft in state.drafts {
       add(
         StyledText("  " + draft.title(in: language), style: theme.text),
-        trailing: StyledText(
-          draft.saved.map { dates.relative($0.utc.date, to: today) } ?? "", style: theme.dim),
+        trailing: StyledText(state.dayWritten(draft), style: theme.dim),
         to: .draft(draft.id))
     }
   }
