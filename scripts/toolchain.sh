@@ -36,6 +36,27 @@ need_packages() {
   }
 }
 
+# Installs the programs that the interop tests try, as far as this Debian has them.
+need_interop_packages() {
+  wanted=""
+  for package in khard khal todoman neomutt vdirsyncer radicale isync dovecot-imapd python3-vobject \
+    python3-icalendar; do
+    dpkg -s "$package" >/dev/null 2>&1 || wanted="$wanted $package"
+  done
+  [ -n "$wanted" ] || return 0
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
+  there=""
+  for package in $wanted; do
+    if apt-cache show "$package" >/dev/null 2>&1; then
+      there="$there $package"
+    else
+      say "$package: not in this Debian; what is tried with it is left out."
+    fi
+  done
+  # shellcheck disable=SC2086  # a list of words
+  need_packages $there
+}
+
 # Makes sure of a Swift toolchain: the one on the PATH, else Debian's where it is new enough.
 need_swift() {
   if ! command -v swift >/dev/null 2>&1; then
