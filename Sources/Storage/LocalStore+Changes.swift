@@ -77,7 +77,7 @@ extension LocalStore {
   }
 
   /// Plans and carries out; begins anew when another program changes a file in between.
-  private func settlingRaces(
+  func settlingRaces(
     over keys: [RecordKey], _ plan: () throws(ChangeFailure) -> PlannedChange
   ) throws(ChangeFailure) -> Catalog {
     var attempt = 1

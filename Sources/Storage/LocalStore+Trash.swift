@@ -7,9 +7,9 @@ extension LocalStore {
     guard let directory = try layout.open(.trash) else { return [] }
     var items: [TrashedItem] = []
     for name in try directory.entries().map(\.name) where !name.isHidden {
-      if let item = TrashedItem(parsing: try directory.read(name).bytes, named: name) {
-        items.append(item)
-      }
+      // What cannot be read is told by ``check()`` and keeps nobody from the rest.
+      guard let bytes = try? directory.read(name).bytes else { continue }
+      if let item = TrashedItem(parsing: bytes, named: name) { items.append(item) }
     }
     return items.sorted {
       ($1.deleted ?? .distantPast, $0.key.id) < ($0.deleted ?? .distantPast, $1.key.id)

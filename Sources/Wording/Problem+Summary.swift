@@ -54,6 +54,9 @@ extension Problem {
     "conflict": Phrase(
       nb: "endret av noen andre samtidig", nn: "endra av nokon andre samstundes",
       en: "changed by somebody else meanwhile"),
+    "permission": Phrase(
+      nb: "uvedkommende kan lese den", nn: "uvedkomande kan lese ho",
+      en: "others may read it"),
     "not-found": Phrase(nb: "finnes ikke", nn: "finst ikkje", en: "not found"),
   ]
 }

@@ -28,7 +28,7 @@ import Testing
       "occurrences": "events list --occurrences", "projects-check": "projects check",
       "agenda": "agenda --days 400", "coverage": "coverage", "timeline": "timeline frosta",
       "search": "search demo", "status": "status", "history": "history", "trash": "trash list",
-      "check": "check",
+      "check": "check", "repair": "check --repair",
     ]
     for (name, line) in lines {
       let validator = try SchemaValidator(bench.run("schema \(name)").out)

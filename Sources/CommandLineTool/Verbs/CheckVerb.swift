@@ -5,11 +5,15 @@ import Wording
 /// `samspill check`: everything that is wrong in the store, or in the files named.
 enum CheckVerb {
   static var verb: Verb {
-    Verb("check", .files, Phrases.verbCheck) { context in
-      let problems =
-        context.operands.isEmpty
-        ? try context.openStore().check() : problems(inFiles: context.operands, &context)
-      try print(problems, &context)
+    Verb("check", .files, Phrases.verbCheck, options: [RepairVerb.option]) { context in
+      if context.parsed.has(RepairVerb.option.name) { return try RepairVerb.run(&context) }
+      guard context.operands.isEmpty else {
+        return try print(problems(inFiles: context.operands, &context), &context)
+      }
+      let store = try context.openStore()
+      try print(store.check(), &context)
+      let mends = try context.change { (store) throws(ChangeFailure) in try store.mends() }
+      if !mends.isEmpty { context.inform(Phrases.canBeMended(mends.count, context.language)) }
     }
   }
 

@@ -21,6 +21,7 @@ enum SchemaVerb {
       named(ProjectVerbs.result), named(AgendaVerb.result), named(CoverageVerb.result()),
       named(TimelineVerb.result), named(SearchVerb.result), named(StatusVerb.result),
       named(HistoryVerbs.result()), named(TrashVerbs.result()), named(CheckVerb.result),
+      named(RepairVerb.result),
       ("error", ToolError.schema),
     ]
   }

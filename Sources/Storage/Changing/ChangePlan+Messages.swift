@@ -39,7 +39,10 @@ extension ChangePlan {
   ) throws(ChangeFailure) {
     guard new.linkedMunicipalities != old.linkedMunicipalities else { return }
     let before = try bytes(of: MessageLinks.file)
-    var links = before.map { MessageLinks(parsing: $0) } ?? MessageLinks()
+    guard var links = before.map({ MessageLinks(strictlyParsing: $0) }) ?? MessageLinks() else {
+      let reason = "it is not the list of links that it should be; mend it first"
+      throw .system(path: MessageLinks.file.path, reason: .other(errno: 0, message: reason))
+    }
     links.set(new.linkedMunicipalities, for: new.id)
     replace(MessageLinks.file, holding: before, by: links.bytes)
   }

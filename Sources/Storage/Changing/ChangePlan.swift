@@ -15,6 +15,8 @@ struct ChangePlan {
   private(set) var operations: [FileOperation] = []
   /// Contents that earlier operations of the plan will have made; `nil` for no file.
   private var planned: [StoredFile: [UInt8]?] = [:]
+  /// What files that earlier operations of the plan will have renamed are called now.
+  private var presentNames: [StoredFile: StoredFile] = [:]
 
   init(
     _ layout: StoreLayout, table: CatalogTable, at now: Instant,
@@ -54,11 +56,15 @@ struct ChangePlan {
   mutating func rename(_ file: StoredFile, to new: StoredFile) {
     guard file != new else { return }
     operations.append(.rename(file, to: new))
+    presentNames[new] = presentNames[file] ?? file
+    if let contents = planned[file] { planned[new] = contents }
+    planned[file] = .some(nil)
   }
 
   /// The bytes of a file as the plan so far leaves it; `nil` if there is none.
   func bytes(of file: StoredFile) throws(ChangeFailure) -> [UInt8]? {
     if let planned = planned[file] { return planned }
+    let file = presentNames[file] ?? file
     do throws(StorageError) {
       return try layout.open(file.folder)?.read(file.name).bytes
     } catch .missing {
@@ -92,6 +98,7 @@ struct ChangePlan {
 
   private func exists(_ file: StoredFile) throws(ChangeFailure) -> Bool {
     if let planned = planned[file] { return planned != nil }
+    if presentNames[file] != nil { return true }
     do throws(StorageError) {
       return try layout.open(file.folder)?.status(of: file.name) != nil
     } catch {

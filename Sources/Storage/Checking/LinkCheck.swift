@@ -6,6 +6,8 @@ struct LinkCheck {
   let catalog: Catalog
   let table: CatalogTable
   let layout: StoreLayout
+  /// What was deleted and can be brought back.
+  let trashed: Set<RecordKey>
 
   func problems() -> [Problem] {
     contactProblems() + organizationProblems() + noteProblems() + followUpProblems()
@@ -37,7 +39,7 @@ struct LinkCheck {
     catalog.notes.compactMap { note in
       guard let event = note.event, catalog.event(event) == nil else { return nil }
       return dangling(
-        RecordKey(.note, note.id), "RELATED-TO", "the event \(event) is not in the store")
+        RecordKey(.note, note.id), "RELATED-TO", missing(RecordKey(.event, event), "the event"))
     }
   }
 
@@ -45,7 +47,8 @@ struct LinkCheck {
     catalog.followUps.compactMap { followUp in
       guard let note = followUp.note, catalog.note(note) == nil else { return nil }
       return dangling(
-        RecordKey(.followUp, followUp.id), "RELATED-TO", "the note \(note) is not in the store")
+        RecordKey(.followUp, followUp.id), "RELATED-TO",
+        missing(RecordKey(.note, note), "the note"))
     }
   }
 
@@ -60,6 +63,12 @@ struct LinkCheck {
           message: "\(message) is linked to municipality \(number), which is not in the store")
       }
     }
+  }
+
+  private func missing(_ key: RecordKey, _ what: String) -> String {
+    trashed.contains(key)
+      ? "\(what) \(key.id) lies in the trash; `samspill trash restore` brings it back"
+      : "\(what) \(key.id) is not in the store"
   }
 
   private func isKnown(_ id: RecordID) -> Bool {

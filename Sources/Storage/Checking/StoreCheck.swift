@@ -1,3 +1,4 @@
+import CivilTime
 package import Domain
 import InternetMessage
 import VObject
@@ -9,6 +10,8 @@ struct StoreCheck {
   let layout: StoreLayout
   let table: CatalogTable
   let catalog: Catalog
+  let now: Instant
+  let trashed: Set<RecordKey>
 
   func problems() -> [Problem] {
     var problems = catalog.problems
@@ -19,14 +22,15 @@ struct StoreCheck {
         problems += self.problems(of: StoredFile(folder: folder, name: name), in: directory)
       }
     }
-    problems += LinkCheck(catalog: catalog, table: table, layout: layout).problems()
-    problems += trashProblems()
+    let links = LinkCheck(catalog: catalog, table: table, layout: layout, trashed: trashed)
+    problems += links.problems()
+    problems += deliveryProblems() + OwnFilesCheck(layout: layout).problems()
     return Set(problems).sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) }
   }
 
   private func problems(of file: StoredFile, in directory: Directory) -> [Problem] {
     guard let contents = try? directory.read(file.name) else { return [] }
-    var problems = problems(of: contents.status, at: file.path)
+    var problems = nameProblems(of: file)
     switch file.folder.format {
     case .card, .calendar:
       let parsed = ParsedFile(parsing: contents.bytes)
@@ -45,25 +49,17 @@ struct StoreCheck {
     return problems
   }
 
-  /// What others may do with a folder or file that holds personal data.
-  private func problems(of status: FileStatus, at path: String) -> [Problem] {
-    guard status.mode & 0o077 != 0 else { return [] }
-    let mode = "0" + String(status.mode, radix: 8)
-    let wanted = status.kind == .directory ? "0700" : "0600"
-    return [
-      Problem(
-        path: path, line: 0, severity: .warning, code: "permission",
-        message: "others on this machine may read it (mode \(mode)); chmod it to \(wanted)")
-    ]
-  }
-
+  /// What others may do with folders and files that hold personal data, or their owner may not.
   private func permissionProblems() -> [Problem] {
-    var problems = (try? layout.root.status()).map { self.problems(of: $0, at: ".") } ?? []
-    for folder in StoreFolder.allCases where folder != .root {
-      guard let status = try? layout.open(folder)?.status() else { continue }
-      problems += self.problems(of: status, at: folder.rawValue)
+    StoreModes(layout: layout, table: table).wrong().map { path, status in
+      let mode = "0" + String(status.mode, radix: 8)
+      let wanted = status.kind == .directory ? "0700" : "0600"
+      let isShared = status.mode & 0o077 != 0
+      let what = isShared ? "others on this machine may use it" : "its owner may not use it"
+      return Problem(
+        path: path, line: 0, severity: .warning, code: "permission",
+        message: "\(what) (mode \(mode)); it should be \(wanted)")
     }
-    return problems
   }
 
   private func folderProblems() -> [Problem] {
@@ -78,17 +74,31 @@ struct StoreCheck {
     table.folderProblems[folder] == nil && (try? layout.open(folder)) == nil
   }
 
-  private func trashProblems() -> [Problem] {
-    guard let directory = try? layout.open(.trash), let entries = try? directory.entries() else {
+  private func nameProblems(of file: StoredFile) -> [Problem] {
+    let message: String
+    if file.folder.format == .mail {
+      guard let (wanted, action) = StoreRepair.properPlace(of: file) else { return [] }
+      message =
+        action == .flagged
+        ? "flags count in \(wanted.folder.rawValue) only, where it belongs"
+        : "a message in cur has :2, behind its name, where its flags are to stand"
+    } else if !file.name.isPortable {
+      message = "other systems cannot have a file of this name"
+    } else {
       return []
     }
-    return entries.map(\.name).sorted().compactMap { name in
-      guard !name.isHidden, let bytes = try? directory.read(name).bytes,
-        TrashedItem(parsing: bytes, named: name) == nil
-      else { return nil }
-      return Problem(
-        path: StoreFolder.trash.path(of: name), line: 0, severity: .warning, code: "structure",
-        message: "a deleted record that cannot be read any more; what it held can be seen in it")
+    return [
+      Problem(path: file.path, line: 0, severity: .warning, code: "structure", message: message)
+    ]
+  }
+
+  private func deliveryProblems() -> [Problem] {
+    [StoreFolder.unfinishedThreads, .unfinishedOutbox].flatMap { folder in
+      StoreRepair.unfinished(in: folder, of: layout, at: now).map { file in
+        Problem(
+          path: file.path, line: 0, severity: .warning, code: "structure",
+          message: "a delivery that began more than 36 hours ago and was never ended")
+      }
     }
   }
 }
@@ -97,6 +107,9 @@ extension LocalStore {
   /// Everything that is wrong in the store, by path and line; the catalog's problems among it.
   package func check() -> [Problem] {
     _ = reload(.everything)
-    return StoreCheck(layout: layout, table: table, catalog: catalog).problems()
+    let trashed = Set(((try? trash()) ?? []).map(\.key))
+    return StoreCheck(
+      layout: layout, table: table, catalog: catalog, now: clock(), trashed: trashed
+    ).problems()
   }
 }

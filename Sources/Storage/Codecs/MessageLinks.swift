@@ -17,6 +17,14 @@ struct MessageLinks: Hashable, Sendable {
     numbers = (try? JSONDecoder().decode([String: [String]].self, from: Data(bytes))) ?? [:]
   }
 
+  /// Reads the file; `nil` if it is not wholly understood, and so must not be written over.
+  init?(strictlyParsing bytes: [UInt8]) {
+    guard let found = try? JSONDecoder().decode([String: [String]].self, from: Data(bytes)) else {
+      return nil
+    }
+    numbers = found
+  }
+
   /// The messages that are linked.
   var messages: [RecordID] { numbers.keys.map { RecordID($0) } }
 

@@ -99,6 +99,31 @@ struct RecordFile {
     items = Self.items(of: tree, in: file)
   }
 
+  /// Changes every component that is a record, told the identity that it goes by.
+  mutating func edit(_ change: (inout Component, RecordID) -> Void) {
+    for item in items {
+      var component = item.component
+      change(&component, item.id)
+      guard component != item.component else { continue }
+      if let inner = item.place.inner {
+        tree.components[item.place.top].components[inner] = component
+      } else {
+        tree.components[item.place.top] = component
+      }
+    }
+    items = Self.items(of: tree, in: file)
+  }
+
+  /// Changes every calendar at the top and returns what `change` said of them.
+  mutating func editCalendars(_ change: (inout Component) -> [String]) -> [String] {
+    var said: [String] = []
+    for top in tree.components.indices where tree.components[top].name == "VCALENDAR" {
+      said += change(&tree.components[top])
+    }
+    items = Self.items(of: tree, in: file)
+    return said
+  }
+
   /// Takes a record out of a file that holds others too, its exceptions with it.
   mutating func remove(_ id: RecordID) {
     let places = items.filter { $0.id == id }.map(\.place)

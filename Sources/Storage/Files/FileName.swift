@@ -44,6 +44,14 @@ package struct FileName: Hashable, Sendable {
     }
   }
 
+  /// Whether every system and program can be told the name: UTF-8 without control characters, and
+  /// no hyphen in front that would make an option of it.
+  var isPortable: Bool {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+    return !text.hasPrefix("-")
+      && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) }
+  }
+
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     terminated.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map(body) ?? "".withCString(body)

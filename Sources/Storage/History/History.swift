@@ -120,7 +120,13 @@ extension History {
   /// An entry that is damaged is as good as none.
   private func read(_ place: Place) throws(StorageError) -> HistoryEntry? {
     guard let directory = try layout.openOwn(StoreName.history) else { return nil }
-    let bytes = try directory.read(place.name).bytes
+    let bytes: [UInt8]
+    do throws(StorageError) {
+      bytes = try directory.read(place.name).bytes
+    } catch {
+      guard error.isAboutContents else { throw error }
+      return nil
+    }
     let isUndone = place.state == .undone
     return HistoryEntry(number: place.number, isUndone: isUndone, parsing: bytes)
   }

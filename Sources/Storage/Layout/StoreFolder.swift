@@ -16,6 +16,10 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   /// them for mail that has been.
   case outbox = "threads/.Outbox/cur"
   case methods
+  /// Messages that are being written, by us or by a mail program: no records yet.
+  case unfinishedThreads = "threads/tmp"
+  /// The same for the outbox.
+  case unfinishedOutbox = "threads/.Outbox/tmp"
   /// The store itself, which holds no records but what is known of all of them.
   case root = ""
   /// What was deleted, for as long as it can be taken back.
@@ -36,7 +40,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case .calendar, .notes, .followups, .projects: .calendar
     case .threads, .newThreads, .outbox: .mail
     case .methods: .markdown
-    case .root, .trash: .none
+    case .unfinishedThreads, .unfinishedOutbox, .root, .trash: .none
     }
   }
 

@@ -72,7 +72,7 @@ struct StoreLayout: Sendable {
     return try StoreLock(locking: StoreName.lock, in: ensure([StoreName.own]))
   }
 
-  private func open(_ names: [FileName]) throws(StorageError) -> Directory? {
+  func open(_ names: [FileName]) throws(StorageError) -> Directory? {
     var directory = root
     for name in names {
       guard try directory.status(of: name) != nil else { return nil }

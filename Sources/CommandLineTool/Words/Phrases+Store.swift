@@ -1,0 +1,48 @@
+import Wording
+
+/// Sentences about the store as a whole: repair, backup, restore.
+extension Phrases {
+  static let optionRepair = Phrase(
+    nb: "rett det som kan rettes uten at noe går tapt",
+    nn: "rett det som kan rettast utan at noko går tapt",
+    en: "mend what can be mended without losing anything")
+
+  static func nothingToMend(_ language: Language) -> String {
+    Phrase(
+      nb: "Det er ingenting å rette.", nn: "Det er ingenting å rette.",
+      en: "There is nothing to mend.")(language)
+  }
+
+  static func canBeMended(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "«samspill check --repair» kan rette \(count) av dem uten at noe går tapt.",
+      nn: "«samspill check --repair» kan rette \(count) av dei utan at noko går tapt.",
+      en: "“samspill check --repair” can mend \(count) of them without losing anything.")(language)
+  }
+
+  static func confirmMending(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "Rette dette (\(count))? Det kan angres.", nn: "Rette dette (\(count))? Det kan angrast.",
+      en: "Mend this (\(count))? It can be undone.")(language)
+  }
+
+  static func mended(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "Rettet: \(count). «samspill undo» tar det tilbake.",
+      nn: "Retta: \(count). «samspill undo» tek det tilbake.",
+      en: "Mended: \(count). “samspill undo” takes it back.")(language)
+  }
+
+  /// What the change is called in the history.
+  static func mendingLabel(_ language: Language) -> String {
+    Phrase(nb: "Rettet feil i lageret", nn: "Retta feil i lageret", en: "Mended the store")(
+      language)
+  }
+
+  static func problemsLeft(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "Igjen: \(count). «samspill check» viser dem.",
+      nn: "Att: \(count). «samspill check» viser dei.",
+      en: "Left: \(count). “samspill check” shows them.")(language)
+  }
+}
