@@ -113,7 +113,9 @@ extension ToolError {
   init(_ error: StorageError, _ language: Language) {
     let isConflict =
       switch error {
-      case .changed, .exists, .unusable(.readOnly, _): true
+      case .changed, .exists, .unusable(.readOnly, _), .unusable(.occupied, _),
+        .unusable(.backupInside, _), .unusable(.notBackup, _):
+        true
       case .system, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .durabilityUnknown,
         .unusable:
         false

@@ -58,6 +58,11 @@ struct Operands: Hashable {
   /// Any number of files.
   static let files = Operands(text: "[PATH…]", count: 0...Int.max, isFiles: true)
 
+  /// One file.
+  static func file(_ name: String) -> Operands {
+    Operands(text: name, count: 1...1, isFiles: true)
+  }
+
   /// One of a few words.
   static func choice(_ name: String, _ choices: [String]) -> Operands {
     Operands(text: name, count: 1...1, choices: choices)

@@ -22,6 +22,8 @@ enum VerbGroup: String, CaseIterable {
   case redo
   case trash
   case check
+  case backup
+  case restore
   case initialize = "init"
   case schema
   case completions
@@ -48,6 +50,8 @@ enum VerbGroup: String, CaseIterable {
     case .redo: [HistoryVerbs.redo]
     case .trash: TrashVerbs.all
     case .check: [CheckVerb.verb]
+    case .backup: [BackupVerbs.backup]
+    case .restore: [BackupVerbs.restore]
     case .initialize: [InitVerb.verb]
     case .schema: [SchemaVerb.verb]
     case .completions: [CompletionsVerb.verb]

@@ -37,6 +37,16 @@ package enum StorageError: Error, Hashable, Sendable {
     case unknownNetwork
     /// It was opened to be read only.
     case readOnly
+    /// Something is there already, where a backup is to be restored to.
+    case occupied
+    /// The backup would become part of what it is a backup of.
+    case backupInside
+    /// The file is no backup of a store, or one that could do harm: why, in English.
+    case notBackup(String)
+    /// The `tar` program is not installed.
+    case noTar
+    /// What `tar` complained of.
+    case tarFailed(String)
   }
 }
 
@@ -92,6 +102,11 @@ extension StorageError.Reason {
     case .unknownNetwork:
       "is no network we know; there are \(StarterNetwork.names.joined(separator: ", "))"
     case .readOnly: "was opened to be read only; nothing was written"
+    case .occupied: "is not empty; choose an empty or a new folder with --store"
+    case .backupInside: "lies in the store itself; choose another folder for the backup"
+    case .notBackup(let reason): "is not a backup that can be restored: \(reason)"
+    case .noTar: "cannot be read or written without the program tar; install it"
+    case .tarFailed(let reason): "tar failed: \(reason)"
     }
   }
 }

@@ -45,4 +45,24 @@ extension Phrases {
       nn: "Att: \(count). «samspill check» viser dei.",
       en: "Left: \(count). “samspill check” shows them.")(language)
   }
+
+  static let verbBackup = Phrase(
+    nb: "skriv alt i lageret til en ny tar-fil", nn: "skriv alt i lageret til ei ny tar-fil",
+    en: "write all of the store to a new tar file")
+  static let verbRestoreBackup = Phrase(
+    nb: "lag et nytt lager av en sikkerhetskopi", nn: "lag eit nytt lager av ein sikkerheitskopi",
+    en: "make a new store out of a backup")
+
+  static func backedUp(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "Sikkerhetskopiert: \(count) filer. Den er ikke kryptert; oppbevar den trygt.",
+      nn: "Sikkerheitskopiert: \(count) filer. Han er ikkje kryptert; oppbevar han trygt.",
+      en: "Backed up: \(count) files. It is not encrypted; keep it safe.")(language)
+  }
+
+  static func restoredBackup(_ count: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "Hentet tilbake: \(count) filer.", nn: "Henta tilbake: \(count) filer.",
+      en: "Restored: \(count) files.")(language)
+  }
 }

@@ -107,6 +107,38 @@ extension StorageError.Reason {
         nb: "er åpnet bare for lesing; ingenting er skrevet",
         nn: "er opna berre for lesing; ingenting er skrive",
         en: "was opened for reading only; nothing was written")
+    case .occupied, .backupInside, .notBackup, .noTar, .tarFailed: backupPhrase
+    }
+  }
+
+  private var backupPhrase: Phrase {
+    switch self {
+    case .occupied:
+      Phrase(
+        nb: "er ikke tom; velg en tom eller ny mappe med --store. Ingenting er gjort",
+        nn: "er ikkje tom; vel ei tom eller ny mappe med --store. Ingenting er gjort",
+        en: "is not empty; choose an empty or a new folder with --store. Nothing was done")
+    case .backupInside:
+      Phrase(
+        nb: "ligger i selve lageret; legg sikkerhetskopien et annet sted",
+        nn: "ligg i sjølve lageret; legg sikkerheitskopien ein annan stad",
+        en: "lies in the store itself; put the backup somewhere else")
+    case .notBackup(let reason):
+      Phrase(
+        nb: "er ikke en sikkerhetskopi som kan hentes tilbake (\(reason)); ingenting er gjort",
+        nn: "er ikkje ein sikkerheitskopi som kan hentast tilbake (\(reason)); ingenting er gjort",
+        en: "is not a backup that can be restored (\(reason)); nothing was done")
+    case .noTar:
+      Phrase(
+        nb: "krever programmet tar, som ikke er installert",
+        nn: "krev programmet tar, som ikkje er installert",
+        en: "needs the program tar, which is not installed")
+    case .tarFailed(let reason):
+      Phrase(
+        nb: "tar mislyktes (\(reason)); ingenting er gjort",
+        nn: "tar mislukkast (\(reason)); ingenting er gjort",
+        en: "tar failed (\(reason)); nothing was done")
+    default: Phrase("")
     }
   }
 }

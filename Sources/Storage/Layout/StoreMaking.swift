@@ -10,8 +10,8 @@ enum StoreMaking {
   /// A folder full of other things is refused.
   static func make(at path: String, network name: String) throws(StorageError) {
     guard StarterNetwork.names.contains(name) else { throw .unusable(.unknownNetwork, path: name) }
-    let (parentPath, lastName) = try split(path)
-    let parent = try ensureDirectory(at: parentPath)
+    let (parentPath, lastName) = try PathParts.split(path)
+    let parent = try PathParts.ensureDirectory(at: parentPath)
     if try parent.status(of: lastName) == nil {
       try makeBeside(lastName, in: parent, network: name)
     } else {
@@ -115,24 +115,5 @@ enum StoreMaking {
       directory = try directory.ensureSubdirectory(StoreName.fixed(String(part)))
     }
     return directory
-  }
-
-  /// Opens the folder at `path`, creating it and those above it as need be.
-  private static func ensureDirectory(at path: String) throws(StorageError) -> Directory {
-    do throws(StorageError) {
-      return try Directory(opening: path)
-    } catch .missing {
-      let (parentPath, name) = try split(path)
-      return try ensureDirectory(at: parentPath).ensureSubdirectory(name)
-    }
-  }
-
-  private static func split(_ path: String) throws(StorageError) -> (String, FileName) {
-    var trimmed = Substring(path)
-    while trimmed.utf8.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-    let start = trimmed.lastIndex(of: "/").map { trimmed.index(after: $0) } ?? trimmed.startIndex
-    guard let name = FileName(String(trimmed[start...])) else { throw .notRegular(path: path) }
-    let parent = trimmed[..<start]
-    return (parent.isEmpty ? "." : String(parent), name)
   }
 }

@@ -1,0 +1,39 @@
+import Domain
+import Storage
+import Wording
+
+/// `samspill backup FILE.tar` and `samspill restore FILE.tar`.
+enum BackupVerbs {
+  static var backup: Verb {
+    Verb("backup", .file("FILE.tar"), Phrases.verbBackup) { context in
+      let path = context.operands[0]
+      let environment = context.environment.variables
+      let count = try context.reading { (store) throws(StorageError) in
+        try store.backUp(to: path, environment: environment)
+      }
+      context.output.print(path)
+      context.inform(Phrases.backedUp(count, context.language))
+    }
+  }
+
+  static var restore: Verb {
+    Verb("restore", .file("FILE.tar"), Phrases.verbRestoreBackup) { context in
+      guard context.options.demo == nil else {
+        throw ToolError.usage(Phrases.notTogether("restore", "--demo", context.language))
+      }
+      guard !context.options.isReadOnly else {
+        throw ToolError(ChangeFailure.readOnly, context.language)
+      }
+      let variables = context.environment.variables
+      let path = context.options.storePath(variables)
+      do throws(StorageError) {
+        let count = try LocalStore.restore(
+          context.operands[0], to: path, environment: variables)
+        context.output.print(path)
+        context.inform(Phrases.restoredBackup(count, context.language))
+      } catch {
+        throw ToolError(error, context.language)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Glibc
+
+extension LocalStore {
+  /// Writes all of the store to a new tar file at `path`, as it is at one moment.
+  ///
+  /// No program of ours writes meanwhile, unless the store was opened to be read only. Caches, locks
+  /// and files that are being written are left out, and so is what is neither file nor folder.
+  ///
+  /// - Parameters:
+  ///   - path: Where there is nothing yet, outside the store.
+  ///   - environment: For the `tar` program.
+  /// - Returns: How many files it holds.
+  /// - Throws: `exists` if there is something at `path`; then, and after any other error, no archive
+  ///   is there. `unusable` if it would lie in the store itself.
+  package func backUp(
+    to path: String, environment: [String: String]
+  ) throws(StorageError) -> Int {
+    let lock = isReadOnly ? nil : try layout.lock()
+    isLocked = lock != nil
+    defer {
+      isLocked = false
+      withExtendedLifetime(lock) {}
+    }
+    if lock != nil { try completeInterruptedChanges() }
+    return try StoreBackup(root: layout.root, environment: environment).write(to: path)
+  }
+}
+
+/// Writes a store to a tar file.
+struct StoreBackup {
+  let root: Directory
+  let environment: [String: String]
+
+  func write(to path: String) throws(StorageError) -> Int {
+    let (parent, name) = try PathParts.split(path)
+    let directory = try Directory(opening: parent)
+    guard try !isInside(directory) else { throw .unusable(.backupInside, path: path) }
+    guard try directory.status(of: name) == nil else { throw .exists(path: path) }
+    let temporary = try TemporaryFile(for: name, in: directory)
+    defer { close(temporary.descriptor) }
+    do throws(StorageError) {
+      let count = try fill(temporary, about: path)
+      try temporary.synchronize()
+      try directory.move(temporary.name, toAbsent: name)
+      try directory.synchronize()
+      return count
+    } catch {
+      if temporary.isInPlace { try? directory.unlink(temporary.name) }
+      throw error.about(path)
+    }
+  }
+
+  private func fill(_ temporary: TemporaryFile, about path: String) throws(StorageError) -> Int {
+    let wanted = try FileTree(root, isWanted: Self.isKept).entries.filter { entry in
+      entry.status.kind == .regular || entry.status.kind == .directory
+    }
+    let list = try UnnamedFile(in: environment["TMPDIR"] ?? "/tmp", about: path)
+    defer { close(list.descriptor) }
+    try list.write(wanted.flatMap { [0x2e, 0x2f] + $0.pathBytes + [0] })
+    let tar = TarProgram(environment: environment)
+    try tar.run(
+      ["-c", "-f", "-", "-C", root.path, "--null", "--no-recursion", "-T", "-"],
+      input: list.descriptor, output: temporary.descriptor, about: path)
+    try check(temporary, against: wanted, about: path)
+    return wanted.count { $0.status.kind == .regular }
+  }
+
+  /// Reads the archive back: it must hold all that there was, and nothing else.
+  private func check(
+    _ temporary: TemporaryFile, against wanted: [FileTree.Entry], about path: String
+  ) throws(StorageError) {
+    let listing = try TarListing(reading: temporary.descriptor, about: path)
+    guard Set(listing.entries.map(\.names)) == Set(wanted.map(\.names)) else {
+      throw .unusable(.tarFailed("the archive does not hold what it should"), path: path)
+    }
+  }
+
+  /// Whether the archive would lie in the store.
+  private func isInside(_ directory: Directory) throws(StorageError) -> Bool {
+    let top = try root.status()
+    var folder = directory
+    while true {
+      let status = try folder.status()
+      if (status.inode, status.device) == (top.inode, top.device) { return true }
+      let parent = try Directory(opening: folder.path + "/..")
+      let above = try parent.status()
+      if (status.inode, status.device) == (above.inode, above.device) { return false }
+      folder = parent
+    }
+  }
+
+  private static func isKept(_ names: [FileName]) -> Bool {
+    guard let last = names.last, !TemporaryFile.isTemporary(last) else { return false }
+    guard names.first == StoreName.own, names.count == 2 else { return true }
+    return last != StoreName.lock && !last.description.hasPrefix("cache")
+  }
+}
+
+extension FileTree.Entry {
+  var pathBytes: [UInt8] { Array(names.map(\.bytes).joined(separator: [UInt8(ascii: "/")])) }
+}
+
+/// A file that has no name any more and goes when it is closed.
+private struct UnnamedFile {
+  let descriptor: Int32
+  private let path: String
+
+  init(in folder: String, about path: String) throws(StorageError) {
+    self.path = path
+    var template = Array("\(folder)/samspill-XXXXXX".utf8CString)
+    descriptor = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { name in
+        let opened = mkstemp(name)
+        if opened >= 0 { unlink(name) }
+        return opened
+      } ?? -1
+    }
+    guard descriptor >= 0 else { throw .last("mkstemp", path: path) }
+  }
+
+  /// Writes all of `bytes` and goes back to the beginning.
+  func write(_ bytes: [UInt8]) throws(StorageError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { buffer in
+        retryingInterrupted { Glibc.write(descriptor, buffer.baseAddress, buffer.count) }
+      }
+      guard count > 0 else { throw .last("write", path: path) }
+      rest = rest.dropFirst(count)
+    }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last("seek", path: path) }
+  }
+}

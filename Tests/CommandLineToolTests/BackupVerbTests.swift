@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+struct BackupVerbTests {
+  @Test func `a backup is made, and restored where there is no store`() throws {
+    let bench = try Bench(.few)
+    bench.variables["PATH"] = Command.searchPath
+    let file = bench.scratch.path + "/b.tar"
+    let made = bench.run("backup \(file)")
+    #expect(made.code == 0 && made.out == file + "\n")
+    #expect(made.err.hasPrefix("Sikkerhetskopiert: "))
+    #expect(bench.run("backup \(file)").code == 4)
+    #expect(bench.run("backup \(bench.store)/b.tar").code == 4)
+    let occupied = bench.run("restore \(file)")
+    #expect(occupied.code == 4 && occupied.err.contains(bench.store))
+    let place = bench.scratch.path + "/place"
+    let restored = bench.run("restore \(file) --store \(place)")
+    #expect(restored.code == 0 && restored.out == place + "\n")
+    #expect(
+      bench.run("contacts list --store \(place)").out == bench.run("contacts list").out)
+  }
+
+  @Test func `what is no backup, or not there, is told and nothing made`() throws {
+    let bench = try Bench(.none)
+    bench.variables["PATH"] = Command.searchPath
+    let place = bench.scratch.path + "/place"
+    try bench.scratch.write("a letter", to: "letter")
+    let letter = bench.run("restore \(bench.scratch.path)/letter --store \(place) --json")
+    #expect(letter.code == 4 && letter.errors.first?["code"] as? String == "conflict")
+    #expect(bench.run("restore \(bench.scratch.path)/none --store \(place)").code == 3)
+    #expect(bench.run("restore \(bench.scratch.path)/none --store \(place) --read-only").code == 4)
+    #expect(bench.run("restore x --demo").code == 2)
+    #expect(bench.run("backup").code == 2)
+    #expect(!FileManager.default.fileExists(atPath: place))
+  }
+
+  @Test func `a store that is only read can be backed up`() throws {
+    let bench = try Bench(.few)
+    bench.variables["PATH"] = Command.searchPath
+    #expect(bench.run("backup \(bench.scratch.path)/b.tar --read-only").code == 0)
+    #expect(bench.files(in: ".samspill") == [])
+  }
+}
