@@ -14,6 +14,7 @@ extension ToolContext {
       let now = environment.now
       let opened = try LocalStore(
         opening: path, readOnly: options.isReadOnly, clock: { now })
+      opened.trashDays = environment.trashDays
       store = opened
       return opened
     } catch {
@@ -53,7 +54,7 @@ extension ToolContext {
       catalog = newer
       return Perspective(catalog: newer, today: today, language: language)
     } catch {
-      throw refusal(error)
+      throw refusal(error, of: title(of: set))
     }
   }
 
@@ -90,11 +91,20 @@ extension ToolContext {
     output.say(options.form == .json ? error.line(in: .json) : problem.text)
   }
 
-  private func refusal(_ failure: ChangeFailure) -> ToolError {
+  /// What people know the first of the records by.
+  private func title(of set: ChangeSet) -> String? {
+    switch set.changes.first {
+    case .put(let record, _): record.title
+    case .delete(let key, _): catalog?.record(key)?.title
+    case nil: nil
+    }
+  }
+
+  private func refusal(_ failure: ChangeFailure, of title: String? = nil) -> ToolError {
     if failure == .readOnly, options.isAnonymous {
       return ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
     }
-    return ToolError(failure, language)
+    return ToolError(failure, language, of: title)
   }
 
   /// How many problems are told at most before a verb's own work.
@@ -126,8 +136,8 @@ extension ToolError {
   }
 
   /// Why a change was refused.
-  init(_ failure: ChangeFailure, _ language: Language) {
-    let message = failure.explanation().text(in: language)
+  init(_ failure: ChangeFailure, _ language: Language, of title: String? = nil) {
+    let message = failure.explanation(of: title).text(in: language)
     switch failure {
     case .conflict: self.init("conflict", message, exitCode: .conflict)
     case .readOnly: self.init("read-only", message, exitCode: .conflict)

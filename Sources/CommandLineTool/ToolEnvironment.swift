@@ -1,5 +1,6 @@
 package import CivilTime
 package import Domain
+import Storage
 package import Wording
 
 /// What a verb knows of the world outside: given, so that tests can give another.
@@ -8,6 +9,8 @@ package struct ToolEnvironment: Sendable {
   /// The day it is where the user is.
   package var today: CivilDate
   package var now: Instant
+  /// How many days deleted records are kept; `nil` for ever.
+  package var trashDays: Int?
   package var isOutputTerminal: Bool
   package var isInputTerminal: Bool
   /// The width that tables are cut to on a terminal.
@@ -28,7 +31,8 @@ package struct ToolEnvironment: Sendable {
   package var keys: @Sendable (Language) -> [KeyHelp]
 
   package init(
-    variables: [String: String], today: CivilDate, now: Instant, isOutputTerminal: Bool,
+    variables: [String: String], today: CivilDate, now: Instant,
+    trashDays: Int? = TrashedItem.daysKept, isOutputTerminal: Bool,
     isInputTerminal: Bool, columns: Int, readInput: @escaping @Sendable () -> String,
     ask: @escaping @Sendable (_ question: String) -> Void,
     readLine: @escaping @Sendable () -> String?,
@@ -40,6 +44,7 @@ package struct ToolEnvironment: Sendable {
     self.variables = variables
     self.today = today
     self.now = now
+    self.trashDays = trashDays
     self.isOutputTerminal = isOutputTerminal
     self.isInputTerminal = isInputTerminal
     self.columns = columns

@@ -90,7 +90,9 @@ extension LocalStore {
         try carryOut(planned)
         break
       } catch {
-        guard error.isAboutContents, attempt < 10 else { throw error.asChangeFailure }
+        guard error.isAboutContents, attempt < 10 else {
+          throw error.about(planned.operations, in: layout).asChangeFailure
+        }
         attempt += 1
       }
     }
@@ -124,11 +126,11 @@ extension LocalStore {
     if let doubt { throw doubt }
   }
 
-  /// Forgets what is past its time: the oldest changes, and what has lain in the trash for 90 days.
+  /// Forgets what is past its time: the oldest changes, and what has lain in the trash for too long.
   private func tidyUp() {
     try? History(layout: layout).prune()
-    let limit = clock().adding(seconds: -TrashedItem.daysKept * 86_400)
-    _ = try? removeFromTrash(before: limit)
+    guard let trashDays else { return }
+    _ = try? removeFromTrash(before: clock().adding(seconds: -trashDays * 86_400))
   }
 
   /// Reads again what some records are made of: a plan must start from what is there now.
@@ -168,5 +170,15 @@ extension LocalStore {
       }
     }
     return nil
+  }
+}
+
+extension StorageError {
+  /// The same error, told of the record's file instead of what only we know of.
+  func about(_ operations: [FileOperation], in layout: StoreLayout) -> StorageError {
+    let own = layout.root.path(of: StoreName.own) + "/"
+    guard path.hasPrefix(own) else { return self }
+    let files = operations.flatMap(\.files).filter { $0.folder != .trash }
+    return files.first.map { about(layout.root.path + "/" + $0.path) } ?? self
   }
 }

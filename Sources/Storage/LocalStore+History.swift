@@ -40,7 +40,7 @@ extension LocalStore {
         defer { lookAgain(at: operations) }
         try carryOut(entry, operations, isUndo: isUndo)
       } catch {
-        throw error.asChangeFailure
+        throw error.about(operations, in: layout).asChangeFailure
       }
       return (entry.label, catalog)
     }

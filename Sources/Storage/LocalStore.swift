@@ -8,6 +8,8 @@ package import Domain
 package final class LocalStore {
   let layout: StoreLayout
   let clock: () -> Instant
+  /// How long deleted records are kept; `nil` for ever.
+  package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
   /// Whether this process holds the store's lock.

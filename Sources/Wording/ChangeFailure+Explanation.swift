@@ -3,7 +3,7 @@ package import Domain
 extension ChangeFailure {
   /// Why the change was not made, for the person who made it.
   ///
-  /// The record is called `title` if the caller knows it; otherwise its kind is named.
+  /// The record is called `title` if the caller knows it; otherwise its kind or its file is named.
   package func explanation(of title: String? = nil) -> Explanation {
     switch self {
     case .conflict(let key, let theirs):
@@ -11,8 +11,8 @@ extension ChangeFailure {
       return theirs == nil ? Self.deletedMeanwhile(name) : Self.changedMeanwhile(name)
     case .missing(let key): return Self.missing(Self.name(of: key, title: title))
     case .readOnly: return Self.readOnly
-    case .system(let path, let reason): return Self.system(path, reason)
-    case .durabilityUnknown(let path): return Self.durabilityUnknown(path)
+    case .system(let path, let reason): return Self.system(Self.name(of: path, title), reason)
+    case .durabilityUnknown(let path): return Self.durabilityUnknown(Self.name(of: path, title))
     case .nothingToUndo:
       return Explanation(
         what: Phrase(
@@ -30,6 +30,11 @@ extension ChangeFailure {
 
   private static func name(of key: RecordKey, title: String?) -> Phrase {
     guard let title, !title.isEmpty else { return key.kind.definiteName }
+    return Phrase(nb: "«\(title)»", nn: "«\(title)»", en: "“\(title)”")
+  }
+
+  private static func name(of path: String, _ title: String?) -> Phrase {
+    guard let title, !title.isEmpty else { return Phrase(path) }
     return Phrase(nb: "«\(title)»", nn: "«\(title)»", en: "“\(title)”")
   }
 
@@ -76,23 +81,24 @@ extension ChangeFailure {
       nb: "Start uten --read-only for å endre.", nn: "Start utan --read-only for å endre.",
       en: "Start without --read-only to make changes."))
 
-  private static func durabilityUnknown(_ path: String) -> Explanation {
+  private static func durabilityUnknown(_ name: Phrase) -> Explanation {
     Explanation(
       what: Phrase(
-        nb: "Lagret, men systemet bekreftet ikke at \(path) tåler et strømbrudd.",
-        nn: "Lagra, men systemet stadfesta ikkje at \(path) toler eit straumbrot.",
-        en: "Saved, but the system did not confirm that \(path) would survive a power cut."),
+        nb: "Lagret, men systemet bekreftet ikke at \(name.nb) tåler et strømbrudd.",
+        nn: "Lagra, men systemet stadfesta ikkje at \(name.nn) toler eit straumbrot.",
+        en: "Saved, but the system did not confirm that \(name.en) would survive a power cut."),
       advice: Phrase(
         nb: "Lagre gjerne en gang til.", nn: "Lagre gjerne ein gong til.",
         en: "Save once more to be sure."))
   }
 
-  private static func system(_ path: String, _ reason: SystemReason) -> Explanation {
+  private static func system(_ name: Phrase, _ reason: SystemReason) -> Explanation {
     let cause = reason.cause
     return Explanation(
       what: Phrase(
-        nb: "\(path) ble ikke lagret: \(cause.nb).", nn: "\(path) vart ikkje lagra: \(cause.nn).",
-        en: "\(path) was not saved: \(cause.en)."),
+        nb: "\(name.nb) ble ikke lagret: \(cause.nb).",
+        nn: "\(name.nn) vart ikkje lagra: \(cause.nn).",
+        en: "\(name.en) was not saved: \(cause.en)."),
       advice: reason.advice)
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 import Wording
 import Workspace
 
@@ -18,6 +19,12 @@ struct ConfigurationFile {
 
   /// What the user has set, and else what is shipped.
   var configuration: Configuration { found ?? Configuration() }
+
+  /// How many days deleted records are kept; `nil` for ever.
+  var trashDays: Int? {
+    let days = found?.trashDays ?? TrashedItem.daysKept
+    return days == 0 ? nil : days
+  }
 
   /// A sentence for every line that could not be understood and was skipped.
   func complaints(in language: Language) -> [String] {

@@ -35,7 +35,7 @@ final class StoreLane: Sendable {
   /// - Returns: What the network is called.
   /// - Throws: Why the store cannot be opened; then there is no thread.
   func start(
-    path: String, isReadOnly: Bool, inbox: Inbox<Input>, place: PlaceFile
+    path: String, isReadOnly: Bool, trashDays: Int?, inbox: Inbox<Input>, place: PlaceFile
   ) throws(StorageError) -> NetworkDescription {
     let opened = Mutex<Result<NetworkDescription, StorageError>?>(nil)
     let isOpen = DispatchSemaphore(value: 0)
@@ -43,6 +43,7 @@ final class StoreLane: Sendable {
       do throws(StorageError) {
         let store = try LocalStore(
           opening: path, readOnly: isReadOnly, clock: { WallClock.now })
+        store.trashDays = trashDays
         opened.withLock { $0 = .success(store.network) }
         isOpen.signal()
         var worker = StoreWorker(store: store, inbox: inbox, place: place)

@@ -11,10 +11,11 @@ enum SystemEnvironment {
     ProcessInfo.processInfo.environment
   }
 
-  /// What a verb sees, given the environment with the user's configuration in it.
-  static func make(_ variables: [String: String]) -> ToolEnvironment {
+  /// What a verb sees, given the environment with the user's configuration in it, and how long
+  /// the trash is kept.
+  static func make(_ variables: [String: String], _ trashDays: Int?) -> ToolEnvironment {
     ToolEnvironment(
-      variables: variables, today: WallClock.today, now: WallClock.now,
+      variables: variables, today: WallClock.today, now: WallClock.now, trashDays: trashDays,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
       columns: columns, readInput: readInput,
       ask: { _ = write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,

@@ -49,7 +49,8 @@ struct WorkspaceProgram {
       options.demo == nil
       ? PlaceFile(variables: variables, storePath: opened.path) : PlaceFile()
     let network = try lane.start(
-      path: opened.path, isReadOnly: options.isReadOnly, inbox: inbox, place: place)
+      path: opened.path, isReadOnly: options.isReadOnly, trashDays: configuration.trashDays,
+      inbox: inbox, place: place)
     lane.post(.load)
     let screen = try NcursesScreen()
     defer {

@@ -27,7 +27,8 @@ func finish(_ output: ToolOutput) -> Never {
 do {
   switch try Invocation(arguments, variables: variables) {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
-  case .verb(let call): finish(Tool.run(call, in: SystemEnvironment.make(variables)))
+  case .verb(let call):
+    finish(Tool.run(call, in: SystemEnvironment.make(variables, configuration.trashDays)))
   case .workspace(let options):
     exit(WorkspaceProgram(options: options, configuration: configuration).run())
   }

@@ -24,6 +24,13 @@ private let failures: [ChangeFailure] = [
       + "Frigjør plass og lagre på nytt; endringen er her fortsatt.")
 }
 
+@Test func `what could not be saved is called by its name where that is known`() {
+  let failure = ChangeFailure.system(path: "notes/n.ics", reason: .inputOutput)
+  #expect(
+    failure.explanation(of: "Samtale").what.nb
+      == "«Samtale» ble ikke lagret: disken svarte med en feil.")
+}
+
 @Test func `a conflict names the record`() {
   let explanation = failures[1].explanation()
   #expect(

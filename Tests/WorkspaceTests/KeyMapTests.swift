@@ -60,6 +60,15 @@ import Wording
     #expect(configuration.keyMap.keys(for: .showCoverage).count == 2)
   }
 
+  @Test func `how long the trash is kept can be set, and wrongly only so far`() {
+    #expect(Configuration(parsing: "trash-days 365").trashDays == 365)
+    #expect(Configuration(parsing: "trash-days forever").trashDays == 0)
+    for wrong in ["0", "-1", "ninety", "99999999999999999999"] {
+      let configuration = Configuration(parsing: "trash-days \(wrong)")
+      #expect(configuration.trashDays == nil && configuration.mistakes.count == 1)
+    }
+  }
+
   @Test func `the shipped file sets what is the default already`() {
     let uncommented = Configuration.shippedText.split(separator: "\n")
       .filter { $0.hasPrefix("# bind ") && !$0.contains("KEY") }.map { $0.dropFirst(2) }

@@ -9,6 +9,7 @@ package import Wording
 ///     theme light
 ///     name Mari Demo
 ///     email mari@example.no
+///     trash-days 365
 ///     bind g o show-coverage
 ///     unbind z
 package struct Configuration: Hashable, Sendable {
@@ -43,6 +44,8 @@ package struct Configuration: Hashable, Sendable {
   package private(set) var theme: ThemeName?
   /// The user's name and mail address, for messages.
   package private(set) var sender: Message.Mailbox?
+  /// How many days deleted records are kept; 0 for ever, `nil` for as long as the store says.
+  package private(set) var trashDays: Int?
   package private(set) var mistakes: [Mistake] = []
 
   /// The settings as shipped.
@@ -60,6 +63,10 @@ package struct Configuration: Hashable, Sendable {
     }
   }
 
+  private static let settings = [
+    "language", "theme", "name", "email", "trash-days", "bind", "unbind",
+  ]
+
   /// The words of a line, up to a comment; a `#` right behind the setting is a key.
   private static func words(of line: Substring) -> [String] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -70,7 +77,7 @@ package struct Configuration: Hashable, Sendable {
   /// Takes in one line and returns what is wrong with it.
   private mutating func take(_ setting: String, _ values: [String]) -> Mistake.Cause? {
     guard let first = values.first else {
-      let isKnown = ["language", "theme", "name", "email", "bind", "unbind"].contains(setting)
+      let isKnown = Self.settings.contains(setting)
       return isKnown ? .missingValue(setting) : .unknownSetting(setting)
     }
     switch setting {
@@ -85,6 +92,13 @@ package struct Configuration: Hashable, Sendable {
       sender = Message.Mailbox(name: values.joined(separator: " "), address: address)
     case "email":
       sender = Message.Mailbox(name: sender?.name ?? "", address: first)
+    case "trash-days":
+      guard first != "forever" else {
+        trashDays = 0
+        break
+      }
+      guard let days = Int(first), (1...36_500).contains(days) else { return .unknownValue(first) }
+      trashDays = days
     case "bind": return bind(values)
     case "unbind":
       let names = values.joined(separator: " ")
@@ -146,6 +160,7 @@ extension Configuration {
       "# theme neutral          # neutral, dark, light or monochrome",
       "# name Your Name         # who your messages are from",
       "# email you@example.no",
+      "# trash-days 90         # how long deleted records are kept; or forever",
     ]
     for group in CommandEntry.Group.allCases {
       lines += ["", "# \(group.title(.en))"]

@@ -44,11 +44,17 @@ extension WorkspaceState {
     }
     // Stored after all: only a power cut could still undo it.
     if case .durabilityUnknown = failure {
-      notice = Notice(failure.explanation().text(in: language), kind: .failure)
+      let sentence = failure.explanation(of: changes.firstTitle).text(in: language)
+      notice = Notice(sentence, kind: .failure)
       return closeEditing(of: changes)
     }
     keepEditing(after: changes)
-    let title = failure.key.flatMap { key in changes.changes.first { $0.key == key }?.title }
+    let title =
+      if let key = failure.key {
+        changes.changes.first { $0.key == key }?.title
+      } else {
+        changes.firstTitle
+      }
     notice = Notice(failure.explanation(of: title).text(in: language), kind: .failure)
     return []
   }
@@ -148,6 +154,11 @@ extension Change {
     guard case .put(let record, _) = self else { return nil }
     return record.title
   }
+}
+
+extension ChangeSet {
+  /// What people know the first of its records by.
+  fileprivate var firstTitle: String? { changes.lazy.compactMap(\.title).first }
 }
 
 extension ChangeFailure {

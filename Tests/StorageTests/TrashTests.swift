@@ -1,0 +1,54 @@
+import CivilTime
+import Domain
+import TestSupport
+import Testing
+
+@testable import Storage
+
+struct TrashTests {
+  @Test(arguments: [(89, 90), (91, 90), (91, nil), (31, 30)] as [(Int, Int?)])
+  func `what has lain in the trash for as long as it is kept goes for good`(
+    daysLater: Int, daysKept: Int?
+  ) throws {
+    let test = try TestStore()
+    _ = try test.put(.note(Note(id: RecordID("n"), title: "Notat", date: nil)))
+    _ = try test.delete(RecordKey(.note, RecordID("n")))
+    let later = now.adding(seconds: daysLater * 86_400)
+    let store = try LocalStore(opening: test.path, readOnly: false, clock: { later })
+    store.trashDays = daysKept
+    for number in 0..<16 {
+      let note = Note(id: RecordID("later-\(number)"), title: "x", date: nil)
+      _ = try store.apply(ChangeSet(label: "x", changes: [.put(.note(note), basedOn: nil)]))
+    }
+    let isGone = daysKept.map { daysLater > $0 } ?? false
+    #expect(try store.trash().isEmpty == isGone)
+  }
+
+  @Test func `the history stays below its bounds, whatever is changed`() throws {
+    let test = try TestStore()
+    var note = Note(id: RecordID("n"), title: "Notat", date: nil)
+    for number in 0..<48 {
+      note.text = "\(number)" + String(repeating: "x", count: 600_000)
+      _ = try test.put(.note(note))
+    }
+    let history = try Directory(opening: test.path + "/.samspill/history")
+    let sizes = try history.entries().map { try history.status(of: $0.name)?.byteCount ?? 0 }
+    #expect(sizes.reduce(0, +) < History.byteLimit + 16 * 1_300_000)
+    #expect(try test.store.undo().catalog.notes.first?.text.hasPrefix("46x") == true)
+  }
+
+  @Test func `a file in the trash or the history that is broken spoils nothing`() throws {
+    let test = try TestStore()
+    _ = try test.put(.note(Note(id: RecordID("n"), title: "Notat", date: nil)))
+    _ = try test.delete(RecordKey(.note, RecordID("n")))
+    try test.write("half", to: ".samspill/trash/1-a.item")
+    try test.write("x", to: ".samspill/trash/folder.item/x")
+    try test.write("half", to: ".samspill/history/00000090.done")
+    try test.write("x", to: ".samspill/history/00000091.done/x")
+    #expect(try test.store.trash().map(\.title) == ["Notat"])
+    #expect(try test.store.undo().catalog.note(RecordID("n")) != nil)
+    let paths = test.store.check().filter { $0.code == "structure" }.map(\.path)
+    #expect(paths.contains(".samspill/trash/1-a.item"))
+    #expect(paths.contains(".samspill/history/00000090.done"))
+  }
+}
