@@ -57,6 +57,7 @@ extension RecurrenceSet {
     let window = Window(from: from, to: to, match: match)
     var found = changes.overrides(in: window, of: self)
     let lead = match == .overlap ? longest : 0
+    var hasMore = false
     var walk = Walk(self, before: to.clampedAdding(seconds: -changes.earliestMove))
     for span in changes.spans {
       // What is moved on the wall may be moved by a day less or more in time.
@@ -67,18 +68,29 @@ extension RecurrenceSet {
       let end = min(last, span.positions.upperBound)
       guard start < end else { continue }
       walk.skip(to: start)
-      while found.count <= limit, let step = walk.next(before: end) {
+      var count = 0
+      while count <= limit, let step = walk.next(before: end) {
         guard !changes.replaces(step) else { continue }
         let occurrence = changes.applied(span, to: step, of: self)
-        if window.contains(occurrence) { found.append(occurrence) }
+        guard window.contains(occurrence) else { continue }
+        found.append(occurrence)
+        count += 1
       }
+      // What one span moves may lie before what another does, so each is asked for the limit.
+      if found.count / 4 > limit { hasMore = keepFirst(limit, of: &found) || hasMore }
     }
+    hasMore = keepFirst(limit, of: &found) || hasMore
+    return (found, hasMore || walk.gaveUp)
+  }
+
+  /// Sorts occurrences by start and drops those after the first `limit`; `true` if there were any.
+  private func keepFirst(_ limit: Int, of found: inout [Occurrence]) -> Bool {
     if !overrides.isEmpty {
       found.sort { ($0.instant, $0.original.instant) < ($1.instant, $1.original.instant) }
     }
-    let hasMore = found.count > limit || walk.gaveUp
-    found.removeLast(max(0, found.count - limit))
-    return (found, hasMore)
+    let excess = found.count - limit
+    found.removeLast(max(0, excess))
+    return excess > 0
   }
 
   /// The longest an occurrence that no override stands for can last, in seconds, days taken long.

@@ -147,6 +147,30 @@ import Testing
       NominalDuration(from: try moment("20240330"), to: try moment("20240329")) == .zero)
   }
 
+  @Test func `changed occurrences at the end of a window do not use up its limit`() throws {
+    var set = try set("20240101T090000", "FREQ=DAILY")
+    set.overrides = try (1...3).map { day in
+      RecurrenceSet.Override(
+        of: try moment("2024120\(day)T090000"), start: try moment("2024120\(day)T100000"),
+        duration: .zero, isThisAndFuture: day == 2)
+    }
+    #expect(starts(of: set, limit: 2) == ["20240101T090000 rule", "20240102T090000 rule"])
+  }
+
+  @Test func `what is moved to before others comes within the limit`() throws {
+    var set = try set("20240101T090000", "FREQ=WEEKLY")
+    set.overrides = [
+      RecurrenceSet.Override(
+        of: try moment("20240129T090000"), start: try moment("20240102T090000"),
+        duration: .zero, isThisAndFuture: true)
+    ]
+    #expect(
+      starts(of: set, limit: 4) == [
+        "20240101T090000 rule", "20240102T090000 override", "20240108T090000 rule",
+        "20240109T090000 rule",
+      ])
+  }
+
   @Test func `a window is cut at its limit and says so`() throws {
     let set = try set("20240101T090000", "FREQ=DAILY")
     let found = set.occurrences(from: at("2024-01-01"), to: at("2025-01-01"), limit: 3)
