@@ -184,6 +184,14 @@ import Testing
       "5:1 value RDATE: expected a day such as 20210916 at byte 1"
     ),
     (
+      "DTSTART:20240105T090000Z\nRDATE;VALUE=PERIOD:20240106/20240107",
+      [
+        "20240105T090000Z 2024-01-05T09:00:00Z start -",
+        "20240106T000000 2024-01-07T00:00:00Z addition -",
+      ],
+      "5:1 value RDATE: a period begins at a time, RFC 5545 §3.3.9; midnight is taken"
+    ),
+    (
       "DTSTART:20240105T090000Z\nDTEND:20240104T090000Z",
       ["20240105T090000Z 2024-01-05T09:00:00Z start -"], "5:1 value DTEND is before DTSTART"
     ),

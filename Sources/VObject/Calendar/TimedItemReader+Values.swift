@@ -5,6 +5,7 @@ extension TimedItemReader {
 
   /// More rules than anybody writes, so that no file can make one event arbitrarily slow.
   private static let maximumRuleCount = 32
+  private static let noTime = "a period begins at a time, RFC 5545 §3.3.9; midnight is taken"
 
   /// DTSTART; for a to-do without one DUE, which then lasts no time; for a change `replaced`.
   mutating func readStart(
@@ -73,7 +74,11 @@ extension TimedItemReader {
     for text in line.value.split(separator: ",", omittingEmptySubsequences: false) {
       do throws(ValueError) {
         let parts = text.split(separator: "/", maxSplits: 1)
-        let time = try CalendarTime(parsing: (parts.first ?? "").trimmed)
+        var time = try CalendarTime(parsing: (parts.first ?? "").trimmed)
+        if parts.count > 1, case .day(let date) = time {
+          note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(Self.noTime)"))
+          time = .local(CivilDateTime(date: date))
+        }
         let moment = RecurrenceSet.Moment(time, in: zone(named: name, of: time, in: line))
         values.append(
           (moment, parts.count > 1 ? readEnd(parts[1].trimmed, from: moment, line) : nil))
