@@ -3,7 +3,7 @@ struct PartReader {
   /// Multiparts nested deeper than this are shown as text.
   static let depthLimit = 64
   /// After this many parts the rest stays in the last one.
-  static let partLimit = 100_000
+  static let partLimit = 10_000
 
   private var lines: LineReader
   /// The boundaries of the multiparts we are in, outermost first, each with its two hyphens.

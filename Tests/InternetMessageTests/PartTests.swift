@@ -189,3 +189,13 @@ struct PartTests {
     #expect(codes(message(" \n")) == ["empty"])
   }
 }
+
+struct ManyPartsTests {
+  @Test func `of endlessly many parts the rest stays in the last one`() {
+    let parts = String(repeating: "--b\n\nx\n", count: PartReader.partLimit + 50)
+    let mail = message(envelope + "Content-Type: multipart/mixed; boundary=b\n\n" + parts)
+    #expect(mail.body.children.count == PartReader.partLimit - 1)
+    #expect(codes(mail) == ["limit"])
+    #expect(mail.body.children.last?.contentRange.upperBound == mail.bytes.count)
+  }
+}
