@@ -37,7 +37,8 @@ enum VerbGroup: String, CaseIterable {
       RecordVerbs(type: .events).verbs(EventVerbs.own) + [EventVerbs.attend]
     case .notes: RecordVerbs(type: .notes).verbs(NoteVerbs.own)
     case .followups: RecordVerbs(type: .followUps).verbs() + FollowUpVerbs.all
-    case .threads: RecordVerbs(type: .messages).verbs(ThreadVerbs.own) + ThreadVerbs.all
+    case .threads:
+      RecordVerbs(type: .messages).verbs(ThreadVerbs.own) + ThreadVerbs.all + AttachmentVerbs.all
     case .projects: RecordVerbs(type: .projects).verbs() + [ProjectVerbs.check]
     case .methods: RecordVerbs(type: .methods).verbs()
     case .agenda: [AgendaVerb.verb]

@@ -47,6 +47,11 @@ extension Phrases {
     nb: "teksten, fra fil eller fra standard inn", nn: "teksten, frå fil eller frå standard inn",
     en: "the text, from a file or standard input")
   static let optionSubject = Phrase(nb: "emnet", nn: "emnet", en: "the subject")
+  static let optionAttachment = Phrase(
+    nb: "bare dette; kan gjentas; ellers alle", nn: "berre dette; kan takast opp att; elles alle",
+    en: "only this one; repeatable; otherwise all")
+  static let optionToDirectory = Phrase(
+    nb: "mappa det lagres i", nn: "mappa det blir lagra i", en: "the folder to save in")
   static let optionTemplate = Phrase(
     nb: "malen å begynne med", nn: "malen å byrje med", en: "the template to begin with")
   static let optionWho = Phrase(nb: "hvem det gjelder", nn: "kven det gjeld", en: "who it is about")

@@ -144,6 +144,18 @@ extension Phrases {
       en: "“\(title)” has changed since. Get it again with show, and retry.")(language)
   }
 
+  static func confirmReplacing(_ path: String, _ language: Language) -> String {
+    Phrase(
+      nb: "\(path) finnes. Erstatte den?", nn: "\(path) finst. Byte han ut?",
+      en: "\(path) exists. Replace it?")(language)
+  }
+
+  static func noAttachments(_ text: String, _ language: Language) -> String {
+    Phrase(
+      nb: "«\(text)» har ingen vedlegg.", nn: "«\(text)» har ingen vedlegg.",
+      en: "“\(text)” has no attachments.")(language)
+  }
+
   static func confirmDelete(_ titles: [String], _ language: Language) -> String {
     let list = titles.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
     let more = titles.count > 3 ? " (+\(titles.count - 3))" : ""

@@ -20,6 +20,13 @@ extension Phrases {
   static let verbLink = Phrase(
     nb: "knytt tråden til en kommune", nn: "knyt tråden til ein kommune",
     en: "link the thread to a municipality")
+  static let verbAttachments = Phrase(
+    nb: "list vedleggene til en tråd eller melding",
+    nn: "list vedlegga til ein tråd eller ei melding",
+    en: "list the attachments of a thread or message")
+  static let verbSave = Phrase(
+    nb: "lagre vedlegg i en mappe", nn: "lagre vedlegg i ei mappe",
+    en: "save attachments in a folder")
   static let verbAgenda = Phrase(
     nb: "arrangement, frister og oppfølging dag for dag",
     nn: "arrangement, fristar og oppfølging dag for dag",

@@ -49,6 +49,7 @@ enum Phrases {
   static let seen = Phrase(nb: "Lest", nn: "Lesen", en: "Read")
   static let flagged = Phrase(nb: "Merket", nn: "Merkt", en: "Flagged")
   static let unsent = Phrase(nb: "Ikke sendt", nn: "Ikkje sendt", en: "Unsent")
+  static let bytesHeading = Phrase(nb: "Byte", nn: "Byte", en: "Bytes")
   static let attachments = Phrase(nb: "Vedlegg", nn: "Vedlegg", en: "Attachments")
   static let messagesHeading = Phrase(nb: "Meldinger", nn: "Meldingar", en: "Messages")
   static let latest = Phrase(nb: "Siste", nn: "Siste", en: "Latest")

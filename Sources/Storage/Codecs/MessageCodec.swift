@@ -6,14 +6,13 @@ import InternetMessage
 enum MessageCodec {
   static func read(_ mail: MailMessage, name: MaildirName, folder: StoreFolder) -> Message {
     let header = mail.header
-    let parts = mail.parts
     let date = header.date
     return Message(
       id: id(of: header, name), subject: header.subject ?? "", from: header.from.map(mailbox),
       to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
       references: references(of: header), flags: Message.Flags(name), text: mail.readableText,
-      attachmentNames: parts.attachments.map { $0.fileName ?? $0.type },
+      attachmentNames: mail.attachments.map { $0.fileName ?? $0.type },
       isUnsent: folder == .outbox)
   }
 
