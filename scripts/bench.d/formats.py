@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 
+import expansions
 import peers
 from measure import alternating, median, number, peak, ratio, table, timed
 
@@ -30,11 +31,12 @@ def report(setup, _):
     check = [setup.program, "file", "check"]
     compare(setup, "Reading calendars, MB/s", size_of, {
         "samspill file check": (check, calendar[LARGE]),
-        "libical (C)": (libical(setup), calendar[LARGE]),
+        "libical (C)": (libical(setup, "parse_calendar", "-lical"), calendar[LARGE]),
         "icalendar (Python)": (python("icalendar", "calendar"), calendar[SMALL]),
     })
     compare(setup, "Reading contacts, MB/s", size_of, {
         "samspill file check": (check, card[LARGE]),
+        "libical's vcc (C)": (libical(setup, "parse_cards", "-licalvcal"), card[LARGE]),
         "vobject (Python)": (python("vobject", "cards"), card[SMALL]),
     })
     compare(setup, "Recurrence, occurrences/s", lambda _: occurrence_count(setup), {
@@ -44,6 +46,7 @@ def report(setup, _):
         "dateutil (Python)": (
             python("dateutil", "occurrences"), rules(setup), FIRST_DAY, LAST_DAY),
     })
+    expansions.report(setup, python("dateutil", "rule"))
     mail = store + "/threads"
     compare(setup, "Mail, messages/s", message_count, {
         "samspill file check": (check, mail),
@@ -68,8 +71,9 @@ def compare(setup, title, amount, programs):
         codes = {one[2] for one in results[name]}
         note = "" if codes == {0} else f" (exit {', '.join(map(str, sorted(codes)))})"
         rows.append([name + note, number(rates[name]), ratio(next(iter(rates.values())), rates[name]),
-                     number(elapsed), peak(results[name])])
-    table(["program", title.split(", ")[1], "ours beside it", "ms", "peak memory, MB"], rows)
+                     number(elapsed), peak(results[name]), number(amount(given))])
+    unit = title.split(", ")[1]
+    table(["program", unit, "ours beside it", "ms", "peak memory, MB", unit.split("/")[0]], rows)
 
 
 def size_of(path):
@@ -122,14 +126,14 @@ def occurrence_count(setup):
     return done.stdout.count(b"\n")
 
 
-def libical(setup):
-    """Our C program against libical, or None when it cannot be compiled."""
-    program = setup.folder + "/parse_calendar"
+def libical(setup, name, library):
+    """One of our C programs against libical, or None when it cannot be compiled."""
+    program = f"{setup.folder}/{name}"
     compiler = shutil.which("cc") or shutil.which("gcc")
     if not compiler:
         print("  (no C compiler)")
         return None
-    done = subprocess.run([compiler, "-O2", HERE + "/parse_calendar.c", "-o", program, "-lical"],
+    done = subprocess.run([compiler, "-O2", f"{HERE}/{name}.c", "-o", program, library, "-lical"],
                           capture_output=True, check=False)
     if done.returncode != 0:
         print("  (libical-dev is not installed)")

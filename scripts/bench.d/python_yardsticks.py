@@ -1,4 +1,4 @@
-"""The same work as `samspill file` done by Python's libraries: KIND FILE|FOLDER [FROM TO]."""
+"""The same work as `samspill file` done by Python's libraries: KIND FILE|FOLDER|RULE [MORE…]."""
 import email.policy
 import json
 import os
@@ -51,6 +51,16 @@ def occurrences(path, first, last):
     return count
 
 
+def rule(text, start, events, limit):
+    """The bare dates of one rule, `limit` of them, as often as there are events."""
+    from itertools import islice
+    from dateutil.rrule import rrulestr
+    first = datetime.strptime(start, "%Y%m%dT%H%M%S")
+    return sum(1 for _ in range(int(events))
+               for _ in islice(rrulestr(text, dtstart=first), int(limit)))
+
+
 if __name__ == "__main__":
-    work = {"calendar": calendar, "cards": cards, "mails": mails, "occurrences": occurrences}
+    work = {"calendar": calendar, "cards": cards, "mails": mails, "occurrences": occurrences,
+            "rule": rule}
     print(work[sys.argv[1]](*sys.argv[2:]), file=sys.stderr)
