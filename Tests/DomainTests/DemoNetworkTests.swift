@@ -116,3 +116,13 @@ private func catalog(of records: [Record]) -> Catalog {
   #expect(Set(records.map(\.title)).count == 8_000)
   #expect(DemoNetwork(scale: scale, seed: 1, municipalities: []).records().isEmpty)
 }
+
+@Test func `the subjects of a great network are as different as its conversations`() {
+  let scale = DemoNetwork.Scale(contacts: 200, events: 0, notes: 0, followUps: 0, messages: 4_000)
+  let records = DemoNetwork(scale: scale, seed: 1, municipalities: municipalities).records()
+  var first: [String] = []
+  for case .message(let message) in records where message.references.isEmpty {
+    first.append(message.subject)
+  }
+  #expect(Set(first).count * 4 > first.count * 3, "\(Set(first).count) of \(first.count)")
+}

@@ -74,6 +74,11 @@ struct DemoGrammar {
 
   static let closings = ["Hilsen", "Vennlig hilsen", "Beste hilsen", "Hilsen fra"]
 
+  static let months = [
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+    "november", "desember",
+  ]
+
   /// What is agreed to be done; none ends in a word that a name or a date could follow on.
   static let tasks = [
     "Sende veilederen", "Avklare dato for dialogmøte", "Dele eksempel på handlingsdel",

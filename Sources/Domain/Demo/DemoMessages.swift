@@ -23,9 +23,9 @@ struct DemoMessages {
     today: CivilDate, _ generator: inout DemoGenerator
   ) {
     let theme = generator.pick(DemoGrammar.themes)
-    let subject = DemoGrammar.heading(theme)
     let asker = generator.pick(writers)
     var day = today.adding(days: -1 - generator.skewed(span)).workingDay
+    let subject = Self.subject(theme, asker, day)
     var path: [Message] = []
     for index in 0..<length {
       let isOurs = index > 0 && generator.chance(30)
@@ -42,6 +42,14 @@ struct DemoMessages {
       messages.append(message)
     }
     markAnswered(path)
+  }
+
+  /// Who asks about what, and when: conversations with one subject would be taken for one.
+  private static func subject(
+    _ theme: String, _ asker: DemoPeople.Place, _ day: CivilDate
+  ) -> String {
+    let month = DemoGrammar.months[day.month - 1]
+    return "\(DemoGrammar.heading(theme)): \(asker.municipality.shortName), \(month) \(day.year)"
   }
 
   /// A message that another one answers carries the flag for it.
