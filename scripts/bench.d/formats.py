@@ -155,7 +155,5 @@ def notmuch(setup, mail):
     """A command that indexes `mail` from nothing; it is given the folder but needs no telling."""
     if not peers.found("notmuch"):
         return None
-    database = setup.folder + "/notmuch"
-    peers.write(setup.home + "/.notmuch-config",
-                f"[database]\npath={database}\nmail_root={mail}\n[new]\ntags=new\n")
-    return ["sh", "-c", f"rm -rf '{database}'; mkdir '{database}'; notmuch new --quiet"]
+    peers.notmuch_settings(os.path.dirname(mail), setup.home)
+    return ["sh", "-c", "cd; rm -rf index; mkdir index; notmuch new --quiet"]

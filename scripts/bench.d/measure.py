@@ -1,22 +1,41 @@
 """Timing programs side by side, and tables of what came out."""
 import os
+import signal
 import statistics
+import threading
 import time
 
 
-def timed(command, environment, directory=None):
-    """Runs a program with its output thrown away; milliseconds, peak memory in MB, exit code."""
-    devices = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+class AtLeast(float):
+    """Milliseconds of something that was ended when it had taken that long."""
+
+
+def timed(command, environment, directory=None, limit=None, given=os.devnull):
+    """Runs a program with its output thrown away; milliseconds, peak memory in MB, exit code.
+
+    After `limit` seconds it is ended, with all that it started.
+    """
+    devices = [(os.POSIX_SPAWN_OPEN, 0, given, os.O_RDONLY, 0)] + [
+        (os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
     here = os.getcwd()
     os.chdir(directory or here)
     started = time.perf_counter()
     try:
-        process = os.posix_spawnp(command[0], command, environment, file_actions=devices)
+        process = os.posix_spawnp(
+            command[0], command, environment, file_actions=devices, setpgroup=0)
     finally:
         os.chdir(here)
+    timer = threading.Timer(limit, os.killpg, (process, signal.SIGKILL)) if limit else None
+    if timer:
+        timer.start()
     _, status, usage = os.wait4(process, 0)
     elapsed = (time.perf_counter() - started) * 1000
-    return elapsed, usage.ru_maxrss * 1024 / 1e6, os.waitstatus_to_exitcode(status)
+    if timer:
+        timer.cancel()
+    code = os.waitstatus_to_exitcode(status)
+    if limit and code == -signal.SIGKILL and elapsed >= limit * 1000:
+        elapsed = AtLeast(limit * 1000)
+    return elapsed, usage.ru_maxrss * 1024 / 1e6, code
 
 
 def alternating(jobs, runs, patience=15):
@@ -35,11 +54,20 @@ def alternating(jobs, runs, patience=15):
     return results
 
 
-def peak(results):
+class AtMost(float):
+    """Megabytes of something that may have had less."""
+
+
+def highest(results):
     """The highest memory among results of ``timed``; a child never shows less than its parent had."""
-    highest = max(one[1] for one in results)
+    most = max(one[1] for one in results)
     least = timed(["/bin/true"], {})[1]
-    return number(highest) if highest > least * 1.02 else f"< {number(least)}"
+    return most if most > least * 1.02 else AtMost(least)
+
+
+def peak(results):
+    """That for people."""
+    return number(highest(results))
 
 
 def median(values):
@@ -48,10 +76,20 @@ def median(values):
     return statistics.median(there) if there else None
 
 
+def percentile(values, share):
+    """The value that `share` of those that are there do not exceed, or None."""
+    there = sorted(value for value in values if value is not None)
+    return there[min(len(there) - 1, int(len(there) * share))] if there else None
+
+
 def number(value, unit=""):
     """A value for people: three figures or so."""
     if value is None:
         return "–"
+    if isinstance(value, AtLeast):
+        return "> " + number(float(value), unit)
+    if isinstance(value, AtMost):
+        return "< " + number(float(value), unit)
     digits = 0 if abs(value) >= 100 or value == int(value) else 1 if abs(value) >= 10 else 2
     return f"{value:,.{digits}f}{unit}"
 
@@ -60,7 +98,7 @@ def ratio(value, base):
     """How many times `base` a value is."""
     if value is None or not base:
         return "–"
-    return number(value / base, " ×")
+    return number(type(value)(value / base), " ×")
 
 
 def table(headings, rows):

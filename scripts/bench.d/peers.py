@@ -5,6 +5,8 @@ import shutil
 import subprocess
 
 DAY_FORMAT = "%Y-%m-%d"
+# Seconds after which the making of an index or a cache is given up.
+PATIENCE = 900
 
 
 class Peer:
@@ -38,10 +40,28 @@ def records(store, *folders):
         path for folder in folders for path in glob.glob(f"{store}/{folder}/*.[iv]c[sf]"))
 
 
-def run(command, home, **options):
+def clear(home):
+    """An empty home."""
+    shutil.rmtree(home, ignore_errors=True)
+    os.makedirs(home)
+
+
+def once(home, work):
+    """Does something that prepares a home, unless that has been done in it before."""
+    if not os.path.exists(home + "/ready"):
+        clear(home)
+        work()
+        write(home + "/ready", "")
+
+
+def run(command, home, **variables):
     """Runs a program that only prepares something; its words are shown when it fails."""
-    done = subprocess.run(
-        command, env=environment(home), capture_output=True, text=True, check=False, **options)
+    try:
+        done = subprocess.run(command, env=environment(home, **variables), capture_output=True,
+                              text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        print(f"  ({' '.join(command)[:60]}…: not ready after {PATIENCE} s)")
+        return
     if done.returncode != 0:
         print(f"  ({' '.join(command)[:60]}…: {done.stderr.strip()[:200]})")
 
@@ -87,20 +107,28 @@ def components(path):
 
 
 def abook(store, home):
-    cards = joined(records(store, "contacts"), home + "/contacts.vcf")
     book = home + "/.abook/addressbook"
-    os.makedirs(os.path.dirname(book), exist_ok=True)
-    run(["abook", "--convert", "--informat", "vcard", "--infile", cards,
-         "--outformat", "abook", "--outfile", book], home)
+
+    def convert():
+        cards = joined(records(store, "contacts"), home + "/contacts.vcf")
+        os.makedirs(os.path.dirname(book), exist_ok=True)
+        run(["abook", "--convert", "--informat", "vcard", "--infile", cards,
+             "--outformat", "abook", "--outfile", book], home)
+
+    once(home, convert)
     return Peer("abook", "contacts", ["abook"], ["abook"], "Down", ["q", "n"], home)
 
 
 def calcurse_folder(store, home):
     """calcurse's own data, imported from the calendar and the follow-ups."""
     folder = home + "/calcurse"
-    calendar = joined_calendar(records(store, "calendar", "followups"), home + "/calendar.ics")
-    write(folder + "/conf", "general.confirmquit=no\ngeneral.autosave=no\n")
-    run(["calcurse", "-D", folder, "-C", folder, "-q", "-i", calendar], home)
+
+    def import_calendar():
+        calendar = joined_calendar(records(store, "calendar", "followups"), home + "/calendar.ics")
+        write(folder + "/conf", "general.confirmquit=no\ngeneral.autosave=no\n")
+        run(["calcurse", "-D", folder, "-C", folder, "-q", "-i", calendar], home)
+
+    once(home, import_calendar)
     return folder
 
 
@@ -129,8 +157,17 @@ default_calendar = network
 """)
 
 
+def khal(store, home):
+    """Settings for khal, and its database of the calendar."""
+    def index():
+        khal_settings(store, home)
+        run(["khal", "list", "2021-01-01", "1d"], home, LC_ALL="C")
+
+    once(home, index)
+
+
 def ikhal(store, home):
-    khal_settings(store, home)
+    khal(store, home)
     # Python takes C.UTF-8 for en_US.UTF-8, which few machines have; in the C locale it writes UTF-8.
     return Peer(
         "ikhal", "calendar", ["ikhal"], ["Mo", "Su"], "Down", ["q", "y"], home, LC_ALL="C")
@@ -163,9 +200,22 @@ set quit = yes
 
 
 def neomutt(store, home):
-    neomutt_settings(store, home)
-    return Peer(
-        "neomutt", "mail", ["neomutt", "-R", "-f", store + "/threads"], ["Msgs"], "j", ["q"], home)
+    once(home, lambda: neomutt_settings(store, home))
+    return Peer("neomutt", "mail", ["neomutt", "-R", "-f", store + "/threads"], ["Msgs:[0-9]"],
+                "j", ["q"], home)
+
+
+def neomutt_uncached(store, home):
+    peer = neomutt(store, home)
+    peer.command += ["-e", "unset header_cache"]
+    return peer
+
+
+def notmuch_settings(store, home):
+    """An empty place where notmuch puts its index of the mails."""
+    clear(home + "/index")
+    write(home + "/.notmuch-config",
+          f"[database]\npath={home}/index\nmail_root={store}/threads\n[new]\ntags=new\n")
 
 
 INTERACTIVE = {"abook": abook, "calcurse": calcurse, "ikhal": ikhal, "neomutt": neomutt}
@@ -175,9 +225,7 @@ def interactive(store, homes):
     """Those of the interactive peers that are installed, each in a home of its own below `homes`."""
     for name, prepare in INTERACTIVE.items():
         if found(name):
-            home = f"{homes}/{name}"
-            os.makedirs(home, exist_ok=True)
-            yield prepare(store, home)
+            yield prepare(store, f"{homes}/{name}")
 
 
 def found(name):

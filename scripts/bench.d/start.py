@@ -66,8 +66,8 @@ def at_rest(program):
         idle_bytes = terminal.drain()
         cpu, wakeups = terminal.used_since(before)
         now, peak = terminal.memory()
-        return [number(median([answer for answer, _ in answers])),
-                number(median([count for _, count in answers])), number(idle_bytes),
+        return [number(median([answer.settled for answer in answers])),
+                number(median([answer.size for answer in answers])), number(idle_bytes),
                 number(wakeups), number(cpu), f"{number(now)} ({number(peak)})"]
     finally:
         terminal.end(program.quit_keys)

@@ -1,71 +1,78 @@
-"""Asking the whole network beside khard, khal, calcurse and grep, on the same records."""
-import peers
-from measure import alternating, median, number, peak, ratio, table, timed
+"""What a store of any size must do at once, beside the programs that people use today."""
+import importlib.util
 
-FIRST_DAY = "2021-01-01"
-DAYS = "365"
-WORD = "besøksvenn"
+import store_commands
+import store_edits
+import store_screens
+from measure import number, ratio, table
+from place import Place
+
+
+class Row:
+    """One comparison: what is measured, in which units, what the goal is, and how."""
+
+    def __init__(self, title, units, goal, measure, base="samspill"):
+        self.title = title
+        self.units = units
+        self.goal = goal
+        self.measure = measure
+        self.base = base
+
+
+ROWS = {
+    "first": Row("First full screen, caches warm", ["ms"], "12 · 25 · 80 ms", store_screens.first),
+    "cold": Row(
+        "First screen without a cache", ["ms"],
+        "something useful in 60 ms; complete in 2 × reading every file once", store_screens.cold,
+        "samspill, complete"),
+    "key": Row("From a key to the settled screen", ["ms", "p95", "bytes"],
+               "1 ms, p95 2.5 ms, 300 bytes", store_screens.key),
+    "search": Row("A search over everything, a keystroke", ["ms", "p95", "first results"],
+                  "16 ms at M; first results 30 ms at L", store_screens.search),
+    "list": Row("All contacts", ["ms", "MB"], "8 · 20 · 150 ms; without cache 1/40 of khard",
+                store_commands.contacts),
+    "agenda": Row("A year's agenda", ["ms", "MB"], "8 · 20 · 150 ms; without cache 1/30 of khal's",
+                  store_commands.agenda),
+    "word": Row("A word anywhere", ["ms", "MB"], "10 · 40 · 300 ms; without cache 1.5 × grep -r",
+                store_commands.word),
+    "changes": Row("What has changed since, looking at every file", ["ms", "MB"],
+                   "1.3 × find -printf", store_commands.changes),
+    "memory": Row("Memory with the workspace open", ["MB at its highest", "MB at rest"],
+                  "15 · 40 · 140 MB", store_screens.memory),
+    "idle": Row(f"Left alone for {store_screens.IDLE_SECONDS} s",
+                ["wake-ups", "bytes", "ms of CPU"], "0, 0, 0", store_screens.idle),
+    "edit": Row("One saved change, durable", ["ms"],
+                "a command at M: calcurse -i; in the workspace: 2 × the bare calls",
+                store_edits.edit, "samspill contacts edit"),
+}
 
 
 def report(setup, scales):
-    for scale in scales:
-        store = setup.store(scale)
-        homes = setup.fresh_folder("homes")
-        ours = [setup.program, "--store", store]
-        print(f"## The whole network from the command line: {scale}\n")
-        question(setup, store, "All contacts", [*ours, "contacts", "list"], khard(store, homes))
-        question(setup, store, "A year's agenda",
-                 [*ours, "agenda", "--from", FIRST_DAY, "--days", DAYS],
-                 {**khal(store, homes), **calcurse(store, homes)})
-        question(setup, store, f"Search for “{WORD}”", [*ours, "search", WORD], {
-            "grep -ri": (["grep", "-ri", WORD, store], setup.environment)})
+    scales = [scale for scale in scales if scale != "starter"]
+    chosen = setup.rows or [*ROWS, "faults"]
+    print("The page cache is warm: nothing is dropped from it. Ours show the day that the records lie "
+          "around,\nthe others today, on which their calendars are empty. “beside ours”: how many times "
+          "as much as ours.\n")
+    places = {scale: Place(setup, scale) for scale in scales}
+    for name, row in ROWS.items():
+        if name in chosen:
+            show(row, {scale: row.measure(place) for scale, place in places.items()})
+    if "faults" in chosen and importlib.util.find_spec("faults"):
+        importlib.import_module("faults").report(setup, scales)
 
 
-def question(setup, store, title, ours, others):
-    """One table: ours with and without its cache, and the others that are installed."""
-    jobs = {
-        "samspill": lambda: timed(ours, setup.environment),
-        "samspill, no cache": lambda: uncached(setup, store, ours),
-    }
-    for name, (command, variables) in others.items():
-        if peers.found(command[0]):
-            jobs[name] = lambda command=command, variables=variables: timed(command, variables)
-    timed(ours, setup.environment)
-    results = alternating(jobs, setup.runs)
-    times = {name: median([one[0] for one in all_]) for name, all_ in results.items()}
-    table([title, "ms", "beside ours", "peak memory, MB"], [
-        [name + note(results[name]), number(value), ratio(value, times["samspill"]),
-         peak(results[name])] for name, value in times.items()])
-
-
-def note(results):
-    codes = sorted({code for _, _, code in results} - {0})
-    return f" (exit {', '.join(map(str, codes))})" if codes else ""
-
-
-def uncached(setup, store, command):
-    setup.without_cache(store)
-    result = timed(command, setup.environment)
-    timed(command, setup.environment)
-    return result
-
-
-def khard(store, homes):
-    home = homes + "/khard"
-    peers.khard_settings(store, home)
-    return {"khard": (["khard", "list"], peers.environment(home))}
-
-
-def khal(store, homes):
-    home = homes + "/khal"
-    peers.khal_settings(store, home)
-    return {"khal": (["khal", "list", FIRST_DAY, DAYS + "d"], peers.environment(home, LC_ALL="C"))}
-
-
-def calcurse(store, homes):
-    home = homes + "/calcurse"
-    if not peers.found("calcurse"):
-        return {}
-    folder = peers.calcurse_folder(store, home)
-    command = ["calcurse", "-D", folder, "-C", folder, "-Q", "--from", "01/01/2021", "--days", DAYS]
-    return {"calcurse": (command, peers.environment(home))}
+def show(row, results):
+    """Prints a table with a line a program and two columns a scale."""
+    print(f"## {row.title}\n\nGoal: {row.goal}\n")
+    programs = list(dict.fromkeys(name for result in results.values() for name in result))
+    lines = []
+    for program in programs:
+        line = [program]
+        for result in results.values():
+            numbers, base = result.get(program), result.get(row.base)
+            line += [" · ".join(map(number, numbers)) if numbers else "–",
+                     ratio(numbers[0], base[0]) if numbers and base else "–"]
+        lines.append(line)
+    units = " · ".join(row.units)
+    table(["program"] + [heading for scale in results for heading in (
+        f"{scale}: {units}", "beside ours")], lines)

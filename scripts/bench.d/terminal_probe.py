@@ -1,8 +1,8 @@
 """A terminal that measures what runs in it: time to the first full screen, time and bytes a key,
 what it does while it is left alone, and its memory. Linux; the Python standard library only.
 
-It keeps no picture of the screen. A screen is *full* when the expected words have come through (escape
-sequences taken out) and then nothing more comes for a while; the time is that of the last byte.
+Bytes are only collected with their times while something is measured; what they draw is worked out
+afterwards, so that the measuring takes no time from the measured.
 """
 import fcntl
 import os
@@ -14,16 +14,16 @@ import struct
 import termios
 import time
 
+from screen import Screen
+
 KEYS = {
     "Up": b"\x1b[A", "Down": b"\x1b[B", "Right": b"\x1b[C", "Left": b"\x1b[D",
     "Enter": b"\r", "Esc": b"\x1b", "Tab": b"\t", "PgDn": b"\x1b[6~", "PgUp": b"\x1b[5~",
+    "Backspace": b"\x7f",
 }
 ARROWS_IN_KEYPAD_MODE = {
     "Up": b"\x1bOA", "Down": b"\x1bOB", "Right": b"\x1bOC", "Left": b"\x1bOD",
 }
-ESCAPES = re.compile(
-    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][0-9A-Z]|\x1b[ -~]"
-)
 # What a terminal is asked, and what it answers; a program may wait for that before it draws.
 QUESTIONS = [
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
@@ -33,53 +33,110 @@ QUESTIONS = [
 ]
 
 
+class Answer:
+    """What came of a key, in milliseconds from when it was sent: None where nothing came."""
+
+    def __init__(self, first, settled, size):
+        self.first = first
+        self.settled = settled
+        self.size = size
+
+
 class Terminal:
     """A program in a pseudo-terminal. All times are in milliseconds."""
 
     def __init__(self, command, environment, size=(120, 34)):
-        self.output = bytearray()
-        self.last_byte = None
         self.has_ended = False
+        self.is_in_keypad_mode = False
+        self.chunks = []
+        self.size = 0
+        self.screen = Screen(*size)
+        self.master, other = pty.openpty()
+        columns, rows = size
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        name = os.ttyname(other)
+        os.close(other)
+        # The first terminal that the leader of a new session opens becomes its own.
+        devices = [(os.POSIX_SPAWN_OPEN, number, name, os.O_RDWR, 0) for number in (0, 1, 2)]
         self.started = time.perf_counter()
-        self.process, self.master = pty.fork()
-        if self.process == 0:
-            try:
-                columns, rows = size
-                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-                os.execvpe(command[0], command, environment)
-            finally:
-                os._exit(127)
+        self.process = os.posix_spawnp(
+            command[0], command, environment, file_actions=devices, setsid=True)
+
+    def since_start(self):
+        return (time.perf_counter() - self.started) * 1000
 
     def first_screen(self, words, quiet=200, limit=60000):
-        """Time from the start to the last byte of the first full screen, or None."""
-        expected = [word.encode() for word in words]
-        end = self.started + limit / 1000
-        while time.perf_counter() < end and not self.has_ended:
+        """Time from the start to the last byte of the first full screen, or None.
+
+        A screen is full when all `words` stand on it and then nothing comes for `quiet` milliseconds.
+        """
+        last = None
+        while self.since_start() < limit and not self.has_ended:
             if self._read(quiet):
                 continue
-            text = ESCAPES.sub(b"", bytes(self.output))
-            if self.output and all(word in text for word in expected):
-                return (self.last_byte - self.started) * 1000
+            last = self._draw() or last
+            text = self.screen.text
+            if last and all(re.search(word, text) for word in words):
+                return (last - self.started) * 1000
         return None
 
-    def press(self, key, quiet=25, limit=2000):
-        """Sends a key; time to the last byte of the answer (None without answer), and its bytes."""
-        before = len(self.output)
-        self.last_byte = None
+    def moments(self, tests, quiet=200, limit=60000):
+        """Times from the start to the moment at which each test first held of the screen's lines.
+
+        The last test is the one that is waited for; it must go on to hold, or it begins anew.
+        """
+        found = [None] * len(tests)
+
+        def look(moment):
+            lines = self.screen.lines
+            for index, test in enumerate(tests):
+                holds = test(lines)
+                if holds and found[index] is None:
+                    found[index] = (moment - self.started) * 1000
+                elif not holds and index == len(tests) - 1:
+                    found[index] = None
+
+        while self.since_start() < limit and not self.has_ended:
+            if self._read(quiet):
+                continue
+            self._draw(look)
+            if found[-1] is not None:
+                break
+        return found
+
+    def press(self, key, quiet=25, limit=2000, is_result=None):
+        """Sends a key and collects what comes of it until nothing comes for `quiet` milliseconds.
+
+        With `is_result`, only the lines for whose index it is true count for the answer's first time.
+        """
+        self._draw()
+        before, size = self.screen.lines, self.size
         sent = time.perf_counter()
         os.write(self.master, self._bytes(key))
         if self._read(limit):
-            while self._read(quiet):
+            while self._read(quiet) and (time.perf_counter() - sent) * 1000 < limit:
                 pass
-        answer = None if self.last_byte is None else (self.last_byte - sent) * 1000
-        return answer, len(self.output) - before
+        first = self.chunks[0][0] if self.chunks and not is_result else None
+        last = self.chunks[-1][0] if self.chunks else None
+
+        def look(moment):
+            nonlocal first
+            if first is None and any(
+                    was != is_now for index, (was, is_now) in
+                    enumerate(zip(before, self.screen.lines)) if is_result(index)):
+                first = moment
+
+        self._draw(look if is_result else None)
+        return Answer(*(None if moment is None else (moment - sent) * 1000
+                        for moment in (first, last)), self.size - size)
 
     def drain(self):
         """Reads what has come meanwhile; the number of bytes."""
-        before = len(self.output)
+        before = self.size
         while self._read(0):
             pass
-        return len(self.output) - before
+        self._draw()
+        return self.size - before
 
     def usage(self):
         """CPU time in milliseconds and voluntary context switches (wake-ups) of all threads."""
@@ -121,16 +178,27 @@ class Terminal:
         return None
 
     def _bytes(self, key):
-        keypad = self.output.rfind(b"\x1b[?1h") > self.output.rfind(b"\x1b[?1l")
-        if keypad and key in ARROWS_IN_KEYPAD_MODE:
+        if self.is_in_keypad_mode and key in ARROWS_IN_KEYPAD_MODE:
             return ARROWS_IN_KEYPAD_MODE[key]
         if key.startswith("Ctrl-"):
             return bytes([ord(key[5].upper()) & 31])
         return KEYS.get(key, key.encode())
 
+    def _draw(self, look=None):
+        """Draws what has come; the time of the last of it that came, if any did."""
+        last = None
+        for last, data in self.chunks:
+            self.screen.feed(data)
+            if look:
+                look(last)
+        self.chunks.clear()
+        return last
+
     def _read(self, milliseconds):
         """Reads once; False when nothing came in time."""
-        if self.has_ended or not select.select([self.master], [], [], milliseconds / 1000)[0]:
+        if self.has_ended:
+            return False
+        if not select.select([self.master], [], [], milliseconds / 1000)[0]:
             return False
         try:
             data = os.read(self.master, 1 << 16)
@@ -139,8 +207,11 @@ class Terminal:
         if not data:
             self.has_ended = True
             return False
-        self.last_byte = time.perf_counter()
-        self.output += data
+        self.chunks.append((time.perf_counter(), data))
+        self.size += len(data)
+        on, off = data.rfind(b"\x1b[?1h"), data.rfind(b"\x1b[?1l")
+        if max(on, off) >= 0:
+            self.is_in_keypad_mode = on > off
         for question, answer in QUESTIONS:
             for _ in question.finditer(data):
                 os.write(self.master, answer)
