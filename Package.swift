@@ -27,9 +27,12 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["TestSupport", "samspill"], swiftSettings: strict),
+    .executableTarget(
+      name: "StoreProbe", dependencies: ["CivilTime", "Domain", "Storage"],
+      path: "Tests/StoreProbe", swiftSettings: strict),
     .testTarget(
       name: "FaultTests",
-      dependencies: ["TestSupport", "samspill", "CivilTime", "Domain", "Storage"],
+      dependencies: ["TestSupport", "samspill", "StoreProbe", "CivilTime", "Domain", "Storage"],
       exclude: ["Shim"], swiftSettings: strict),
     .executableTarget(
       name: "samspill",

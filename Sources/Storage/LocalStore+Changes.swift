@@ -104,7 +104,9 @@ extension LocalStore {
     let entry = HistoryEntry(
       number: try history.nextNumber(), label: change.label, time: clock(), keys: change.keys,
       operations: change.operations)
-    let isJournalled = !change.label.isEmpty || change.operations.count > 1
+    let isJournalled =
+      !change.label.isEmpty || change.operations.count > 1
+      || change.operations.contains(where: \.isAcrossFolders)
     if isJournalled { try history.begin(entry, .doing) }
     var doubt: StorageError?
     do throws(StorageError) {

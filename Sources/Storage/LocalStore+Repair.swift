@@ -14,24 +14,34 @@ extension LocalStore {
   package func repair(_ wanted: [Mend], label: String) throws(ChangeFailure) -> [Mend] {
     let wanted = Set(wanted)
     return try whileLocked { () throws(ChangeFailure) in
-      var done: [StoreRepair.Planned] = []
-      _ = try settlingRaces(over: []) { () throws(ChangeFailure) in
-        _ = reload(.everything)
-        done = try plannedMends().filter { wanted.contains($0.mend) }
-        return PlannedChange(
-          label: label, keys: [], operations: done.flatMap(\.operations))
-      }
+      _ = reload(.everything)
+      // Modes first: files are still called what they were called when people were asked.
+      var done = try plannedMends().filter { wanted.contains($0.mend) }
+      let outside = done.filter(\.operations.isEmpty)
       do throws(StorageError) {
-        let modes = StoreModes(layout: layout, table: table)
-        for planned in done {
-          if let folder = planned.folder { _ = try layout.ensure(folder) }
-          if let mode = planned.mode { try modes.set(mode, at: planned.mend.path) }
-        }
+        for planned in outside { try carryOut(planned) }
       } catch {
         throw error.asChangeFailure
       }
+      _ = try settlingRaces(over: []) { () throws(ChangeFailure) in
+        _ = reload(.everything)
+        done = try plannedMends().filter { wanted.contains($0.mend) && !$0.operations.isEmpty }
+        return PlannedChange(
+          label: label, keys: [], operations: done.flatMap(\.operations))
+      }
       _ = reload(.everything)
-      return done.map(\.mend)
+      return (outside + done).map(\.mend)
+    }
+  }
+
+  /// Makes the folder or sets the mode that a mend is about, which is no part of the history.
+  private func carryOut(_ planned: StoreRepair.Planned) throws(StorageError) {
+    if let folder = planned.folder { _ = try layout.ensure(folder) }
+    guard let mode = planned.mode else { return }
+    do throws(StorageError) {
+      try StoreModes(layout: layout, table: table).set(mode, at: planned.mend.path)
+    } catch .missing {
+      return  // Another program has removed it meanwhile.
     }
   }
 

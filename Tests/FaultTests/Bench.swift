@@ -15,33 +15,11 @@ struct Bench {
     var input = ""
     /// Changes made in peace before the one that is put to the test.
     var preparation: [[String]] = []
+    /// Files that other programs have left in the store, by path, 37 hours ago.
+    var files: [String: String] = [:]
+    /// Whether it is something that only the workspace does.
+    var isOfWorkspace = false
   }
-
-  static let operations: [Operation] = [
-    Operation(
-      testDescription: "edit a contact",
-      arguments: ["contacts", "edit", "aase", "--set", "title=Leder"]),
-    Operation(
-      testDescription: "log a note with follow-ups",
-      arguments: [
-        "notes", "add", "--title", "Møte", "--municipality", "frosta", "--body-file", "-",
-      ],
-      input: "Hei\n- [ ] Sende veileder @Åse Demo fredag\n- [ ] Ringe tilbake\n"),
-    Operation(
-      testDescription: "delete a contact", arguments: ["contacts", "delete", "aase", "--yes"]),
-    Operation(
-      testDescription: "undo", arguments: ["undo"],
-      preparation: [["contacts", "delete", "aase", "--yes"]]),
-    Operation(
-      testDescription: "restore from the trash", arguments: ["trash", "restore", "aase"],
-      preparation: [["contacts", "delete", "aase", "--yes"]]),
-    Operation(
-      testDescription: "post to the outbox",
-      arguments: [
-        "threads", "post", "--subject", "Hei", "--from-address", "ks@example.no", "--to",
-        "alle@example.no", "--body-file", "-",
-      ], input: "Hvem kommer?\n"),
-  ]
 
   let operation: Operation
   private let template: ProgramHome
@@ -52,13 +30,20 @@ struct Bench {
   init(_ operation: Operation) throws {
     self.operation = operation
     template = try Self.smallStore()
+    for (path, text) in operation.files {
+      try template.scratch.write(text, to: "store/" + path)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -37 * 3600)],
+        ofItemAtPath: template.store + "/" + path)
+    }
     for arguments in operation.preparation {
-      let outcome = try template.command(arguments).run()
+      let isProbe = arguments.first.map(Self.probeWords.contains) ?? false
+      let outcome = try Self.command(arguments, isOfWorkspace: isProbe, in: template).run()
       try #require(outcome.ending == .exit(0), "\(outcome.errors)")
     }
     before = try Self.summary(of: template.store)
     let home = try Self.copy(of: template)
-    let outcome = try home.command(operation.arguments, input: operation.input).run()
+    let outcome = try Self.command(operation, in: home).run()
     try #require(outcome.ending == .exit(0), "\(outcome.errors)")
     after = try Self.summary(of: home.store)
     try #require(before != after)
@@ -72,7 +57,7 @@ struct Bench {
     _ fault: FaultShim.Fault?, at number: Int, trace: String? = nil
   ) throws -> (home: ProgramHome, outcome: Command.Outcome) {
     let home = try Self.copy(of: template)
-    var command = home.command(operation.arguments, input: operation.input)
+    var command = Self.command(operation, in: home)
     let faults = try FaultShim.environment(fault, at: number, below: home.store, trace: trace)
     command.environment.merge(faults) { _, new in new }
     return (home, try command.run())
@@ -108,21 +93,50 @@ struct Bench {
       let note = followUp.note.flatMap { catalog.note($0) }?.title ?? "–"
       return "follow-up \(followUp.title) of \(note)"
     }
-    lines += catalog.messages.values.map { "message \($0.subject) \($0.isUnsent) \($0.text)" }
+    lines += catalog.messages.values.map { message in
+      let path = catalog.stored(RecordKey(.message, message.id))?.path ?? ""
+      let links = message.linkedMunicipalities.map(\.description)
+      return "message \(message.subject) \(message.isUnsent) \(message.flags.rawValue) "
+        + "\(links) \(path.contains(":2,")) \(message.text)"
+    }
     lines += try store.trash().map { "trash \($0.title)" }
+    lines += try store.drafts().map { "draft \($0.text)" }
     return lines.sorted().joined(separator: "\n")
   }
 
   /// Files that nobody will ever look at again.
-  static func litter(in path: String) throws -> [String] {
+  func litter(in path: String) throws -> [String] {
     let folders = ["contacts", "notes", "followups", "threads", ".samspill"]
     return try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
       let isRecord = folders.contains { name.hasPrefix($0 + "/") }
-      return isRecord && (name.hasSuffix(".tmp") || name.contains("tmp/"))
+      return isRecord && operation.files[name] == nil
+        && (name.hasSuffix(".tmp") || name.contains("tmp/"))
     }
   }
 
-  private static func copy(of template: ProgramHome) throws -> ProgramHome {
+  private static let probeWords = ["save-draft", "discard-draft", "mark-seen"]
+
+  private static func command(_ operation: Operation, in home: ProgramHome) -> Command {
+    var command = command(
+      operation.arguments, isOfWorkspace: operation.isOfWorkspace, in: home)
+    command.input = operation.input
+    return command
+  }
+
+  /// The built program, or the probe, which SwiftPM puts beside it.
+  private static func command(
+    _ arguments: [String], isOfWorkspace: Bool, in home: ProgramHome
+  ) -> Command {
+    var command = home.command(arguments)
+    if isOfWorkspace {
+      let folder = URL(fileURLWithPath: command.program).deletingLastPathComponent()
+      command.program = folder.appendingPathComponent("StoreProbe").path
+      command.arguments = [home.store] + arguments
+    }
+    return command
+  }
+
+  static func copy(of template: ProgramHome) throws -> ProgramHome {
     let home = try ProgramHome()
     try FileManager.default.copyItem(atPath: template.store, toPath: home.store)
     return home

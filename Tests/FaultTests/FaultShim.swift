@@ -46,7 +46,7 @@ enum FaultShim {
     let library = try scratch.get().path + "/faults.so"
     // The Swift toolchain brings clang along; a C compiler of the system does as well.
     let compiler = try #require(Command.path(of: "clang") ?? Command.path(of: "cc"))
-    let arguments = ["-O1", "-fPIC", "-shared", "-o", library, source + "/Shim/faults.c"]
+    let arguments = ["-O1", "-fPIC", "-shared", "-o", library, source + "/Shim/faults.c", "-ldl"]
     let environment = ["PATH": Command.searchPath]
     let outcome = try Command(compiler, arguments, environment: environment).run()
     try #require(outcome.ending == .exit(0), "\(outcome.errors)")

@@ -25,7 +25,7 @@ import Testing
   ) throws {
     let bench = try Bench(operation)
     for number in 1...(try bench.callCount()) {
-      for code in [ENOSPC, EIO, EROFS, EACCES, EMFILE] {
+      for code in [ENOSPC, EIO, EROFS, EACCES, EMFILE, ENFILE] {
         let (home, outcome) = try bench.run(.error(code), at: number)
         let place = "error \(code) at call \(number): \(outcome.ending) \(outcome.errors)"
         guard case .exit(let exit) = outcome.ending else {
@@ -60,6 +60,6 @@ import Testing
     let summary = try Bench.summary(of: home.store)
     let isRight = summary == bench.after || (summary == bench.before && !mustHaveHappened)
     #expect(isRight, "\(place):\n\(summary)")
-    #expect(try Bench.litter(in: home.store) == [], "\(place)")
+    #expect(try bench.litter(in: home.store) == [], "\(place)")
   }
 }

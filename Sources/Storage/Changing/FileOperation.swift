@@ -15,6 +15,12 @@ enum FileOperation: Hashable, Sendable {
     }
   }
 
+  /// Whether a power cut can leave it half done, with the file in both folders.
+  var isAcrossFolders: Bool {
+    guard case .rename(let from, let to) = self else { return false }
+    return from.folder != to.folder
+  }
+
   /// The files whose records may be different afterwards.
   var files: [StoredFile] {
     switch self {

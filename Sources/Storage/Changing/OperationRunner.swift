@@ -90,9 +90,13 @@ struct OperationRunner {
     do throws(StorageError) {
       try source.move(from.name, to: target, toAbsent: to.name)
     } catch {
-      // Done already, by us before a crash?
-      let (old, new) = (try source.status(of: from.name), try target.status(of: to.name))
-      guard old == nil, new != nil else { throw error }
+      // Done already, by us before a crash? A power cut may leave the file in both places.
+      guard try target.status(of: to.name) != nil else { throw error }
+      if try source.status(of: from.name) != nil {
+        guard try source.read(from.name).bytes == target.read(to.name).bytes else { throw error }
+        try target.synchronize()
+        try source.unlink(from.name)
+      }
     }
     try target.synchronize()
     if from.folder != to.folder { try source.synchronize() }

@@ -7,6 +7,7 @@
                    or the number of an error; 4 (EINTR) fails once, every other one from then on
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -192,4 +193,18 @@ int fchmod(int file, mode_t mode) {
   char buffer[PATH_MAX * 2];
   if (judge(pathOf(file, "", buffer), 0) == FAIL) return -1;
   return syscall(SYS_fchmod, file, mode);
+}
+
+int fchmodat(int folder, const char *name, mode_t mode, int flags) {
+  static int (*real)(int, const char *, mode_t, int);
+  char buffer[PATH_MAX * 2];
+  if (judge(pathOf(folder, name, buffer), 0) == FAIL) return -1;
+  if (!real) real = dlsym(RTLD_NEXT, "fchmodat");
+  return real(folder, name, mode, flags);
+}
+
+int linkat(int folder, const char *name, int newFolder, const char *newName, int flags) {
+  char newBuffer[PATH_MAX * 2];
+  if (judge(pathOf(newFolder, newName, newBuffer), 0) == FAIL) return -1;
+  return syscall(SYS_linkat, folder, name, newFolder, newName, flags);
 }
