@@ -54,8 +54,19 @@ extension ToolContext {
       catalog = newer
       return Perspective(catalog: newer, today: today, language: language)
     } catch {
-      throw refusal(error, of: title(of: set))
+      var refused = refusal(error, of: title(of: set))
+      if case .conflict(let key, let theirs) = error {
+        refused.differences = try differences(set.record(key), theirs)
+      }
+      throw refused
     }
+  }
+
+  /// Where two versions of a record differ, for the user to choose.
+  mutating func differences(
+    _ mine: Record?, _ theirs: Record?
+  ) throws(ToolError) -> [Difference] {
+    Difference.list(mine, theirs, in: try openPerspective())
   }
 
   /// Does something else to the store that changes it.
@@ -139,7 +150,7 @@ extension ToolError {
   init(_ failure: ChangeFailure, _ language: Language, of title: String? = nil) {
     let message = failure.explanation(of: title).text(in: language)
     switch failure {
-    case .conflict: self.init("conflict", message, exitCode: .conflict)
+    case .conflict, .undoConflict: self.init("conflict", message, exitCode: .conflict)
     case .readOnly: self.init("read-only", message, exitCode: .conflict)
     case .missing: self.init("not-found", message, exitCode: .incomplete)
     case .nothingToUndo, .nothingToRedo:
@@ -147,5 +158,13 @@ extension ToolError {
     case .system(let path, _), .durabilityUnknown(let path):
       self.init("io", message, exitCode: .system, path: path)
     }
+  }
+}
+
+extension ChangeSet {
+  /// The version of a record that is to be stored, if it is.
+  fileprivate func record(_ key: RecordKey) -> Record? {
+    for case .put(let record, _) in changes where record.key == key { return record }
+    return nil
   }
 }

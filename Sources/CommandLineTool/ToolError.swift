@@ -11,6 +11,8 @@ struct ToolError: Error, Hashable {
   var path: String?
   var line: Int?
   var column: Int?
+  /// Where two versions of a record differ, if that is what it is about.
+  var differences: [Difference] = []
 
   init(
     _ code: String, _ message: String, exitCode: ExitCode, path: String? = nil, line: Int? = nil,
@@ -34,7 +36,8 @@ struct ToolError: Error, Hashable {
 
   /// What to print on the error stream: a sentence, or one JSON object.
   func line(in form: GlobalOptions.Form) -> String {
-    form == .json ? json.text : "samspill: " + message
+    guard form != .json else { return json.text }
+    return (["samspill: " + message] + differences.map(\.text)).joined(separator: "\n")
   }
 
   private var json: JSONValue {
@@ -44,6 +47,9 @@ struct ToolError: Error, Hashable {
     if let path { members.append(.init(name: "path", value: .string(path))) }
     if let line, line > 0 { members.append(.init(name: "line", value: .integer(line))) }
     if let column, column > 0 { members.append(.init(name: "column", value: .integer(column))) }
+    if !differences.isEmpty {
+      members.append(.init(name: "differences", value: .array(differences.map(\.json))))
+    }
     return .object(members)
   }
 
@@ -53,5 +59,6 @@ struct ToolError: Error, Hashable {
     Schema.Member(name: "path", schema: .string, isRequired: false),
     Schema.Member(name: "line", schema: .count, isRequired: false),
     Schema.Member(name: "column", schema: .count, isRequired: false),
+    Schema.Member(name: "differences", schema: .array(Difference.schema), isRequired: false),
   ])
 }

@@ -38,6 +38,9 @@ package enum ChangeFailure: Error, Hashable, Sendable {
   case system(path: String, reason: SystemReason)
   /// Stored, but whether it would survive a power cut is unknown.
   case durabilityUnknown(path: String)
+  /// Another program changed since what undo or redo would change; `mine` is what it would make of the
+  /// record, `theirs` what is stored now, `nil` for none.
+  case undoConflict(RecordKey, isRedo: Bool, mine: Record?, theirs: Record?)
   /// There is nothing to undo or to redo.
   case nothingToUndo
   case nothingToRedo

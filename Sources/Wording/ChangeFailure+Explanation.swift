@@ -9,6 +9,9 @@ extension ChangeFailure {
     case .conflict(let key, let theirs):
       let name = Self.name(of: key, title: title ?? theirs?.title)
       return theirs == nil ? Self.deletedMeanwhile(name) : Self.changedMeanwhile(name)
+    case .undoConflict(let key, _, let mine, let theirs):
+      return Self.undoneMeanwhile(
+        Self.name(of: key, title: title ?? theirs?.title ?? mine?.title))
     case .missing(let key): return Self.missing(Self.name(of: key, title: title))
     case .readOnly: return Self.readOnly
     case .system(let path, let reason): return Self.system(Self.name(of: path, title), reason)
@@ -48,6 +51,18 @@ extension ChangeFailure {
         nb: "Velg din utgave eller den andre; begge er her fortsatt.",
         nn: "Vel di utgåve eller den andre; begge er her framleis.",
         en: "Choose your version or the other one; both are still here."))
+  }
+
+  private static func undoneMeanwhile(_ name: Phrase) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Ikke angret: \(name.nb) er endret av et annet program siden.",
+        nn: "Ikkje angra: \(name.nn) er endra av eit anna program sidan.",
+        en: "Not undone: \(name.en) has been changed by another program since."),
+      advice: Phrase(
+        nb: "Velg utgaven som var, eller den som er; begge er her fortsatt.",
+        nn: "Vel utgåva som var, eller den som er; begge er her framleis.",
+        en: "Choose the version that was or the one that is; both are still here."))
   }
 
   private static func deletedMeanwhile(_ name: Phrase) -> Explanation {

@@ -8,6 +8,9 @@ package enum Effect: Hashable, Sendable {
   case undo
   /// Answered by ``Input/redone(label:_:)`` or ``Input/undoFailed(_:)``.
   case redo
+  /// The same, over what others changed since: the user has seen both.
+  case undoAnyway
+  case redoAnyway
   /// Note in the file names that messages were read; no step to undo.
   case markSeen([RecordID])
   /// Keep a text that is being written; answered by ``Input/draftSaved(_:)`` or

@@ -51,14 +51,14 @@ struct StoreWorker {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .apply(let set): apply(set)
-    case .undo:
+    case .undo, .undoAnyway:
       takeBack { (store) throws(ChangeFailure) in
-        let undone = try store.undo()
+        let undone = try store.undo(insisting: effect == .undoAnyway)
         return .undone(label: undone.label, undone.catalog)
       }
-    case .redo:
+    case .redo, .redoAnyway:
       takeBack { (store) throws(ChangeFailure) in
-        let redone = try store.redo()
+        let redone = try store.redo(insisting: effect == .redoAnyway)
         return .redone(label: redone.label, redone.catalog)
       }
     case .markSeen(let messages): markSeen(messages)

@@ -84,7 +84,8 @@ struct WorkspaceLoop {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .apply, .undo, .redo, .markSeen, .saveDraft, .discardDraft, .savePlace:
+    case .apply, .undo, .redo, .undoAnyway, .redoAnyway, .markSeen, .saveDraft, .discardDraft,
+      .savePlace:
       lane.post(.carryOut(effect))
     case .openLink(let link):
       if !Desktop.open(link) { handle(.failedToOpen(link)) }

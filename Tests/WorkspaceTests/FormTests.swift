@@ -155,6 +155,22 @@ import Testing
     #expect(desk.effects.last == .quit)
   }
 
+  @Test func `undo of what somebody else changed since shows both and asks`() throws {
+    var desk = Desk(answers: false)
+    var theirs = SampleNetwork.events[0]
+    theirs.location = "Zoom"
+    let failure = ChangeFailure.undoConflict(
+      RecordKey(.event, theirs.id), isRedo: false, mine: .event(SampleNetwork.events[0]),
+      theirs: .event(theirs))
+    desk.take(.undoFailed(failure))
+    #expect(desk.screen.contains("Ikke angret") && desk.screen.contains("+ Zoom"))
+    var other = desk
+    try desk.press("1")
+    #expect(desk.effects == [.undoAnyway])
+    try other.press("2")
+    #expect(other.effects == [] && other.state.overlays.isEmpty)
+  }
+
   @Test func `a failed undo says why`() {
     var desk = Desk()
     desk.take(.undoFailed(.nothingToUndo))

@@ -124,12 +124,6 @@ extension RecordVerbs {
   func edited(
     _ before: Value, _ perspective: Perspective, _ context: inout ToolContext
   ) throws(ToolError) -> Value {
-    let record = type.record(before)
-    let revision = perspective.catalog.revision(of: record.key)
-    if let asked = context.parsed.value("if-revision"), asked != revision?.token {
-      throw ToolError(
-        "conflict", Phrases.movedOn(record.title, context.language), exitCode: .conflict)
-    }
     let settings = try context.settings()
     guard !settings.isEmpty else {
       throw .usage(Phrases.missingOption("--set", context.language))
@@ -141,6 +135,14 @@ extension RecordVerbs {
         throw .usage(Phrases.badValue("--set", name, names, context.language))
       }
       try set(&value, texts, perspective)
+    }
+    let record = type.record(before)
+    let revision = perspective.catalog.revision(of: record.key)
+    if let asked = context.parsed.value("if-revision"), asked != revision?.token {
+      var conflict = ToolError(
+        "conflict", Phrases.movedOn(record.title, context.language), exitCode: .conflict)
+      conflict.differences = try context.differences(type.record(value), record)
+      throw conflict
     }
     return value
   }

@@ -13,10 +13,13 @@ extension ToolContext {
     output.say(error.line(in: options.form))
   }
 
+  /// Whether there is somebody to ask.
+  var canAsk: Bool { environment.isInputTerminal && environment.isOutputTerminal }
+
   /// Asks whether to go on; without a terminal only `--yes` will do.
   mutating func confirm(_ question: String) throws(ToolError) {
     if options.isConfirmed { return }
-    guard environment.isInputTerminal, environment.isOutputTerminal else {
+    guard canAsk else {
       throw ToolError("refused", Phrases.needsYes(question, language), exitCode: .conflict)
     }
     environment.ask((question + Phrases.yesNo(language)).harmless)

@@ -15,13 +15,17 @@ enum HistoryVerbs {
 
   static var undo: Verb {
     Verb("undo", .optional("N"), Phrases.verbUndo) { context in
-      try step(&context) { (store) throws(ChangeFailure) in try store.undo().label }
+      try step(&context) { (store, insists) throws(ChangeFailure) in
+        try store.undo(insisting: insists).label
+      }
     }
   }
 
   static var redo: Verb {
     Verb("redo", .optional("N"), Phrases.verbRedo) { context in
-      try step(&context) { (store) throws(ChangeFailure) in try store.redo().label }
+      try step(&context) { (store, insists) throws(ChangeFailure) in
+        try store.redo(insisting: insists).label
+      }
     }
   }
 
@@ -49,7 +53,7 @@ enum HistoryVerbs {
 
   /// Takes `N` steps, or as many as there are, and says each.
   private static func step(
-    _ context: inout ToolContext, _ take: (LocalStore) throws(ChangeFailure) -> String
+    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> String
   ) throws {
     let text = context.operands.first ?? "1"
     guard let count = Int(text), (1...1000).contains(count) else {
@@ -57,8 +61,26 @@ enum HistoryVerbs {
     }
     _ = try context.openCatalog()
     for _ in 0..<count {
-      let label = try context.change(take)
-      context.output.print(label)
+      context.output.print(try takeOne(&context, take))
     }
+  }
+
+  /// Takes a step; where others changed the same since, shows both versions and asks.
+  private static func takeOne(
+    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> String
+  ) throws(ToolError) -> String {
+    let store = try context.openStore()
+    var conflict: ToolError
+    do throws(ChangeFailure) {
+      return try take(store, false)
+    } catch {
+      conflict = ToolError(error, context.language)
+      guard case .undoConflict(_, _, let mine, let theirs) = error else { throw conflict }
+      conflict.differences = try context.differences(mine, theirs)
+    }
+    guard context.options.isConfirmed || context.canAsk else { throw conflict }
+    context.inform(conflict.line(in: .plain))
+    try context.confirm(Phrases.confirmStep(context.language))
+    return try context.change { (store) throws(ChangeFailure) in try take(store, true) }
   }
 }

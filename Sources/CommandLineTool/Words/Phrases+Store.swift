@@ -65,4 +65,11 @@ extension Phrases {
       nb: "Hentet tilbake: \(count) filer.", nn: "Henta tilbake: \(count) filer.",
       en: "Restored: \(count) files.")(language)
   }
+
+  static func confirmStep(_ language: Language) -> String {
+    Phrase(
+      nb: "Ta det tilbake likevel? Det den andre skrev, kan hentes igjen.",
+      nn: "Ta det tilbake likevel? Det den andre skreiv, kan hentast att.",
+      en: "Take it back all the same? What the other wrote can be had again.")(language)
+  }
 }

@@ -10,6 +10,8 @@ struct Conflict: Hashable, Sendable {
   /// What is stored now; `nil` if it was deleted.
   let theirs: Record?
   let changes: ChangeSet
+  /// What to do for the user's version, if it is undo or redo that met the other one.
+  var step: Effect?
 }
 
 extension WorkspaceState {
@@ -20,11 +22,25 @@ extension WorkspaceState {
       .conflict(Conflict(key: key, mine: mine, theirs: theirs, changes: changes)))
   }
 
+  /// Undo and redo ask before they go over what somebody else wrote since.
+  mutating func takeUndoFailure(_ failure: ChangeFailure) {
+    guard case .undoConflict(let key, let isRedo, let mine, let theirs) = failure else {
+      notice = Notice(failure.explanation().text(in: language), kind: .failure)
+      return
+    }
+    overlays.append(
+      .conflict(
+        Conflict(
+          key: key, mine: mine, theirs: theirs, changes: ChangeSet(label: "", changes: []),
+          step: isRedo ? .redoAnyway : .undoAnyway)))
+  }
+
   /// `1` takes the user's version, `2` the other one; Escape goes back to the text.
   mutating func press(_ key: Key, in conflict: Conflict) -> [Effect] {
     switch key {
     case .character("1"):
       closeTop()
+      if let step = conflict.step { return [step] }
       return insist(on: conflict)
     case .character("2"):
       closeTop()
@@ -77,7 +93,12 @@ extension WorkspaceState {
       nb: "Endret to steder", nn: "Endra to stader", en: "Changed in two places")
     let box = body.inset(rows: body.rows > 16 ? 2 : 0, columns: body.columns > 90 ? 4 : 0)
     var inner = frame.drawDialog(box, title: title(language), theme: theme)
-    let failure = ChangeFailure.conflict(conflict.key, theirs: conflict.theirs)
+    let failure =
+      conflict.step == nil
+      ? ChangeFailure.conflict(conflict.key, theirs: conflict.theirs)
+      : .undoConflict(
+        conflict.key, isRedo: conflict.step == .redoAnyway, mine: conflict.mine,
+        theirs: conflict.theirs)
     let name = (conflict.mine ?? conflict.theirs)?.title
     let sentence = failure.explanation(of: name).text(in: language)
     for row in Wrapping.rows(of: sentence, columns: inner.columns) {

@@ -27,7 +27,7 @@ extension WorkspaceState {
       leaveWhatIsGone()
       notice = Notice(Self.redone(label)(language))
     case .undoFailed(let failure):
-      notice = Notice(failure.explanation().text(in: language), kind: .failure)
+      takeUndoFailure(failure)
     case .draftSaved(let id):
       confirmDraft(id)
     case .draftFailed(let failure):

@@ -1,0 +1,85 @@
+import Domain
+
+/// An undo or redo: operations as they were, or merged into what others made of the files since.
+struct StepPlan {
+  var plan: ChangePlan
+  let keys: [RecordKey]
+  let isRedo: Bool
+  /// Whether the step wins where it and others changed the same.
+  let insists: Bool
+
+  mutating func add(_ operation: FileOperation) throws(ChangeFailure) {
+    switch operation {
+    case .rename(let from, let to):
+      plan.rename(from, to: to)
+    case .contents(let file, let before, let after):
+      let current = try plan.bytes(of: file)
+      if current == after { return }
+      if current == before { return plan.replace(file, holding: before, by: after) }
+      if let current, let before, let after {
+        let merged = try merged(file, base: before, mine: after, theirs: current)
+        return plan.replace(file, holding: current, by: merged)
+      }
+      guard insists else { throw conflict(in: file, mine: after, theirs: current) }
+      if let current, after == nil { keep(current, of: file) }
+      plan.replace(file, holding: current, by: after)
+    }
+  }
+
+  private func merged(
+    _ file: StoredFile, base: [UInt8], mine: [UInt8], theirs: [UInt8]
+  ) throws(ChangeFailure) -> [UInt8] {
+    guard isOfComponents(file) else {
+      guard insists else { throw conflict(in: file, mine: mine, theirs: theirs) }
+      return mine
+    }
+    let (old, new, now) = (records(base, file), records(mine, file), records(theirs, file))
+    var parsed = RecordFile(parsing: theirs, of: file, zone: plan.zone)
+    for (key, wanted) in new where old[key] != wanted {
+      if let base = old[key], let current = now[key],
+        let merged = Record.merge(base: base, mine: wanted, theirs: current)
+      {
+        parsed.replace(current, by: merged, at: plan.now)
+      } else if insists, let current = now[key] {
+        parsed.replace(current, by: wanted, at: plan.now)
+      } else if insists {
+        return mine  // Theirs no longer holds the record; it stays in the history.
+      } else {
+        throw .undoConflict(key, isRedo: isRedo, mine: wanted, theirs: now[key])
+      }
+    }
+    return parsed.bytes
+  }
+
+  /// Puts into the trash what others made of a file that the step takes away.
+  private mutating func keep(_ bytes: [UInt8], of file: StoredFile) {
+    guard file.folder.format != .none, let record = records(bytes, file).values.first else {
+      return
+    }
+    let item = TrashedItem(record, file: file, bytes: bytes, deleted: plan.now)
+    plan.replace(item.trashFile, holding: nil, by: item.file.bytes)
+  }
+
+  private func isOfComponents(_ file: StoredFile) -> Bool {
+    file.folder.format == .card || file.folder.format == .calendar
+  }
+
+  private func records(_ bytes: [UInt8], _ file: StoredFile) -> [RecordKey: Record] {
+    let found = RecordLoader(zone: plan.zone).records(in: bytes, of: file)
+    return Dictionary(
+      found.map { ($0.record.key, $0.record) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func conflict(
+    in file: StoredFile, mine: [UInt8]?, theirs: [UInt8]?
+  ) -> ChangeFailure {
+    let (wanted, current) = (
+      mine.map { records($0, file) } ?? [:], theirs.map { records($0, file) } ?? [:]
+    )
+    let key = keys.first { wanted[$0] != nil || current[$0] != nil } ?? keys.first
+    guard let key else {
+      return .system(path: file.path, reason: .other(errno: 0, message: "changed meanwhile"))
+    }
+    return .undoConflict(key, isRedo: isRedo, mine: wanted[key], theirs: current[key])
+  }
+}
