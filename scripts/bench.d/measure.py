@@ -91,6 +91,8 @@ def number(value, unit=""):
     if isinstance(value, AtMost):
         return "< " + number(float(value), unit)
     digits = 0 if abs(value) >= 100 or value == int(value) else 1 if abs(value) >= 10 else 2
+    if 0 < abs(value) < 0.1:
+        digits = 3
     return f"{value:,.{digits}f}{unit}"
 
 

@@ -139,18 +139,23 @@ class Terminal:
         return self.size - before
 
     def usage(self):
-        """CPU time in milliseconds and voluntary context switches (wake-ups) of all threads."""
-        nanoseconds = wakeups = 0
+        """CPU time in milliseconds and voluntary context switches (wake-ups) of each thread."""
+        threads = {}
         for task in os.listdir(f"/proc/{self.process}/task"):
             folder = f"/proc/{self.process}/task/{task}"
             with open(f"{folder}/schedstat", encoding="ascii") as file:
-                nanoseconds += int(file.read().split()[0])
-            wakeups += _numbers(f"{folder}/status")["voluntary_ctxt_switches"]
-        return nanoseconds / 1e6, wakeups
+                nanoseconds = int(file.read().split()[0])
+            threads[task] = nanoseconds / 1e6, _numbers(f"{folder}/status")["voluntary_ctxt_switches"]
+        return threads
 
     def used_since(self, before):
-        """What ``usage`` has grown by; a thread that has ended meanwhile takes its share with it."""
-        return tuple(max(0, now - then) for now, then in zip(self.usage(), before))
+        """What ``usage`` has grown by; what a thread used that has ended meanwhile is not known."""
+        cpu = wakeups = 0
+        for task, now in self.usage().items():
+            then = before.get(task, (0, 0))
+            cpu += now[0] - then[0]
+            wakeups += now[1] - then[1]
+        return cpu, wakeups
 
     def memory(self):
         """Resident memory now and at its highest, in megabytes (10^6 bytes)."""
