@@ -49,16 +49,21 @@ extension RecurrenceSet {
   /// counts also if nothing else says that there would be one; an exception takes it away. RANGE
   /// =THISANDFUTURE moves the occurrences after it by as much as it moves its own, and gives
   /// them its duration (RFC 5545 §3.8.4.4), until the next change of that kind.
+  ///
+  /// An EXRULE can exclude an endless RRULE. So no more than `patience` is spent on what is excluded;
+  /// where that does not do, there is said to be more.
   package func occurrences(
-    from: Instant, to: Instant, matching match: Match = .start, limit: Int = .max
-  ) -> (occurrences: [Occurrence], hasMore: Bool) {
-    guard from < to, limit > 0 else { return ([], false) }
+    from: Instant, to: Instant, matching match: Match = .start, limit: Int = .max,
+    patience: Int = Self.patience
+  ) -> (occurrences: [Occurrence], hasMore: Bool, spentPatience: Int) {
+    guard from < to, limit > 0 else { return ([], false, 0) }
     let changes = Changes(self)
     let window = Window(from: from, to: to, match: match)
     var found = changes.overrides(in: window, of: self)
     let lead = match == .overlap ? longest : 0
     var hasMore = false
-    var walk = Walk(self, before: to.clampedAdding(seconds: -changes.earliestMove))
+    var walk = Walk(
+      self, before: to.clampedAdding(seconds: -changes.earliestMove), patience: patience)
     for span in changes.spans {
       // What is moved on the wall may be moved by a day less or more in time.
       let room = span.override == nil ? 0 : 86_400
@@ -80,8 +85,11 @@ extension RecurrenceSet {
       if found.count / 4 > limit { hasMore = keepFirst(limit, of: &found) || hasMore }
     }
     hasMore = keepFirst(limit, of: &found) || hasMore
-    return (found, hasMore || walk.gaveUp)
+    return (found, hasMore || walk.gaveUp, walk.spentPatience)
   }
+
+  /// Steps over excluded occurrences; so many take some tenth of a second.
+  package static let patience = 1_000_000
 
   /// Sorts occurrences by start and drops those after the first `limit`; `true` if there were any.
   private func keepFirst(_ limit: Int, of found: inout [Occurrence]) -> Bool {

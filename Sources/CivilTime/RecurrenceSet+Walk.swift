@@ -22,12 +22,13 @@ extension RecurrenceSet {
     /// Positions of the start (if no rule gives it) and of the added dates, ascending.
     private var fixed: ArraySlice<(position: Int, source: Source)>
     private var last: Int?
-    /// How many more excluded occurrences are stepped over in a row.
-    private var patience: Int
-    /// Whether so many occurrences in a row are excluded that the walk ended there.
-    private(set) var gaveUp = false
+    /// How many steps may be spent on excluded occurrences, one for each rule and occurrence.
+    private let patience: Int
+    /// How many of them have been.
+    private(set) var spentPatience = 0
 
-    init(_ set: RecurrenceSet, before end: Instant?) {
+    init(_ set: RecurrenceSet, before end: Instant?, patience: Int = RecurrenceSet.patience) {
+      self.patience = patience
       self.set = set
       let (time, zone) = (set.start.time, set.start.isDay ? .utc : set.start.zone)
       let end = end.map { Instant(secondsSince1970: set.position(of: $0)) }
@@ -35,7 +36,6 @@ extension RecurrenceSet {
       exclusionRules = set.exclusionRules.map {
         Stream($0.matches(from: time, in: zone, before: end))
       }
-      patience = Self.maximumPatience / max(1, rules.count + exclusionRules.count)
       var fixed: [(position: Int, source: Source)] = set.additions.enumerated().map {
         (set.position(of: $0.element.start), .addition($0.offset))
       }
@@ -57,14 +57,13 @@ extension RecurrenceSet {
     /// The next occurrence, or `nil` if there is none before a position; then the walk can go on
     /// with a later one.
     mutating func next(before end: Int) -> Step? {
-      var rest = patience
       while let position = nextPosition, position < end, !gaveUp, let step = nextIncluded() {
-        if step.position != last, !isExcluded(step) {
+        guard step.position != last else { continue }
+        guard isExcluded(step) else {
           last = step.position
           return step
         }
-        rest -= 1
-        gaveUp = rest == 0
+        spentPatience += rules.count + exclusionRules.count
       }
       return nil
     }
@@ -73,8 +72,8 @@ extension RecurrenceSet {
       next(before: .max)
     }
 
-    /// An EXRULE can exclude an endless RRULE; this many steps take some tenth of a second.
-    private static let maximumPatience = 1_000_000
+    /// Whether so many occurrences are excluded that the walk ended there.
+    var gaveUp: Bool { spentPatience > patience }
 
     private var nextPosition: Int? {
       mutating get {

@@ -7,6 +7,8 @@ struct Expansion {
   private var occurrences: [ExpandedOccurrence] = []
   /// How many more rules are looked at to see whether they ever occur.
   private var patience = 200
+  /// How many more steps are spent on occurrences that are excluded, so that no file takes long.
+  private var excludedPatience = 2 * RecurrenceSet.patience
 
   /// So many are held at once, whatever `--limit` says; some hundred megabytes.
   private static let maximumCount = 250_000
@@ -41,7 +43,9 @@ struct Expansion {
     let room = Self.maximumCount - occurrences.count
     let found = item.set.occurrences(
       from: request.from, to: request.to, matching: request.match,
-      limit: max(0, min(request.limit, room)))
+      limit: max(0, min(request.limit, room)),
+      patience: max(0, min(excludedPatience, RecurrenceSet.patience)))
+    excludedPatience -= found.spentPatience
     var titles: [Int?: ItemTitle] = [:]
     for occurrence in found.occurrences {
       // An item with a thousand occurrences has its properties looked up once.

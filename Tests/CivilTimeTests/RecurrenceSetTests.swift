@@ -69,6 +69,18 @@ import Testing
     #expect(found.occurrences.isEmpty && found.hasMore)
   }
 
+  @Test func `no more patience is spent on what is excepted than there is`() throws {
+    var set = try set("20240101T090000", "FREQ=SECONDLY")
+    set.exclusionRules = [try RecurrenceRule(parsing: "FREQ=SECONDLY;COUNT=50")]
+    let (from, to) = (at("2024-01-01"), at("2124-01-01"))
+    let short = set.occurrences(from: from, to: to, limit: 1, patience: 20)
+    #expect(short.occurrences.isEmpty && short.hasMore && short.spentPatience == 22)
+    let enough = set.occurrences(from: from, to: to, limit: 1, patience: 100)
+    #expect(enough.occurrences.count == 1 && enough.spentPatience == 100)
+    set.exclusionRules = []
+    #expect(set.occurrences(from: from, to: to, limit: 1, patience: 0).occurrences.count == 1)
+  }
+
   @Test func `a changed occurrence stands where it was moved to`() throws {
     var set = try set("20240101T090000", "FREQ=WEEKLY;COUNT=3")
     set.overrides = [

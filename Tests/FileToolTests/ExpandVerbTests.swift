@@ -42,6 +42,16 @@ import Testing
     #expect(uids(result) == ["a", "b", "day", "b"])
   }
 
+  @Test func `events that are excepted for ever leave the others in view`() throws {
+    let lines = ["DTSTART:20240101T000000Z", "RRULE:FREQ=SECONDLY", "EXRULE:FREQ=SECONDLY"]
+    let empty = (0..<60).map { event("\($0)", lines[0], lines[1], lines[2]) }.joined()
+    let scratch = try scratch(empty + event("good", "DTSTART:20240105T090000Z"))
+    let result = run(
+      "expand", "--from", "2024-01-01", "--to", "2034-01-01", scratch.path + "/demo.ics")
+    #expect(uids(result) == ["good"])
+    #expect(result.diagnostics.split(separator: "\n").count { $0.contains(" limit: ") } == 60)
+  }
+
   @Test func `the window starts and ends at midnight in the zone of floating times`() throws {
     let scratch = try scratch(
       event("floating", "DTSTART:20240105T003000") + event("utc", "DTSTART:20240104T233000Z")
