@@ -1,6 +1,5 @@
 """What a store of any size must do at once, beside the programs that people use today."""
-import importlib.util
-
+import faults
 import store_commands
 import store_edits
 import store_screens
@@ -57,8 +56,8 @@ def report(setup, scales):
     for name, row in ROWS.items():
         if name in chosen:
             show(row, {scale: row.measure(place) for scale, place in places.items()})
-    if "faults" in chosen and importlib.util.find_spec("faults"):
-        importlib.import_module("faults").report(setup, scales)
+    if "faults" in chosen:
+        faults.report(setup, scales)
 
 
 def show(row, results):

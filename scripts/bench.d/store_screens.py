@@ -11,6 +11,8 @@ IDLE_SECONDS = 10
 # What is of use before all is there: the list of municipalities and the keys.
 USEFUL_WORDS = ["Kontakter", "Flatanger", "Frosta", "avslutt"]
 FIRST_RESULT_LINE = 4
+# The last line comes and goes with what is said; the first may say that something is still going on.
+ALL_BUT_LAST, PANES = slice(0, -1), slice(1, -1)
 
 
 def first(place):
@@ -20,7 +22,7 @@ def first(place):
     settled = settled_screen(place, ours)
     for one in programs:
         first_screen(place, one)
-    jobs = {"samspill": lambda: complete_screen(place, ours, settled)[1]}
+    jobs = {"samspill": lambda: complete_screen(place, ours, settled, PANES)[1]}
     jobs.update({one.name: lambda one=one: first_screen(place, one) for one in programs})
     return medians(alternating(jobs, place.setup.runs))
 
@@ -152,18 +154,18 @@ def at_rest(terminal, patience=120):
 
 
 def settled_screen(place, program):
-    """What stands on the screen in the end, but for its last line; and the caches are filled."""
+    """What stands on the screen in the end; and then the caches are filled."""
     terminal = Terminal(program.command, program.environment)
     try:
         terminal.first_screen(program.words, limit=place.setup.limit * 1000)
         at_rest(terminal)
-        return terminal.screen.lines[:-1]
+        return terminal.screen.lines
     finally:
         terminal.end(program.quit_keys)
 
 
-def complete_screen(place, program, settled):
-    """When the first of use was to be seen, and when all that `settled` shows."""
+def complete_screen(place, program, settled, part=ALL_BUT_LAST):
+    """When the first of use was to be seen, and when all that part of the screen `settled` shows."""
     terminal = Terminal(program.command, program.environment)
 
     def is_useful(lines):
@@ -171,7 +173,7 @@ def complete_screen(place, program, settled):
         return all(word in text for word in USEFUL_WORDS)
 
     try:
-        return terminal.moments([is_useful, lambda lines: lines[:-1] == settled], quiet=100,
+        return terminal.moments([is_useful, lambda lines: lines[part] == settled[part]], quiet=100,
                                 limit=place.setup.limit * 1000)
     finally:
         terminal.end(program.quit_keys)
