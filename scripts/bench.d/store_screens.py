@@ -92,8 +92,10 @@ def limiting(pattern):
     def measure(place, _, terminal):
         terminal.press("l", quiet=100)
         terminal.press(f"{pattern} {WORD}", quiet=100)
-        answer = terminal.press("Enter", quiet=400, limit=place.setup.limit * 1000)
-        return [answer.settled]
+        limit = place.setup.limit * 1000
+        time_taken = terminal.press("Enter", quiet=400, limit=limit).settled
+        is_over = time_taken is None or time_taken > limit - 1000
+        return [AtLeast(limit) if is_over else time_taken]
     return measure
 
 
