@@ -27,6 +27,8 @@ package enum Input: Sendable {
   case editedExternally(String?)
   /// A link could not be opened, or a text not be copied.
   case failedToOpen(String)
+  /// Others on the machine may look into the store; said once, after start.
+  case storeIsReadableByOthers
   /// Midnight has passed.
   case dayChanged(CivilDate)
   /// The time that ``WorkspaceState/millisecondsUntilTick`` asked for has passed.

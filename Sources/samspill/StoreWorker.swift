@@ -42,6 +42,7 @@ struct StoreWorker {
     case .load:
       watch = DirectoryWatch(store)
       inbox.post(.catalog(store.load()))
+      if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
     case .carryOut(let effect): carryOut(effect)
     case .end: break

@@ -78,6 +78,16 @@ import Testing
     #expect(bench.run("trash restore 11111111").code == 1)
   }
 
+  @Test func `a store that others can read is warned about`() throws {
+    let bench = try Bench()
+    chmod(bench.store, 0o750)
+    #expect(bench.run("status").err.hasPrefix("Andre på maskinen kan lese lageret."))
+    #expect(bench.run("status --json").objects[0]["readableByOthers"] as? Bool == true)
+    chmod(bench.store, 0o700)
+    #expect(bench.run("status").err == "")
+    #expect(bench.run("status --json").objects[0]["readableByOthers"] as? Bool == false)
+  }
+
   @Test func `status counts`() throws {
     let bench = try Bench()
     let figures = bench.run("status --json").objects[0]

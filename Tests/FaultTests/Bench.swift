@@ -41,6 +41,7 @@ struct Bench {
       let outcome = try Self.command(arguments, isOfWorkspace: isProbe, in: template).run()
       try #require(outcome.ending == .exit(0), "\(outcome.errors)")
     }
+    try Self.makePrivate(template.store)
     before = try Self.summary(of: template.store)
     let home = try Self.copy(of: template)
     let outcome = try Self.command(operation, in: home).run()
@@ -111,6 +112,16 @@ struct Bench {
       let isRecord = folders.contains { name.hasPrefix($0 + "/") }
       return isRecord && operation.files[name] == nil
         && (name.hasSuffix(".tmp") || name.contains("tmp/"))
+    }
+  }
+
+  /// Gives all below a folder the modes that a store has, so that a repair has no more to do than it says.
+  private static func makePrivate(_ path: String) throws {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) + [""] {
+      var isFolder: ObjCBool = false
+      let full = path + "/" + name
+      _ = FileManager.default.fileExists(atPath: full, isDirectory: &isFolder)
+      chmod(full, isFolder.boolValue ? 0o700 : 0o600)
     }
   }
 

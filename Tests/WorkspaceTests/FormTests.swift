@@ -171,6 +171,12 @@ import Testing
     #expect(other.effects == [] && other.state.overlays.isEmpty)
   }
 
+  @Test func `a store that others can read is warned about`() {
+    var desk = Desk(answers: false)
+    desk.take(.storeIsReadableByOthers)
+    #expect(desk.screen.contains("Andre på maskinen kan lese lageret."))
+  }
+
   @Test func `a failed undo says why`() {
     var desk = Desk()
     desk.take(.undoFailed(.nothingToUndo))

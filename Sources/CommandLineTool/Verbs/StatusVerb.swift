@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Wording
 
 /// `samspill status`: what there is, what is wrong, and what needs attention.
@@ -6,7 +7,10 @@ enum StatusVerb {
   static var verb: Verb {
     Verb("status", .none, Phrases.verbStatus) { context in
       let perspective = try context.openPerspective()
-      context.printOne(Figures(perspective), as: result, in: perspective)
+      let isReadable = try context.openStore().isReadableByOthers
+      context.printOne(
+        Figures(perspective, isReadableByOthers: isReadable), as: result, in: perspective)
+      if isReadable { context.inform(Phrases.readableByOthers(context.language)) }
     }
   }
 
@@ -16,8 +20,10 @@ enum StatusVerb {
     let coverage: Coverage
     let waitingCount: Int
     let overdueCount: Int
+    let isReadableByOthers: Bool
 
-    init(_ perspective: Perspective) {
+    init(_ perspective: Perspective, isReadableByOthers: Bool) {
+      self.isReadableByOthers = isReadableByOthers
       catalog = perspective.catalog
       coverage = Coverage(catalog, today: perspective.today)
       waitingCount = catalog.waitingConversations(today: perspective.today).count
@@ -48,6 +54,12 @@ enum StatusVerb {
         count("conversations", Phrases.conversations) { $0.catalog.conversations.count },
         alarm("waitingConversations", Phrases.waiting, \.waitingCount),
         alarm("problems", Phrases.problems) { $0.catalog.problems.count },
+        .derived(
+          "readableByOthers", Phrases.isReadableByOthers, .boolean,
+          shown: { figures, perspective in
+            StyledText(figures.isReadableByOthers ? perspective.answer(true) : "", .alarm)
+          },
+          { figures, _ in .bool(figures.isReadableByOthers) }),
       ], columns: [])
   }
 

@@ -72,4 +72,15 @@ extension Phrases {
       nn: "Ta det tilbake likevel? Det den andre skreiv, kan hentast att.",
       en: "Take it back all the same? What the other wrote can be had again.")(language)
   }
+
+  static let isReadableByOthers = Phrase(
+    nb: "Andre kan lese", nn: "Andre kan lese", en: "Others can read it")
+
+  static func readableByOthers(_ language: Language) -> String {
+    Phrase(
+      nb: "Andre på maskinen kan lese lageret. «samspill check --repair» ordner det.",
+      nn: "Andre på maskina kan lese lageret. «samspill check --repair» ordnar det.",
+      en: "Others on this machine can read the store. “samspill check --repair” sees to it.")(
+        language)
+  }
 }

@@ -50,6 +50,14 @@ struct StoreModes {
   }
 }
 
+extension LocalStore {
+  /// Whether others on this machine may look into the store's folder.
+  package var isReadableByOthers: Bool {
+    guard let mode = try? layout.root.status().mode else { return false }
+    return mode & 0o077 != 0
+  }
+}
+
 extension FileStatus {
   /// Whether others than the owner may do something with it, or the owner may not read and write.
   var isOpen: Bool {

@@ -78,11 +78,10 @@ package final class Directory: Sendable {
         retryingInterrupted { mkdirat(descriptor, name, 0o700) }
       }
       guard result == 0 || errno == EEXIST else { throw lastError("mkdir", name) }
+      // Before it is opened: the umask may have kept even its owner out.
+      if result == 0 { try setMode(0o700, of: name) }
       let created = try subdirectory(name)
       guard result == 0 else { return created }
-      guard retryingInterrupted({ fchmod(created.descriptor, 0o700) }) == 0 else {
-        throw lastError("chmod", name)
-      }
       try synchronize()
       return created
     }
@@ -112,6 +111,14 @@ package final class Directory: Sendable {
   func lastError(_ call: String, _ name: FileName) -> StorageError {
     .last(call, path: path(of: name))
   }
+}
+
+/// Gives a new file to its owner, if the umask has taken even that.
+func makePrivate(_ file: Int32) {
+  var status = stat()
+  guard fstat(file, &status) == 0, status.st_mode & 0o777 != 0o600 else { return }
+  // One that cannot be changed says so when it is written or read.
+  _ = retryingInterrupted { fchmod(file, 0o600) }
 }
 
 extension StorageError {

@@ -39,6 +39,7 @@ package final class StoreLock: Sendable {
       retryingInterrupted { openat(directory.descriptor, name, flags, 0o600) }
     }
     guard opened >= 0 else { throw directory.lastError("open", name) }
+    makePrivate(opened)
     self.init(descriptor: opened)
     try wait(atMost: milliseconds, path: directory.path(of: name))
   }

@@ -108,6 +108,7 @@ extension TemporaryFile {
       if errno == EEXIST { return nil }
       throw directory.lastError("open", name)
     }
+    makePrivate(created)
     // Where locks are not supported, the check of the name before the rename has to do.
     _ = flock(created, LOCK_EX | LOCK_NB)
     guard isName(name, in: directory, of: created) else {

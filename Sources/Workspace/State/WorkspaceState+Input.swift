@@ -38,6 +38,8 @@ extension WorkspaceState {
       return takeEdited(text)
     case .failedToOpen(let what):
       notice = Notice(Self.failedToOpen(what)(language), kind: .failure)
+    case .storeIsReadableByOthers:
+      notice = Notice(Self.readableByOthers(language), kind: .failure)
     case .dayChanged(let day):
       settings.today = day
       summarize()
@@ -126,6 +128,11 @@ extension WorkspaceState {
 }
 
 extension WorkspaceState {
+  private static let readableByOthers = Phrase(
+    nb: "Andre på maskinen kan lese lageret. «samspill check --repair» ordner det.",
+    nn: "Andre på maskina kan lese lageret. «samspill check --repair» ordnar det.",
+    en: "Others on this machine can read the store. “samspill check --repair” sees to it.")
+
   private static func undone(_ label: String) -> Phrase {
     Phrase(nb: "Angret: \(label)", nn: "Angra: \(label)", en: "Undone: \(label)")
   }
