@@ -17,7 +17,7 @@ struct WholeStoreTests {
   static let works = [
     Work(testDescription: "init", arguments: ["init"], stride: 97),
     Work(testDescription: "backup", arguments: ["backup", "BACKUP"], stride: 1),
-    Work(testDescription: "restore", arguments: ["restore", "BACKUP"], stride: 7),
+    Work(testDescription: "restore", arguments: ["restore", "BACKUP"], stride: 5),
   ]
 
   private static let faults: [FaultShim.Fault] =
@@ -43,7 +43,7 @@ struct WholeStoreTests {
       }
       number += work.stride
     }
-    #expect(tried > 30)
+    #expect(tried > 20)
   }
 
   /// Whether the result is there; it must be whole then, and nothing else may have changed.

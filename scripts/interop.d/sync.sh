@@ -29,6 +29,14 @@ try_vdirsyncer() {
   shows "an edit there arrives here" "aase@example.no" on "$here" contacts show "$contact"
   shows "an edit here arrives there" "completed" on "$there" --json followups show "$followup"
 
+  revision=$(on "$here" --json contacts show "$contact" |
+    sed 's/.*"revision":"\([^"]*\)".*/\1/')
+  on "$there" contacts edit "$contact" --set title=Leder > /dev/null
+  carry "$there" "$here"
+  shows "an edit that a sync overtook shows both" "«Sjef»	«Leder»" \
+    on "$here" contacts edit "$contact" --set title=Sjef --if-revision "$revision"
+  shows "and leaves what came" "Leder" on "$here" contacts show "$contact"
+
   on "$here" --yes events delete "$event" > /dev/null 2>&1
   carry "$here" "$there"
   carry "$there" "$here"
