@@ -64,12 +64,12 @@ def compare(place, words, others):
 
 
 def values(place, results):
-    """Medians of the times and of the peaks of memory; says which programs failed."""
+    """Medians of the times and of processor time, and the peak of memory; says which programs failed."""
     for name, all_ in results.items():
-        codes = sorted({code for _, _, code in all_} - {0, -9})
+        codes = sorted({one[2] for one in all_} - {0, -9})
         if codes:
             print(f"  ({name} at {place.scale}: exit {', '.join(map(str, codes))})")
-    return {name: [median([one[0] for one in all_]), highest(all_)]
+    return {name: [median([one[0] for one in all_]), median([one[3] for one in all_]), highest(all_)]
             for name, all_ in results.items()}
 
 
