@@ -34,6 +34,7 @@ import Testing
         }
         #expect([0, 3].contains(exit), "\(place)")
         #expect(exit == 0 || !outcome.errors.isEmpty, "\(place)")
+        #expect(!outcome.errors.contains("/history/"), "told of the journal: \(place)")
         try expectWhole(bench, home, place, mustHaveHappened: exit == 0)
       }
     }

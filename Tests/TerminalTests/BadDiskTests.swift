@@ -59,6 +59,7 @@ extension TerminalTests {
       #expect(outcome.output.contains("code:3"))
       #expect(outcome.output.contains("\n38\n"))
       #expect(outcome.output.contains("check:0"))
+      #expect(outcome.errors.contains("Full") && !outcome.errors.contains(".samspill"))
     }
 
     @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
