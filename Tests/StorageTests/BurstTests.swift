@@ -23,7 +23,7 @@ struct BurstTests {
     let changes = watch.changes()
     #expect(changes.folders.contains(.contacts))
     #expect(test.store.reload(changes)?.contacts.count == 10_000)
-    #expect(watch.changes().isEmpty)
+    #expect(test.store.reload(watch.changes()) == nil)
     // The watch goes on after it.
     try test.write(card("late"), to: "contacts/late.vcf")
     #expect(test.store.reload(watch.changes())?.contact(RecordID("late")) != nil)

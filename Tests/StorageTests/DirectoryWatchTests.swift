@@ -58,7 +58,7 @@ struct DirectoryWatchTests {
     let watch = DirectoryWatch(test.store)
     for number in 0..<2000 { try test.write(card("b\(number)"), to: "contacts/b\(number).vcf") }
     #expect(test.store.reload(watch.changes())?.contacts.count == 2000)
-    #expect(watch.changes().isEmpty)
+    #expect(test.store.reload(watch.changes()) == nil)
   }
 
   @Test func `where the system tells nothing, folders are asked`() throws {
