@@ -31,7 +31,8 @@ struct MessageLawTests {
       var random = RandomRecords(seed: seed)
       var links = MessageLinks()
       for index in 0..<random.below(8) {
-        links.set(numbers(&random), for: RecordID("\(index)\"\\\u{1f}\n\(random.text())@example.no"))
+        let id = RecordID("\(index)\"\\\u{1f}\n\(random.text())@example.no")
+        links.set(numbers(&random), for: id)
       }
       let read = try #require(MessageLinks(strictlyParsing: links.bytes), "seed \(seed)")
       #expect(read == links && read.bytes == links.bytes, "seed \(seed)")

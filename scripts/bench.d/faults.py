@@ -26,7 +26,7 @@ KINDS = ["kill", "cut", "short"] + [
 HARMLESS = {"short", str(errno.EINTR)}
 RACES = 1000
 VOLATILE = re.compile(
-    rb"(?im)^(DTSTAMP|LAST-MODIFIED|REV|CREATED|UID|SEQUENCE|COMPLETED|PRODID|X-[A-Z-]*)[:;].*\r?\n"
+    rb"(?im)^(DTSTAMP|DUE|LAST-MODIFIED|REV|CREATED|UID|SEQUENCE|COMPLETED|PRODID|X-[A-Z-]*)[:;].*\r?\n"
     rb"(?:[ \t].*\r?\n)*")
 CARD = ("BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:{1} Demo\r\nN:Demo;{1};;;\r\n"
         "EMAIL:{0}@example.no\r\nEND:VCARD\r\n")
