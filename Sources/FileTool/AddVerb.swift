@@ -40,7 +40,7 @@ enum AddVerb {
     of uid: String, in file: inout ParsedFile
   ) throws(FileFailure) -> ItemSelector.Place? {
     let selector = ItemSelector(uid: uid)
-    let isThere = ItemSelector.places(in: file).contains { selector.hasUID(file[$0]) }
+    let isThere = ItemSelector.items(in: file).contains { selector.hasUID($0.item) }
     return isThere ? try selector.place(in: file) : nil
   }
 

@@ -16,34 +16,41 @@ struct ItemSelector {
 
   /// The places of all events, to-dos, journals and cards, in the order of the file.
   static func places(in file: ParsedFile) -> [Place] {
+    items(in: file).map(\.place)
+  }
+
+  /// The same with the items themselves: to look one up by its place takes as long as all.
+  static func items(in file: ParsedFile) -> [(place: Place, item: Component)] {
     file.components.enumerated().flatMap { outer, component in
       switch component.name {
-      case "VCARD": [Place(outer: outer)]
       case "VCALENDAR":
         component.components.enumerated().filter { Self.isItem($0.element) }.map {
-          Place(outer: outer, inner: $0.offset)
+          (Place(outer: outer, inner: $0.offset), $0.element)
         }
-      default: Self.isItem(component) ? [Place(outer: outer)] : []
+      case let name:
+        name == "VCARD" || Self.isItem(component) ? [(Place(outer: outer), component)] : []
       }
     }
   }
 
   /// The one item that is meant.
   func place(in file: ParsedFile) throws(FileFailure) -> Place {
-    let places = Self.places(in: file)
+    let items = Self.items(in: file)
     if let number {
-      guard places.indices.contains(number) else {
-        throw FileFailure(.notFound, "there is no item \(number); the file has \(places.count)")
+      guard items.indices.contains(number) else {
+        throw FileFailure(.notFound, "there is no item \(number); the file has \(items.count)")
       }
-      return places[number]
+      return items[number].place
     }
-    let ofAnyUID = places.filter { hasUID(file[$0]) }
+    let ofAnyUID = items.filter { hasUID($0.item) }
     // Several calendars in one file are several messages about the same items, RFC 5546 §1.4.
-    let ofUID = ofAnyUID.filter { $0.inner == nil || $0.outer == ofAnyUID[0].outer }
-    let wanted = ofUID.filter { isWantedOccurrence(file[$0]) }
+    let ofUID = ofAnyUID.filter {
+      $0.place.inner == nil || $0.place.outer == ofAnyUID[0].place.outer
+    }
+    let wanted = ofUID.filter { isWantedOccurrence($0.item) }
     // A file may hold a changed occurrence alone, which then is all there is of the series.
     let candidates = wanted.isEmpty && recurrenceID == nil ? ofUID : wanted
-    guard let place = candidates.first else {
+    guard let place = candidates.first?.place else {
       throw FileFailure(.notFound, "there is no item with the UID \(uid ?? "")")
     }
     guard candidates.count == 1 else {

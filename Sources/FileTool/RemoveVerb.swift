@@ -16,10 +16,10 @@ enum RemoveVerb {
     do throws(FileFailure) {
       try FileRewriting(path).apply { (file) throws(FileFailure) in
         guard var file else { return .nothing }
-        let places = ItemSelector.places(in: file)
-        let doomed = places.filter { selector.hasUID(file[$0]) }
+        let items = ItemSelector.items(in: file)
+        let doomed = items.filter { selector.hasUID($0.item) }.map(\.place)
         for place in doomed.reversed() { file.remove(at: place) }
-        return !doomed.isEmpty && doomed.count == places.count ? .nothing : .contents(file)
+        return !doomed.isEmpty && doomed.count == items.count ? .nothing : .contents(file)
       }
     } catch {
       output.report(error, at: path)

@@ -45,6 +45,15 @@ private let calendar = """
     }
   }
 
+  @Test func `an item is found among tens of thousands`() throws {
+    let events = (0..<20_000).map { "BEGIN:VEVENT\r\nUID:\($0)\r\nEND:VEVENT\r\n" }.joined()
+    try folder.write("BEGIN:VCALENDAR\r\n\(events)END:VCALENDAR\r\n", to: "demo.ics")
+    #expect(run("edit", path, "--uid", "19999", "--set", "SUMMARY=Siste").exitCode == 0)
+    #expect(text.hasSuffix("UID:19999\r\nSUMMARY:Siste\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"))
+    #expect(run("rm", path, "--uid", "19999").exitCode == 0)
+    #expect(!text.contains("Siste"))
+  }
+
   @Test func `an item is also found by its number`() {
     #expect(run("edit", path, "--item", "1", "--set", "SUMMARY=x").exitCode == 0)
     #expect(text == calendar.replacing("UID:two\r\n", with: "UID:two\r\nSUMMARY:x\r\n"))
