@@ -48,6 +48,8 @@ struct LineStyle: Hashable {
   }
 
   /// The value in quoted-printable, with a soft break after at most 75 octets.
+  ///
+  /// A line that began with `END:` after a soft break would be taken for the end of the card.
   private func softBroken(head: [UInt8], value: [UInt8]) -> [UInt8] {
     var line = head + Array(";ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:".utf8)
     var column = line.count
@@ -60,6 +62,9 @@ struct LineStyle: Hashable {
       if column + token.count >= Self.width {
         line += [ASCII.equals] + ending.bytes
         column = 0
+        if byte.uppercased == UInt8(ascii: "E"), rest.prefix(3).equalsIgnoringCase("ND:".utf8) {
+          token = QuotedPrintable.escaped(byte)
+        }
       }
       line += token
       column += token.count

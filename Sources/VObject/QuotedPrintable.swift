@@ -48,11 +48,15 @@ enum QuotedPrintable {
 
   /// Encodes all but printable ASCII.
   static func encoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return bytes.flatMap { byte in
-      (0x20...0x7e).contains(byte) && byte != ASCII.equals
-        ? [byte] : [ASCII.equals, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    bytes.flatMap { byte in
+      (0x20...0x7e).contains(byte) && byte != ASCII.equals ? [byte] : escaped(byte)
     }
+  }
+
+  /// The byte as an equals sign and two digits, whatever it is.
+  static func escaped(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [ASCII.equals, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   private static func hexDigit(_ byte: UInt8) -> UInt8? {

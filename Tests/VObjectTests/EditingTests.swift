@@ -127,6 +127,18 @@ func lines(_ component: Component) -> String {
     #expect(line?.text == "æ\nø")
   }
 
+  @Test(arguments: ["END:VCARD", "end:vcard"])
+  func `no line of a version 2 point 1 text is taken for the end of the card`(_ end: String) {
+    for count in 0..<80 {
+      let said = String(repeating: "x", count: count) + end + "\nsaid"
+      var component = card("FN:Demo", version: "2.1")
+      component.setText(said, of: "NOTE")
+      let again = ParsedFile(parsing: component.normalized.bytes)
+      #expect(again.diagnostics.isEmpty, "after \(count) letters")
+      #expect(again.components.first?.text(of: "NOTE") == said, "after \(count) letters")
+    }
+  }
+
   @Test func `the version of a card is seen through blanks and control characters`() {
     #expect(Dialect(of: card("FN:A", version: "\u{2} 2.1")) == .card21)
     #expect(Dialect(of: card("FN:A", version: " 3.0")) == .card3)
