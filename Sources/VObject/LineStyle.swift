@@ -57,7 +57,8 @@ struct LineStyle: Hashable {
     while let byte = rest.popFirst() {
       var token = QuotedPrintable.encoded([byte])
       if byte == ASCII.backslash, let next = rest.popFirst() {
-        token = next == UInt8(ascii: "n") ? Array("=0D=0A".utf8) : [byte, next]
+        let isLineBreak = next == UInt8(ascii: "n")
+        token = isLineBreak ? Array("=0D=0A".utf8) : QuotedPrintable.encoded([byte, next])
       }
       if column + token.count >= Self.width {
         line += [ASCII.equals] + ending.bytes

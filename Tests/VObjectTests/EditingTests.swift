@@ -139,6 +139,15 @@ func lines(_ component: Component) -> String {
     }
   }
 
+  @Test(arguments: [#"a\=41\nb"#, #"a\å\nb"#])
+  func `a needless backslash changes no letter of a version 2 point 1 text`(_ value: String) {
+    let component = card("NOTE:" + value, version: "2.1")
+    let bytes = component.normalized.bytes
+    #expect(bytes.allSatisfy { $0 < 0x80 })
+    let again = ParsedFile(parsing: bytes)
+    #expect(again.components.first?.text(of: "NOTE") == component.text(of: "NOTE"))
+  }
+
   @Test func `the version of a card is seen through blanks and control characters`() {
     #expect(Dialect(of: card("FN:A", version: "\u{2} 2.1")) == .card21)
     #expect(Dialect(of: card("FN:A", version: " 3.0")) == .card3)
