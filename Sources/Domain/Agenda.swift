@@ -34,15 +34,15 @@ package struct Agenda: Hashable, Sendable {
   /// follow-ups that are closed are left out.
   package init(of catalog: Catalog, from first: CivilDate, through last: CivilDate) {
     var items: [Item] = []
-    for event in catalog.events where event.status != .cancelled {
+    for event in catalog.events(touching: first, through: last) {
       for date in event.occurrences where date.first <= last && first <= date.last {
         let kind: Item.Kind = date.bound == .at ? .event : .deadline
         items.append(
           Item(record: RecordKey(.event, event.id), kind: kind, title: event.title, date: date))
       }
     }
-    for followUp in catalog.followUps where followUp.isOpen {
-      guard let due = followUp.due, first <= due, due <= last else { continue }
+    for followUp in catalog.openFollowUps(dueFrom: first, through: last) {
+      guard let due = followUp.due else { continue }
       items.append(
         Item(
           record: RecordKey(.followUp, followUp.id), kind: .followUp, title: followUp.title,
@@ -94,5 +94,30 @@ extension Agenda.Item.Kind {
     case .deadline: 1
     case .followUp: 2
     }
+  }
+}
+
+extension Catalog {
+  /// The events that are not called off and touch one of the days, or come again on one.
+  fileprivate func events(touching first: CivilDate, through last: CivilDate) -> [Event] {
+    let shelf = shelves[.event]
+    return (0..<shelf.count).filter { position in
+      let facts = shelf.facts(at: position)
+      // One that comes again is as long each time.
+      let end = Int(facts.final) + Int(facts.last) - Int(facts.first)
+      return !facts.flags.contains(.isCancelled) && facts.first <= last.dayNumber
+        && first.dayNumber <= end
+    }.map { events[$0] }
+  }
+
+  fileprivate func openFollowUps(
+    dueFrom first: CivilDate, through last: CivilDate
+  ) -> [FollowUp] {
+    let shelf = shelves[.followUp]
+    return (0..<shelf.count).filter { position in
+      let facts = shelf.facts(at: position)
+      return facts.flags.contains(.isOpen) && first.dayNumber <= facts.first
+        && facts.first <= last.dayNumber
+    }.map { followUps[$0] }
   }
 }

@@ -19,23 +19,22 @@ extension Catalog {
   /// organisation, they take part from an organisation or as a contact that we know, and the message
   /// is not marked as replied to.
   package func waiting(in conversation: Conversation, today: CivilDate) -> Conversation.Waiting? {
-    waiting(in: conversation, shelves.messages.values.span, today)
-  }
-
-  private func waiting(
-    in conversation: Conversation, _ messages: Span<Message>, _ today: CivilDate
-  ) -> Conversation.Waiting? {
-    var latest: Int?
+    let shelf = shelves[.message]
     // Messages stand latest first.
-    for position in positions(of: conversation) where messages[position].isAnswerable(on: today) {
-      latest = min(latest ?? position, position)
-    }
-    guard let latest, let day = messages[latest].day, let sender = messages[latest].from.first,
-      !messages[latest].flags.contains(.replied), let party = links.directory.party(of: sender),
+    let latest = positions(of: conversation).filter { position in
+      let facts = shelf.facts(at: position)
+      return facts.flags.contains(.isAnswerable)
+        && (facts.first == RecordFacts.none || facts.first <= today.dayNumber)
+    }.min()
+    guard let latest, !shelf.facts(at: latest).flags.contains(.isReplied),
+      let day = shelf.facts(at: latest).firstDay
+    else { return nil }
+    let message = messages.values[latest]
+    guard let sender = message.from.first, let party = links.directory.party(of: sender),
       party.organization == nil || party.organization != home
     else { return nil }
     return Conversation.Waiting(
-      message: messages[latest].id, sender: sender, since: day, days: day.days(until: today))
+      message: message.id, sender: sender, since: day, days: day.days(until: today))
   }
 
   /// The conversations in which somebody waits, the longest wait first.
@@ -50,7 +49,9 @@ extension Catalog {
 
   /// How many messages of `conversation` have not been read.
   package func unreadCount(in conversation: Conversation) -> Int {
-    positions(of: conversation).count { shelves.messages.values[$0].isUnread }
+    positions(of: conversation).count {
+      shelves[.message].facts(at: $0).flags.contains(.isUnread)
+    }
   }
 
   /// Whether a mailbox belongs to the organisation whose workspace this is.
@@ -60,7 +61,9 @@ extension Catalog {
 
   /// The messages of a conversation of this catalog that are here.
   func positions(of conversation: Conversation) -> [Int] {
-    links.conversations.byID[conversation.id].map { links.conversations.messages[$0] } ?? []
+    conversationPosition(of: conversation.id).map { position in
+      links.conversations.messages[position].map { Int($0) }
+    } ?? []
   }
 
   private var home: Int? {
@@ -72,10 +75,5 @@ extension Message {
   /// Whether it was sent to us and nobody has read it.
   package var isUnread: Bool {
     !flags.contains(.seen) && !isUnsent
-  }
-
-  /// Whether it was sent, by `day` at the latest, so that somebody may wait for an answer to it.
-  fileprivate func isAnswerable(on day: CivilDate) -> Bool {
-    !isUnsent && !flags.contains(.draft) && (self.day ?? day) <= day
   }
 }

@@ -75,13 +75,14 @@ extension Coverage.Row {
     lastContact = LastContact(with: municipality, in: catalog, today: today)
     daysSinceContact = lastContact.map { $0.day.days(until: today) }
     let followUps = catalog.linked(catalog.links.followUps, municipality)
-    openFollowUps = followUps.count { catalog.followUps[$0.position].isOpen }
-    overdueFollowUps = followUps.count { catalog.followUps[$0.position].isOverdue(on: today) }
+    let facts = followUps.map { catalog.shelves[.followUp].facts(at: $0.position) }
+    openFollowUps = facts.count { $0.flags.contains(.isOpen) }
+    overdueFollowUps = facts.count { $0.isOverdue(on: today) }
     self.attendance = attendance
     attendedCount = catalog.linked(catalog.links.events, municipality).count { link in
       guard link.isContact else { return false }
-      let day = catalog.events[link.position].when.lastDay
-      return first <= day && day <= today
+      let day = catalog.shelves[.event].facts(at: link.position).last
+      return first.dayNumber <= day && day <= today.dayNumber
     }
     over80Share = municipality.municipality?.population?.over80Share
   }
@@ -97,8 +98,10 @@ extension Municipality.Population {
 extension Catalog {
   /// Events at which people came together, within a span of days, both included.
   package func gatherings(from first: CivilDate, through last: CivilDate) -> [Event] {
-    events.filter { event in
-      event.isGathering && first <= event.when.lastDay && event.when.lastDay <= last
-    }
+    (0..<shelves[.event].count).filter { position in
+      let facts = shelves[.event].facts(at: position)
+      return facts.flags.contains(.isGathering) && first.dayNumber <= facts.last
+        && facts.last <= last.dayNumber
+    }.map { events[$0] }
   }
 }

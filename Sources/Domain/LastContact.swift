@@ -36,44 +36,48 @@ package struct LastContact: Hashable, Sendable {
   ) {
     // Notes and messages come newest first: the first that fits is the last contact.
     let candidates = [
-      Self.first(notes, of: catalog.notes, .note, today) { ($0.id, $0.date) },
-      Self.first(messages, of: catalog.shelves.messages.values, .message, today) {
-        ($0.id, $0.day)
-      },
-      Self.latest(events, of: catalog.events, .event, today) { ($0.id, $0.when.lastDay) },
-      Self.latest(followUps, of: catalog.followUps, .followUp, today) { ($0.id, $0.completed) },
+      Self.first(notes, of: catalog.shelves[.note], today),
+      Self.first(messages, of: catalog.shelves[.message], today),
+      Self.latest(events, of: catalog.shelves[.event], today),
+      Self.latest(followUps, of: catalog.shelves[.followUp], today),
     ]
     guard let latest = candidates.compactMap(\.self).max(by: { $0.day < $1.day }) else {
       return nil
     }
-    self = latest
+    let shelf = catalog.shelves[latest.kind]
+    day = CivilDate(dayNumber: Int(latest.day))
+    record = RecordKey(latest.kind, shelf.id(at: latest.position))
   }
 
-  private init(_ day: CivilDate, _ kind: RecordKind, _ id: RecordID) {
-    self.day = day
-    record = RecordKey(kind, id)
+  /// A record that may be the last contact, and its day.
+  private struct Candidate {
+    let day: Int32
+    let kind: RecordKind
+    let position: Int
   }
 
-  private static func first<Value>(
-    _ links: [PartyLinks.Link], of values: [Value], _ kind: RecordKind, _ today: CivilDate,
-    facts: (Value) -> (RecordID, CivilDate?)
-  ) -> LastContact? {
+  private static func first(
+    _ links: [PartyLinks.Link], of shelf: Shelf, _ today: CivilDate
+  ) -> Candidate? {
     for link in links where link.isContact {
-      let (id, day) = facts(values[link.position])
-      if let day, day <= today { return LastContact(day, kind, id) }
+      let day = shelf.facts(at: link.position).first
+      if day != RecordFacts.none, day <= today.dayNumber {
+        return Candidate(day: day, kind: shelf.kind, position: link.position)
+      }
     }
     return nil
   }
 
-  private static func latest<Value>(
-    _ links: [PartyLinks.Link], of values: [Value], _ kind: RecordKind, _ today: CivilDate,
-    facts: (Value) -> (RecordID, CivilDate?)
-  ) -> LastContact? {
-    var latest: LastContact?
+  private static func latest(
+    _ links: [PartyLinks.Link], of shelf: Shelf, _ today: CivilDate
+  ) -> Candidate? {
+    var latest: Candidate?
     for link in links where link.isContact {
-      let (id, day) = facts(values[link.position])
-      guard let day, day <= today else { continue }
-      if latest.map({ $0.day < day }) ?? true { latest = LastContact(day, kind, id) }
+      let day = shelf.facts(at: link.position).last
+      guard day != RecordFacts.none, day <= today.dayNumber else { continue }
+      if latest.map({ $0.day < day }) ?? true {
+        latest = Candidate(day: day, kind: shelf.kind, position: link.position)
+      }
     }
     return latest
   }

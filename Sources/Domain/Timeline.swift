@@ -54,9 +54,9 @@ package struct Timeline: Hashable, Sendable {
       + notes.map(builder.entry)
       + followUps.map { builder.entry($0, agreedIn: $0.note.flatMap(catalog.note)) }
       + messages.map { link in
-        let conversation = catalog.links.conversations.byMessage[link.position]
+        let conversation = catalog.links.conversations.position(ofMessageAt: link.position)
         return builder.entry(
-          catalog.shelves.messages.values[link.position],
+          catalog.messages.values[link.position],
           in: conversation.map { catalog.conversations[$0].id })
       }
     let days = unsorted.map { $0.date?.first.dayNumber ?? .min }

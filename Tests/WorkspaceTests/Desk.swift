@@ -81,7 +81,7 @@ struct SampleStore {
     }
     catalog = Catalog(
       network: catalog.network, records: Array(records.values),
-      conversations: catalog.conversations, problems: catalog.problems)
+      conversations: Array(catalog.conversations), problems: catalog.problems)
     return .applied(set, catalog)
   }
 

@@ -9,7 +9,7 @@ enum ProjectVerbs {
       let projects = try context.operands.first.map { text throws(ToolError) in
         [try RecordVerbs(type: .projects).find(text, perspective)]
       }
-      let rows = (projects ?? perspective.catalog.projects).flatMap { project in
+      let rows = (projects ?? Array(perspective.catalog.projects)).flatMap { project in
         project.ruleFindings.map {
           Row(project: project, rule: $0.rule, finding: $0.finding)
         }

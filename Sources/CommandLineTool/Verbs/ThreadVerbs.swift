@@ -30,7 +30,7 @@ enum ThreadVerbs {
   private static func list(_ context: inout ToolContext) throws {
     let perspective = try context.openPerspective()
     let catalog = perspective.catalog
-    var found = catalog.conversations
+    var found = Array(catalog.conversations)
     if let keys = try context.keys(matching: context.operands, of: .message, in: perspective) {
       found = found.filter { conversation in
         conversation.entries.contains { entry in

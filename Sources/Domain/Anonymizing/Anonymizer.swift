@@ -22,8 +22,8 @@ package struct Anonymizer: Sendable {
   /// Everything that is known, masked.
   package func masked(_ catalog: Catalog) -> Catalog {
     let records = RecordKind.allCases.flatMap { kind in
-      (0..<catalog.shelves.count(of: kind)).map { position in
-        let stored = catalog.shelves.stored(kind, at: position)
+      (0..<catalog.shelves[kind].count).map { position in
+        let stored = catalog.shelves[kind].stored(at: position)
         return StoredRecord(
           masked(stored.record), revision: stored.revision, path: stored.path)
       }

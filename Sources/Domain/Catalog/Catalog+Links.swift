@@ -3,7 +3,7 @@ package import CivilTime
 extension Catalog {
   /// The municipality of the network with that number.
   package func municipality(_ number: Municipality.Number) -> Organization? {
-    links.directory.municipalityByNumber[number].map { organizations[$0] }
+    links.directory.municipality(number).map { organizations[$0] }
   }
 
   /// The organisation that is called `name`, in any spelling: `frosta`, `Frosta kommune`.
@@ -19,14 +19,15 @@ extension Catalog {
   /// The people of `organization`, in Norwegian order by name.
   package func contacts(of organization: Organization) -> [Contact] {
     guard let position = position(of: organization) else { return [] }
-    return links.directory.contactsByOrganization[position].map { contacts[$0] }
+    return links.directory.contactsByOrganization[position].map { contacts[Int($0)] }
   }
 
   /// Who is main contact (*hovedkontakt*) of `municipality` on `day`; usually one, often nobody.
   package func mainContacts(of municipality: Organization, on day: CivilDate) -> [Contact] {
     guard let position = position(of: municipality) else { return [] }
     return links.directory.contactsByOrganization[position]
-      .filter { contacts[$0].isMainContact(on: day) }.map { contacts[$0] }
+      .filter { shelves[.contact].facts(at: Int($0)).flags.contains(.isMainContact) }
+      .map { contacts[Int($0)] }.filter { $0.isMainContact(on: day) }
   }
 
   /// The contact that a participant's address leads to.
@@ -56,10 +57,8 @@ extension Catalog {
   package func municipalities(of participants: [Participant]) -> [Organization] {
     var seen: Set<Int> = []
     return participants.compactMap { participant in
-      guard let found = links.directory.party(of: participant)?.organization,
-        organizations[found].municipality != nil, seen.insert(found).inserted
-      else { return nil }
-      return organizations[found]
+      let found = links.directory.party(of: participant)?.organization
+      return found.flatMap { municipality(at: $0, unlessIn: &seen) }
     }
   }
 
@@ -68,20 +67,32 @@ extension Catalog {
     var seen: Set<Int> = []
     var found: [Organization] = []
     func add(_ position: Int?) {
-      guard let position, organizations[position].municipality != nil,
-        seen.insert(position).inserted
-      else { return }
-      found.append(organizations[position])
+      if let position, let organization = municipality(at: position, unlessIn: &seen) {
+        found.append(organization)
+      }
     }
     for position in positions(of: conversation) {
-      for number in shelves.messages.values[position].linkedMunicipalities {
-        add(links.directory.municipalityByNumber[number])
+      var (linked, writers): ([Int?], [Int?]) = ([], [])
+      shelves[.message].visitMarks(at: position) { mark in
+        switch mark.role {
+        case .linked: linked.append(links.directory.numbers.first(of: mark.hash).map { Int($0) })
+        case .from: writers.append(links.directory.party(ofAddressHash: mark.hash)?.organization)
+        case .ownAddress, .ownName, .number, .organization, .participant, .participantName, .to,
+          .cc, .parent, nil:
+          break
+        }
       }
-      for mailbox in shelves.messages.values[position].from {
-        add(links.directory.party(of: mailbox)?.organization)
-      }
+      for position in linked + writers { add(position) }
     }
     return found
+  }
+
+  /// The organisation at `position` if it is a municipality that is not among those seen before.
+  private func municipality(at position: Int, unlessIn seen: inout Set<Int>) -> Organization? {
+    guard shelves[.organization].facts(at: position).flags.contains(.isMunicipality),
+      seen.insert(position).inserted
+    else { return nil }
+    return organizations[position]
   }
 }
 
@@ -103,13 +114,13 @@ extension Catalog {
 
   /// Messages from or to `organization` and its people, or linked to it by hand; latest first.
   package func messages(about organization: Organization) -> [Message] {
-    linked(links.messages, organization).map { shelves.messages.values[$0.position] }
+    linked(links.messages, organization).map { messages.values[$0.position] }
   }
 
   /// Conversations that somebody of `organization` takes part in, latest first.
   package func conversations(about organization: Organization) -> [Conversation] {
     guard let position = position(of: organization) else { return [] }
-    return links.conversations.byOrganization[position].map { conversations[$0] }
+    return links.conversations.byOrganization[position].map { conversations[Int($0)] }
   }
 
   /// Notes that `contact` is listed in, newest first.
@@ -129,17 +140,17 @@ extension Catalog {
 
   /// Messages from or to `contact`, latest first.
   package func messages(about contact: Contact) -> [Message] {
-    linked(links.messages, contact).map { shelves.messages.values[$0.position] }
+    linked(links.messages, contact).map { messages.values[$0.position] }
   }
 
   /// Notes that were taken at `event`, newest first.
   package func notes(from event: Event) -> [Note] {
-    links.notesByEvent[event.id, default: []].map { notes[$0] }
+    children(links.notesByEvent, of: event.id).map { notes[$0] }
   }
 
   /// Follow-ups that were agreed in `note`, by due day.
   package func followUps(from note: Note) -> [FollowUp] {
-    links.followUpsByNote[note.id, default: []].map { followUps[$0] }
+    children(links.followUpsByNote, of: note.id).map { followUps[$0] }
   }
 
   func linked(_ links: PartyLinks, _ organization: Organization) -> [PartyLinks.Link] {
@@ -147,10 +158,14 @@ extension Catalog {
   }
 
   func linked(_ links: PartyLinks, _ contact: Contact) -> [PartyLinks.Link] {
-    shelves.contacts.position(of: contact.id).map { links.byContact[$0] } ?? []
+    shelves[.contact].position(of: contact.id).map { links.byContact[$0] } ?? []
   }
 
   func position(of organization: Organization) -> Int? {
-    shelves.organizations.position(of: organization.id)
+    shelves[.organization].position(of: organization.id)
+  }
+
+  private func children(_ table: HashTable, of id: RecordID) -> [Int] {
+    table.range(of: id.hash).map { Int(table.values[$0]) }
   }
 }

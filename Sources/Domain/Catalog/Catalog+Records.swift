@@ -1,58 +1,78 @@
 extension Catalog {
   /// In Norwegian order by name.
-  package var contacts: [Contact] { shelves.contacts.values }
+  package var contacts: RecordList<Contact> { RecordList(shelves[.contact]) }
   /// Every organisation, municipalities included, in Norwegian order by sort key.
-  package var organizations: [Organization] { shelves.organizations.values }
+  package var organizations: RecordList<Organization> { RecordList(shelves[.organization]) }
   /// By first day, then title.
-  package var events: [Event] { shelves.events.values }
+  package var events: RecordList<Event> { RecordList(shelves[.event]) }
   /// Newest first; those without a date last.
-  package var notes: [Note] { shelves.notes.values }
+  package var notes: RecordList<Note> { RecordList(shelves[.note]) }
   /// By due day, those without one last.
-  package var followUps: [FollowUp] { shelves.followUps.values }
+  package var followUps: RecordList<FollowUp> { RecordList(shelves[.followUp]) }
   /// By title.
-  package var projects: [Project] { shelves.projects.values }
-  package var messages: MessageTable { MessageTable(shelf: shelves.messages) }
+  package var projects: RecordList<Project> { RecordList(shelves[.project]) }
+  package var messages: MessageTable { MessageTable(shelf: shelves[.message]) }
   /// By section, then title.
-  package var methods: [MethodPage] { shelves.methods.values }
+  package var methods: RecordList<MethodPage> { RecordList(shelves[.method]) }
+  /// The network's municipalities, in Norwegian order by sort key.
+  package var municipalities: RecordList<Organization> {
+    RecordList(shelves[.organization], at: links.municipalities)
+  }
+  /// Latest message first.
+  package var conversations: RecordList<Conversation> { conversationColumns.list }
 
   /// The record as it is stored, with its revision and path.
   package func stored(_ key: RecordKey) -> StoredRecord? {
-    shelves.position(of: key).map { shelves.stored(key.kind, at: $0) }
+    position(of: key).map { shelves[key.kind].stored(at: $0) }
   }
 
   /// The record without what is known of its file.
   package func record(_ key: RecordKey) -> Record? {
-    shelves.position(of: key).map { shelves.record(key.kind, at: $0) }
+    position(of: key).map { shelves[key.kind].record(at: $0) }
   }
 
   /// What the record's file was when it was read; an edit is based on it.
   package func revision(of key: RecordKey) -> Revision? {
-    shelves.position(of: key).map { shelves.file(key.kind, at: $0).revision }
+    position(of: key).map { shelves[key.kind].file(at: $0).revision }
   }
 
   /// The contact of that identity, found by table.
-  package func contact(_ id: RecordID) -> Contact? { shelves.contacts[id] }
+  package func contact(_ id: RecordID) -> Contact? { value(of: id) }
   /// The organisation of that identity, a municipality or another.
-  package func organization(_ id: RecordID) -> Organization? { shelves.organizations[id] }
+  package func organization(_ id: RecordID) -> Organization? { value(of: id) }
   /// The event of that identity.
-  package func event(_ id: RecordID) -> Event? { shelves.events[id] }
+  package func event(_ id: RecordID) -> Event? { value(of: id) }
   /// The note of that identity.
-  package func note(_ id: RecordID) -> Note? { shelves.notes[id] }
+  package func note(_ id: RecordID) -> Note? { value(of: id) }
   /// The follow-up of that identity.
-  package func followUp(_ id: RecordID) -> FollowUp? { shelves.followUps[id] }
+  package func followUp(_ id: RecordID) -> FollowUp? { value(of: id) }
   /// The project of that identity.
-  package func project(_ id: RecordID) -> Project? { shelves.projects[id] }
+  package func project(_ id: RecordID) -> Project? { value(of: id) }
   /// The method page of that identity.
-  package func method(_ id: RecordID) -> MethodPage? { shelves.methods[id] }
+  package func method(_ id: RecordID) -> MethodPage? { value(of: id) }
 
   /// The conversation whose first message has that identity.
   package func conversation(_ id: RecordID) -> Conversation? {
-    links.conversations.byID[id].map { conversations[$0] }
+    conversationPosition(of: id).map { conversations[$0] }
   }
 
   /// The conversation that a message stands in.
   package func conversation(containing message: RecordID) -> Conversation? {
-    let position = shelves.messages.position(of: message)
-    return position.flatMap { links.conversations.byMessage[$0] }.map { conversations[$0] }
+    let position = shelves[.message].position(of: message)
+    return position.flatMap(links.conversations.position).map { conversations[$0] }
+  }
+
+  /// Where the conversation whose first message has that identity stands.
+  func conversationPosition(of id: RecordID) -> Int? {
+    links.conversations.identities.first(of: id.hash).map { Int($0) }
+  }
+
+  func position(of key: RecordKey) -> Int? {
+    shelves[key.kind].position(of: key.id)
+  }
+
+  private func value<Value: PackedRecord>(of id: RecordID) -> Value? {
+    let shelf = shelves[Value.kind]
+    return shelf.position(of: id).map { shelf.value(at: $0) }
   }
 }

@@ -2,17 +2,16 @@ import CivilTime
 
 /// All that is known of a network at one moment: an immutable value, sorted and linked.
 ///
-/// Making one costs a sort of every kind; every look-up afterwards is by table.
+/// Records lie packed, in memory or in a mapped file, and are unpacked when they are looked at; what is
+/// needed of every one of them stands in columns beside. Making a catalog costs a sort of every kind;
+/// every look-up afterwards is by table.
 package struct Catalog: Sendable {
   package let network: NetworkDescription
-  /// The network's municipalities, in Norwegian order by sort key.
-  package let municipalities: [Organization]
-  /// Latest message first.
-  package let conversations: [Conversation]
   package let problems: [Problem]
 
   let shelves: CatalogShelves
   let links: CatalogLinks
+  let conversationColumns: ConversationColumns
 
   /// Sorts and links the records of one network.
   ///
@@ -27,12 +26,31 @@ package struct Catalog: Sendable {
     network: NetworkDescription, records: [StoredRecord], conversations: [Conversation] = [],
     problems: [Problem] = []
   ) {
-    shelves = CatalogShelves(records)
+    self.init(
+      network: network, shelves: CatalogShelves(records), conversations: conversations,
+      problems: problems)
+  }
+
+  init(
+    network: NetworkDescription, shelves: CatalogShelves, conversations: [Conversation],
+    problems: [Problem]
+  ) {
+    let columns = ConversationColumns(conversations)
+    self.init(
+      network: network, shelves: shelves,
+      links: CatalogLinks(shelves, conversations: columns.list), conversations: columns,
+      problems: problems)
+  }
+
+  init(
+    network: NetworkDescription, shelves: CatalogShelves, links: CatalogLinks,
+    conversations: ConversationColumns, problems: [Problem]
+  ) {
     self.network = network
-    self.conversations = Self.latestFirst(conversations)
     self.problems = problems
-    municipalities = shelves.organizations.values.filter { $0.municipality != nil }
-    links = CatalogLinks(shelves, conversations: self.conversations)
+    self.shelves = shelves
+    self.links = links
+    conversationColumns = conversations
   }
 
   /// The catalog with some records changed, added or gone; much cheaper than making it anew.
@@ -47,33 +65,13 @@ package struct Catalog: Sendable {
     _ records: [StoredRecord], removing removed: [RecordKey] = [],
     conversations: [Conversation]? = nil, problems: [Problem]? = nil
   ) -> Catalog {
-    Catalog(
-      self, putting: records, removing: removed, conversations: conversations, problems: problems)
-  }
-
-  private init(
-    _ previous: Catalog, putting records: [StoredRecord], removing removed: [RecordKey],
-    conversations: [Conversation]?, problems: [Problem]?
-  ) {
-    var (shelves, links) = (previous.shelves, previous.links)
-    for key in removed { shelves.remove(key) }
-    for record in records { shelves.put(record) }
-    var kinds = Set(removed.map(\.kind) + records.map(\.record.key.kind))
-    if conversations != nil { kinds.insert(.message) }
-    network = previous.network
-    self.conversations = conversations.map(Self.latestFirst) ?? previous.conversations
-    self.problems = problems ?? previous.problems
-    municipalities =
-      kinds.contains(.organization)
-      ? shelves.organizations.values.filter { $0.municipality != nil } : previous.municipalities
-    links.update(kinds, shelves, conversations: self.conversations)
-    (self.shelves, self.links) = (shelves, links)
-  }
-
-  private static func latestFirst(_ conversations: [Conversation]) -> [Conversation] {
-    let times = conversations.map { $0.latest?.secondsSince1970 ?? .min }
-    return conversations.indices
-      .sorted { (times[$0], conversations[$0].id) > (times[$1], conversations[$1].id) }
-      .map { conversations[$0] }
+    var (shelves, links) = (self.shelves, self.links)
+    let updates = shelves.update(removing: removed, putting: records)
+    let columns = conversations.map(ConversationColumns.init) ?? conversationColumns
+    links.update(
+      updates, shelves, conversations: columns.list, areConversationsNew: conversations != nil)
+    return Catalog(
+      network: network, shelves: shelves, links: links, conversations: columns,
+      problems: problems ?? self.problems)
   }
 }

@@ -1,57 +1,84 @@
 /// The tables that lead from one record to others, each renewed only when its records change.
 struct CatalogLinks: Sendable {
-  private(set) var directory: PartyDirectory
-  private(set) var notes: PartyLinks
-  private(set) var followUps: PartyLinks
-  private(set) var events: PartyLinks
-  private(set) var messages: PartyLinks
-  private(set) var conversations: ConversationLinks
-  private(set) var notesByEvent: [RecordID: [Int]]
-  private(set) var followUpsByNote: [RecordID: [Int]]
+  var directory: PartyDirectory
+  var notes: PartyLinks
+  var followUps: PartyLinks
+  var events: PartyLinks
+  var messages: PartyLinks
+  var conversations: ConversationLinks
+  /// Notes by the hash of the event that they were taken at.
+  var notesByEvent: HashTable
+  /// Follow-ups by the hash of the note that they were agreed in.
+  var followUpsByNote: HashTable
+  /// Where the municipalities stand among the organisations.
+  var municipalities: Column<UInt32>
 
-  init(_ shelves: CatalogShelves, conversations: [Conversation]) {
+  init(_ shelves: CatalogShelves, conversations list: RecordList<Conversation>) {
     directory = PartyDirectory(
-      organizations: shelves.organizations.values, contacts: shelves.contacts.values)
-    notes = PartyLinks(notes: shelves.notes.values, directory)
-    followUps = PartyLinks(followUps: shelves.followUps.values, directory)
-    events = PartyLinks(events: shelves.events.values, directory)
-    messages = PartyLinks(messages: shelves.messages.values, directory)
-    self.conversations = ConversationLinks(
-      conversations, messages: shelves.messages, directory)
-    notesByEvent = Self.positions(shelves.notes.values) { $0.event }
-    followUpsByNote = Self.positions(shelves.followUps.values) { $0.note }
+      organizations: shelves[.organization], contacts: shelves[.contact])
+    notes = PartyLinks(shelves[.note], directory)
+    followUps = PartyLinks(shelves[.followUp], directory)
+    events = PartyLinks(shelves[.event], directory)
+    messages = PartyLinks(shelves[.message], directory)
+    conversations = ConversationLinks(list, messages: shelves[.message], directory)
+    notesByEvent = Self.children(shelves[.note])
+    followUpsByNote = Self.children(shelves[.followUp])
+    municipalities = Self.municipalities(shelves[.organization])
   }
 
-  /// Renews what hangs on records of the given kinds.
-  mutating func update(
-    _ kinds: Set<RecordKind>, _ shelves: CatalogShelves, conversations list: [Conversation]
+  /// The tables of an image.
+  init(
+    directory: PartyDirectory, notes: PartyLinks, followUps: PartyLinks, events: PartyLinks,
+    messages: PartyLinks, conversations: ConversationLinks, notesByEvent: HashTable,
+    followUpsByNote: HashTable, municipalities: Column<UInt32>
   ) {
-    guard kinds.isDisjoint(with: [.contact, .organization]) else {
+    (self.directory, self.notes, self.followUps) = (directory, notes, followUps)
+    (self.events, self.messages, self.conversations) = (events, messages, conversations)
+    (self.notesByEvent, self.followUpsByNote) = (notesByEvent, followUpsByNote)
+    self.municipalities = municipalities
+  }
+
+  /// Renews what hangs on what was changed.
+  mutating func update(
+    _ updates: [RecordKind: Shelf.Update], _ shelves: CatalogShelves,
+    conversations list: RecordList<Conversation>, areConversationsNew: Bool
+  ) {
+    let kinds = Set(updates.filter { $0.value.movesPositions || $0.value.changesMarks }.keys)
+    if kinds.contains(.organization) || kinds.contains(.contact) {
       self = CatalogLinks(shelves, conversations: list)
       return
     }
     if kinds.contains(.note) {
-      notes = PartyLinks(notes: shelves.notes.values, directory)
-      notesByEvent = Self.positions(shelves.notes.values) { $0.event }
+      notes = PartyLinks(shelves[.note], directory)
+      notesByEvent = Self.children(shelves[.note])
     }
     if kinds.contains(.followUp) {
-      followUps = PartyLinks(followUps: shelves.followUps.values, directory)
-      followUpsByNote = Self.positions(shelves.followUps.values) { $0.note }
+      followUps = PartyLinks(shelves[.followUp], directory)
+      followUpsByNote = Self.children(shelves[.followUp])
     }
-    if kinds.contains(.event) { events = PartyLinks(events: shelves.events.values, directory) }
-    if kinds.contains(.message) {
-      messages = PartyLinks(messages: shelves.messages.values, directory)
-      conversations = ConversationLinks(list, messages: shelves.messages, directory)
+    if kinds.contains(.event) { events = PartyLinks(shelves[.event], directory) }
+    if kinds.contains(.message) { messages = PartyLinks(shelves[.message], directory) }
+    if kinds.contains(.message) || areConversationsNew {
+      conversations = ConversationLinks(list, messages: shelves[.message], directory)
+    }
+    if updates[.organization] != nil {
+      municipalities = Self.municipalities(shelves[.organization])
     }
   }
 
-  private static func positions<Value>(
-    _ values: [Value], by parent: (Value) -> RecordID?
-  ) -> [RecordID: [Int]] {
-    var positions: [RecordID: [Int]] = [:]
-    for (position, value) in values.enumerated() {
-      if let parent = parent(value) { positions[parent, default: []].append(position) }
+  private static func children(_ shelf: Shelf) -> HashTable {
+    var pairs: [(hash: UInt64, value: UInt32)] = []
+    for position in 0..<shelf.count {
+      shelf.visitMarks(at: position) { mark in
+        if mark.role == .parent { pairs.append((mark.hash, UInt32(position))) }
+      }
     }
-    return positions
+    return HashTable(pairs)
+  }
+
+  private static func municipalities(_ shelf: Shelf) -> Column<UInt32> {
+    Column(
+      (0..<shelf.count).filter { shelf.facts(at: $0).flags.contains(.isMunicipality) }
+        .map { UInt32($0) })
   }
 }

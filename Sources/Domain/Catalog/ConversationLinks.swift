@@ -1,45 +1,71 @@
 /// Conversations by identity, by message and by organisation, as positions.
 struct ConversationLinks: Sendable {
-  private(set) var byID: [RecordID: Int] = [:]
+  /// Conversations by the hashes of their identities.
+  let identities: HashTable
   /// For each conversation, the messages that are here, in reading order.
-  private(set) var messages: [[Int]] = []
-  /// For each message, the conversation it stands in.
-  private(set) var byMessage: [Int?]
+  let messages: Adjacency<UInt32>
+  /// For each message, the conversation it stands in, -1 for none.
+  let byMessage: Column<Int32>
   /// For each organisation, those that it wrote in or that were linked to it by hand.
-  private(set) var byOrganization: [[Int]]
+  let byOrganization: Adjacency<UInt32>
 
-  init(_ conversations: [Conversation], messages: Shelf<Message>, _ directory: PartyDirectory) {
-    byMessage = Array(repeating: nil, count: messages.values.count)
-    byOrganization = Array(repeating: [], count: directory.contactsByOrganization.count)
-    byID.reserveCapacity(conversations.count)
-    self.messages.reserveCapacity(conversations.count)
-    link(conversations, messages.values.span, messages, directory)
-  }
-
-  private mutating func link(
-    _ conversations: [Conversation], _ values: Span<Message>,
-    _ messages: Shelf<Message>, _ directory: PartyDirectory
+  init(
+    identities: HashTable, messages: Adjacency<UInt32>, byMessage: Column<Int32>,
+    byOrganization: Adjacency<UInt32>
   ) {
-    for (position, conversation) in conversations.enumerated() {
-      if byID[conversation.id] == nil { byID[conversation.id] = position }
-      var found: [Int] = []
-      for entry in conversation.entries {
-        guard let id = entry.message, let message = messages.position(of: id) else { continue }
-        found.append(message)
-        if byMessage[message] == nil { byMessage[message] = position }
-        for mailbox in values[message].from {
-          add(position, to: directory.party(of: mailbox)?.organization)
-        }
-        for number in values[message].linkedMunicipalities {
-          add(position, to: directory.municipalityByNumber[number])
-        }
-      }
-      self.messages.append(found)
-    }
+    (self.identities, self.messages) = (identities, messages)
+    (self.byMessage, self.byOrganization) = (byMessage, byOrganization)
   }
 
-  private mutating func add(_ conversation: Int, to organization: Int?) {
-    guard let organization, byOrganization[organization].last != conversation else { return }
-    byOrganization[organization].append(conversation)
+  init(
+    _ conversations: RecordList<Conversation>, messages shelf: Shelf, _ directory: PartyDirectory
+  ) {
+    var identities: [(hash: UInt64, value: UInt32)] = []
+    var messages: [(owner: UInt32, entry: UInt32)] = []
+    var byMessage = [Int32](repeating: -1, count: shelf.count)
+    for (position, conversation) in conversations.enumerated() {
+      identities.append((conversation.id.hash, UInt32(position)))
+      for entry in conversation.entries {
+        guard let message = entry.message.flatMap(shelf.position) else { continue }
+        messages.append((UInt32(position), UInt32(message)))
+        if byMessage[message] < 0 { byMessage[message] = Int32(position) }
+      }
+    }
+    self.identities = HashTable(identities)
+    self.messages = Adjacency(count: conversations.count, messages)
+    self.byMessage = Column(byMessage)
+    byOrganization = Self.byOrganization(messages, shelf, directory)
+  }
+
+  /// The conversation that a message stands in.
+  func position(ofMessageAt position: Int) -> Int? {
+    guard byMessage.indices.contains(position), byMessage[position] >= 0 else { return nil }
+    return Int(byMessage[position])
+  }
+
+  private static func byOrganization(
+    _ messages: [(owner: UInt32, entry: UInt32)], _ shelf: Shelf, _ directory: PartyDirectory
+  ) -> Adjacency<UInt32> {
+    let count = directory.contactsByOrganization.count
+    var last = [UInt32](repeating: .max, count: count)
+    var pairs: [(owner: UInt32, entry: UInt32)] = []
+    for (conversation, message) in messages {
+      shelf.visitMarks(at: Int(message)) { mark in
+        let organization: Int? =
+          switch mark.role {
+          case .from: directory.party(ofAddressHash: mark.hash)?.organization
+          case .linked: directory.numbers.first(of: mark.hash).map { Int($0) }
+          case .ownAddress, .ownName, .number, .organization, .participant, .participantName, .to,
+            .cc, .parent, nil:
+            nil
+          }
+        guard let organization, organization < count, last[organization] != conversation else {
+          return
+        }
+        last[organization] = conversation
+        pairs.append((UInt32(organization), conversation))
+      }
+    }
+    return Adjacency(count: count, pairs)
   }
 }

@@ -1,33 +1,74 @@
 /// Who is behind a name or an address: positions of organisations and contacts.
 struct PartyDirectory: Sendable {
   /// What an address leads to; a person brings the organisation that he or she works for.
-  struct Party: Sendable {
-    var organization: Int?
-    var contact: Int?
+  struct Party: BitwiseCopyable, Sendable {
+    private var organizationPosition: Int32 = -1
+    private var contactPosition: Int32 = -1
+
+    init(organization: Int? = nil, contact: Int? = nil) {
+      (self.organization, self.contact) = (organization, contact)
+    }
+
+    var organization: Int? {
+      get { organizationPosition < 0 ? nil : Int(organizationPosition) }
+      set { organizationPosition = newValue.map(Int32.init) ?? -1 }
+    }
+
+    var contact: Int? {
+      get { contactPosition < 0 ? nil : Int(contactPosition) }
+      set { contactPosition = newValue.map(Int32.init) ?? -1 }
+    }
   }
 
-  private(set) var municipalityByNumber: [Municipality.Number: Int] = [:]
-  private(set) var organizationByContact: [Int?] = []
-  private(set) var contactsByOrganization: [[Int]]
-  private var organizationByFoldedName: [String: Int] = [:]
-  private var partyByAddress: [String: Party] = [:]
+  /// Hashes of addresses, and where among the parties theirs stands.
+  let addresses: HashTable
+  let parties: Column<Party>
+  /// Organisations by the hashes of their folded names, the first before others of the same name.
+  let names: HashTable
+  /// Organisations by the hashes of their municipality numbers.
+  let numbers: HashTable
+  let contactsByOrganization: Adjacency<UInt32>
+  /// For each contact the party of one who works for the same organisation.
+  let organizationByContact: Column<Party>
 
-  init(organizations: [Organization], contacts: [Contact]) {
-    contactsByOrganization = Array(repeating: [], count: organizations.count)
-    partyByAddress.reserveCapacity(2 * (organizations.count + contacts.count))
-    for (position, organization) in organizations.enumerated() {
-      add(organization, at: position)
+  init(organizations: Shelf, contacts: Shelf) {
+    var builder = Builder()
+    for position in 0..<organizations.count {
+      organizations.visitMarks(at: position) { builder.add($0, ofOrganization: position) }
     }
-    organizationByContact.reserveCapacity(contacts.count)
-    for (position, contact) in contacts.enumerated() { add(contact, at: position) }
+    let names = HashTable(builder.names)
+    for position in 0..<contacts.count { builder.add(contacts, position, names) }
+    self.names = names
+    numbers = HashTable(builder.numbers)
+    (addresses, parties) = builder.addressTable
+    organizationByContact = Column(builder.organizationByContact)
+    contactsByOrganization = Adjacency(
+      count: organizations.count,
+      builder.organizationByContact.enumerated().compactMap { contact, party in
+        party.organization.map { (owner: UInt32($0), entry: UInt32(contact)) }
+      })
+  }
+
+  init(
+    addresses: HashTable, parties: Column<Party>, names: HashTable, numbers: HashTable,
+    contactsByOrganization: Adjacency<UInt32>, organizationByContact: Column<Party>
+  ) {
+    (self.addresses, self.parties, self.names) = (addresses, parties, names)
+    (self.numbers, self.contactsByOrganization) = (numbers, contactsByOrganization)
+    self.organizationByContact = organizationByContact
   }
 
   func party(at address: String) -> Party? {
-    partyByAddress[address.asAddress]
+    party(ofAddressHash: RecordMark.hash(address: address))
   }
 
   func party(of mailbox: Message.Mailbox) -> Party? {
-    partyByAddress[mailbox.address.asAddress]
+    party(at: mailbox.address)
+  }
+
+  func party(ofAddressHash hash: UInt64) -> Party? {
+    guard let index = addresses.first(of: hash), Int(index) < parties.count else { return nil }
+    return parties[Int(index)]
   }
 
   /// Whom a participant stands for: by address, an organisation also by name.
@@ -39,34 +80,62 @@ struct PartyDirectory: Sendable {
 
   /// The organisation of that name in any spelling.
   func organization(named name: String) -> Int? {
-    name.isEmpty ? nil : organizationByFoldedName[SearchText.fold(name)]
+    name.isEmpty ? nil : names.first(of: RecordMark.hash(name: name)).map { Int($0) }
   }
 
-  private mutating func add(_ organization: Organization, at position: Int) {
-    for name in [organization.name, organization.shortName] + organization.alternateNames
-    where !name.isEmpty {
-      let folded = SearchText.fold(name)
-      if organizationByFoldedName[folded] == nil { organizationByFoldedName[folded] = position }
-    }
-    for address in [organization.id.asURI] + organization.emails {
-      let key = address.asAddress
-      if partyByAddress[key] == nil { partyByAddress[key] = Party(organization: position) }
-    }
-    if let number = organization.municipality?.number, municipalityByNumber[number] == nil {
-      municipalityByNumber[number] = position
+  func municipality(_ number: Municipality.Number) -> Int? {
+    numbers.first(of: RecordMark.hash(number: number)).map { Int($0) }
+  }
+}
+
+/// Collects the marks of organisations, then of contacts.
+private struct Builder {
+  var names: [(hash: UInt64, value: UInt32)] = []
+  var numbers: [(hash: UInt64, value: UInt32)] = []
+  var organizationByContact: [PartyDirectory.Party] = []
+  private var addresses: [(hash: UInt64, party: PartyDirectory.Party)] = []
+
+  mutating func add(_ mark: RecordMark, ofOrganization position: Int) {
+    switch mark.role {
+    case .ownName: names.append((mark.hash, UInt32(position)))
+    case .number: numbers.append((mark.hash, UInt32(position)))
+    case .ownAddress:
+      addresses.append((mark.hash, PartyDirectory.Party(organization: position)))
+    case .organization, .participant, .participantName, .from, .to, .cc, .linked, .parent, nil:
+      break
     }
   }
 
-  private mutating func add(_ contact: Contact, at position: Int) {
-    let organization = organization(named: contact.organization)
-    organizationByContact.append(organization)
-    if let organization { contactsByOrganization[organization].append(position) }
-    for address in [contact.id.asURI] + contact.emails {
-      let key = address.asAddress
-      var party = partyByAddress[key] ?? Party(organization: organization)
-      if party.contact == nil { party.contact = position }
-      partyByAddress[key] = party
+  mutating func add(_ contacts: Shelf, _ position: Int, _ names: HashTable) {
+    var organization: Int?
+    var hashes: [UInt64] = []
+    contacts.visitMarks(at: position) { mark in
+      if mark.role == .organization { organization = names.first(of: mark.hash).map { Int($0) } }
+      if mark.role == .ownAddress { hashes.append(mark.hash) }
     }
+    organizationByContact.append(PartyDirectory.Party(organization: organization))
+    let party = PartyDirectory.Party(organization: organization, contact: position)
+    for hash in hashes { addresses.append((hash, party)) }
+  }
+
+  /// Of several with one address, the first organisation and the first contact count; a contact's
+  /// organisation only where no organisation has the address itself.
+  var addressTable: (HashTable, Column<PartyDirectory.Party>) {
+    let order = addresses.indices.sorted { (addresses[$0].hash, $0) < (addresses[$1].hash, $1) }
+    var hashes: [(hash: UInt64, value: UInt32)] = []
+    var parties: [PartyDirectory.Party] = []
+    for index in order {
+      let (hash, party) = addresses[index]
+      if hashes.last?.hash == hash {
+        if parties[parties.count - 1].contact == nil {
+          parties[parties.count - 1].contact = party.contact
+        }
+      } else {
+        hashes.append((hash, UInt32(parties.count)))
+        parties.append(party)
+      }
+    }
+    return (HashTable(hashes), Column(parties))
   }
 }
 

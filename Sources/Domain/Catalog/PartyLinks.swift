@@ -1,104 +1,157 @@
-import CivilTime
-
 /// The records of one kind by the organisations and contacts that take part in them.
 struct PartyLinks: Sendable {
-  struct Link: Sendable {
+  struct Link: BitwiseCopyable, Sendable {
+    private let number: UInt32
+    private var statusNumber: UInt8
+    private var contactNumber: UInt8
+
+    init(position: Int, status: Participant.Status, isContact: Bool) {
+      number = UInt32(position)
+      statusNumber = status.number
+      contactNumber = isContact ? 1 : 0
+    }
+
     /// Among the records of its kind.
-    var position: Int
+    var position: Int { Int(number) }
+
     /// Of an event, the best answer.
-    var status: Participant.Status
+    var status: Participant.Status {
+      get { Participant.Status(number: statusNumber) }
+      set { statusNumber = newValue.number }
+    }
+
     /// Whether it counts as contact once its day has come; see ``LastContact``.
-    var isContact: Bool
+    var isContact: Bool {
+      get { contactNumber == 1 }
+      set { contactNumber = newValue ? 1 : 0 }
+    }
   }
 
   /// For each organisation, in the order of the records.
-  private(set) var byOrganization: [[Link]]
+  let byOrganization: Adjacency<Link>
   /// For each contact, in the order of the records.
-  private(set) var byContact: [[Link]]
+  let byContact: Adjacency<Link>
 
-  private init(_ directory: PartyDirectory) {
-    byOrganization = Array(repeating: [], count: directory.contactsByOrganization.count)
-    byContact = Array(repeating: [], count: directory.organizationByContact.count)
+  init(byOrganization: Adjacency<Link>, byContact: Adjacency<Link>) {
+    (self.byOrganization, self.byContact) = (byOrganization, byContact)
   }
 
-  init(notes: [Note], _ directory: PartyDirectory) {
-    self.init(directory)
-    for (position, note) in notes.enumerated() {
-      add(note.participants, at: position, directory) { _ in note.status != .cancelled }
+  /// Links the records of a shelf; costs a look at every name and address in them.
+  init(_ shelf: Shelf, _ directory: PartyDirectory) {
+    var collector = LinkCollector(directory)
+    for position in 0..<shelf.count {
+      if shelf.kind == .message {
+        collector.add(message: position, of: shelf)
+      } else {
+        collector.add(record: position, of: shelf)
+      }
     }
+    byOrganization = collector.organizations.adjacency
+    byContact = collector.contacts.adjacency
   }
+}
 
-  init(followUps: [FollowUp], _ directory: PartyDirectory) {
-    self.init(directory)
-    for (position, followUp) in followUps.enumerated() {
-      let isDone = followUp.status == .completed && followUp.completed != nil
-      add(followUp.participants, at: position, directory) { _ in isDone }
+/// Links of records that come in order, for each party those that it has.
+private struct LinkCollector {
+  struct Lists {
+    private var pairs: [(owner: UInt32, entry: PartyLinks.Link)] = []
+    /// For each owner where its last link stands, -1 if it has none.
+    private var last: [Int32]
+
+    init(count: Int) {
+      last = Array(repeating: -1, count: count)
     }
-  }
 
-  init(events: [Event], _ directory: PartyDirectory) {
-    self.init(directory)
-    for (position, event) in events.enumerated() {
-      let isGathering = event.isGathering
-      add(event.participants, at: position, directory) { isGathering && $0.status == .accepted }
+    /// Records come in order, so that one already there is the last.
+    mutating func add(_ link: PartyLinks.Link, to owner: Int) {
+      guard last.indices.contains(owner) else { return }
+      let place = Int(last[owner])
+      guard place >= 0, pairs[place].entry.position == link.position else {
+        last[owner] = Int32(pairs.count)
+        return pairs.append((UInt32(owner), link))
+      }
+      let known = pairs[place].entry
+      pairs[place].entry.status = max(known.status, link.status)
+      pairs[place].entry.isContact = known.isContact || link.isContact
     }
+
+    var adjacency: Adjacency<PartyLinks.Link> { Adjacency(count: last.count, pairs) }
   }
 
-  init(messages: [Message], _ directory: PartyDirectory) {
-    self.init(directory)
-    // Borrowed in place: a copy of every message would cost more than all the rest.
-    let messages = messages.span
-    for position in messages.indices { add(messages[position], at: position, directory) }
+  let directory: PartyDirectory
+  private(set) var organizations: Lists
+  private(set) var contacts: Lists
+
+  init(_ directory: PartyDirectory) {
+    self.directory = directory
+    organizations = Lists(count: directory.contactsByOrganization.count)
+    contacts = Lists(count: directory.organizationByContact.count)
   }
 
-  private mutating func add(
-    _ participants: [Participant], at position: Int, _ directory: PartyDirectory,
-    isContact: (Participant) -> Bool
-  ) {
-    for participant in participants {
-      guard let party = directory.party(of: participant) else { continue }
-      let link = Link(
-        position: position, status: participant.status, isContact: isContact(participant))
-      add(link, to: party)
+  mutating func add(record position: Int, of shelf: Shelf) {
+    var pending: PartyLinks.Link?
+    shelf.visitMarks(at: position) { mark in
+      switch mark.role {
+      case .participant:
+        let link = PartyLinks.Link(
+          position: position, status: mark.status, isContact: mark.isContact)
+        let party = directory.party(ofAddressHash: mark.hash)
+        if let party { add(link, to: party) }
+        // The name that may follow counts only where the address is not known.
+        pending = party == nil ? link : nil
+      case .participantName:
+        if let link = pending, let organization = directory.names.first(of: mark.hash) {
+          add(link, to: PartyDirectory.Party(organization: Int(organization)))
+        }
+        pending = nil
+      case .ownAddress, .ownName, .number, .organization, .from, .to, .cc, .linked, .parent, nil:
+        break
+      }
     }
   }
 
   /// A message counts as contact with those who wrote it, and with those it was written to alone.
-  private mutating func add(_ message: Message, at position: Int, _ directory: PartyDirectory) {
-    let isSent = !message.isUnsent
-    for mailbox in message.from {
-      guard let party = directory.party(of: mailbox) else { continue }
-      add(Link(position: position, status: .needsAction, isContact: isSent), to: party)
-    }
-    let readers = message.to.map { directory.party(of: $0) }
-    let all = message.cc.isEmpty ? readers : readers + message.cc.map { directory.party(of: $0) }
-    let isToOnePerson = Self.isOne(all) { $0.contact }
-    let isToOneOrganization = Self.isOne(all) { $0.organization }
-    for case let reader? in readers {
-      var link = Link(position: position, status: .needsAction, isContact: isSent && isToOnePerson)
-      if let contact = reader.contact { Self.add(link, to: &byContact[contact]) }
-      link.isContact = isSent && isToOneOrganization
-      if let organization = reader.organization {
-        Self.add(link, to: &byOrganization[organization])
+  mutating func add(message position: Int, of shelf: Shelf) {
+    var readers: [(party: PartyDirectory.Party?, isSent: Bool)] = []
+    var copied: [PartyDirectory.Party?] = []
+    var linked: [UInt64] = []
+    shelf.visitMarks(at: position) { mark in
+      switch mark.role {
+      case .from:
+        guard let party = directory.party(ofAddressHash: mark.hash) else { return }
+        add(link(position, mark.isContact), to: party)
+      case .to: readers.append((directory.party(ofAddressHash: mark.hash), mark.isContact))
+      case .cc: copied.append(directory.party(ofAddressHash: mark.hash))
+      case .linked: linked.append(mark.hash)
+      case .ownAddress, .ownName, .number, .organization, .participant, .participantName, .parent,
+        nil:
+        break
       }
     }
-    for number in message.linkedMunicipalities {
-      guard let organization = directory.municipalityByNumber[number] else { continue }
-      let link = Link(position: position, status: .needsAction, isContact: false)
-      Self.add(link, to: &byOrganization[organization])
+    let all = readers.map(\.party) + copied
+    let isToOnePerson = Self.isOne(all) { $0.contact }
+    let isToOneOrganization = Self.isOne(all) { $0.organization }
+    for case (let reader?, let isSent) in readers {
+      if let contact = reader.contact {
+        contacts.add(link(position, isSent && isToOnePerson), to: contact)
+      }
+      if let organization = reader.organization {
+        organizations.add(link(position, isSent && isToOneOrganization), to: organization)
+      }
+    }
+    for hash in linked {
+      guard let organization = directory.numbers.first(of: hash) else { continue }
+      organizations.add(link(position, false), to: Int(organization))
     }
   }
 
-  private mutating func add(_ link: Link, to party: PartyDirectory.Party) {
-    if let organization = party.organization { Self.add(link, to: &byOrganization[organization]) }
-    if let contact = party.contact { Self.add(link, to: &byContact[contact]) }
+  private func link(_ position: Int, _ isContact: Bool) -> PartyLinks.Link {
+    PartyLinks.Link(position: position, status: .needsAction, isContact: isContact)
   }
 
-  /// Records come in order, so that one already there is the last.
-  private static func add(_ link: Link, to list: inout [Link]) {
-    guard let last = list.last, last.position == link.position else { return list.append(link) }
-    list[list.count - 1].status = max(last.status, link.status)
-    list[list.count - 1].isContact = last.isContact || link.isContact
+  private mutating func add(_ link: PartyLinks.Link, to party: PartyDirectory.Party) {
+    if let organization = party.organization { organizations.add(link, to: organization) }
+    if let contact = party.contact { contacts.add(link, to: contact) }
   }
 
   /// Whether all lead to one and the same position.

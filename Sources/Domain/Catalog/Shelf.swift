@@ -1,130 +1,108 @@
 /// The records of one kind in the order they are shown, each found by its identity.
-struct Shelf<Value: Sendable>: Sendable {
-  /// What a record's file was when it was read.
-  struct File: Sendable {
-    var revision: Revision
-    var path: String
-  }
+///
+/// Most lie packed in columns and are unpacked one at a time when somebody asks; those that changed
+/// since are held beside them. Positions count in the order shown, slots never move.
+struct Shelf: Sendable {
+  /// A record that is not as it is in the columns, or not there at all.
+  struct Changed: Sendable {
+    let stored: StoredRecord
+    let facts: RecordFacts
+    let marks: [RecordMark]
 
-  private(set) var values: [Value] = []
-  private var files: [File] = []
-  private var positions: [RecordID: Int] = [:]
-  private let key: @Sendable (Value) -> SortKey
-
-  /// An empty shelf.
-  ///
-  /// - Parameter key: What a record is sorted by; its identity in it is the one it is found by.
-  init(key: @escaping @Sendable (Value) -> SortKey) {
-    self.key = key
-  }
-
-  /// Sorts records of which the first counts where several have one identity.
-  ///
-  /// - Parameters:
-  ///   - records: Records of all kinds.
-  ///   - indices: Those of this kind.
-  ///   - value: The record's content, if it is of this kind.
-  mutating func fill(
-    _ records: [StoredRecord], at indices: [Int], value: (Record) -> Value?
-  ) {
-    // The content is copied once, and moved once into its place.
-    let unsorted = indices.compactMap { value(records[$0].record) }
-    precondition(unsorted.count == indices.count, "the indices are those of one kind")
-    let keys = Self.keys(unsorted.span, key)
-    var ordinals: [RecordID: Int] = [:]
-    ordinals.reserveCapacity(keys.count)
-    var order: [Int] = []
-    order.reserveCapacity(keys.count)
-    for (ordinal, key) in keys.enumerated()
-    where ordinals.updateValue(ordinal, forKey: key.id) == nil {
-      order.append(ordinal)
+    init(_ stored: StoredRecord) {
+      self.stored = stored
+      facts = RecordFacts(stored.record)
+      marks = stored.record.marks
     }
-    if order.count < keys.count { (order, ordinals) = Self.firsts(keys) }
-    keys.withUnsafeBufferPointer { keys in order.sort { keys[$0] < keys[$1] } }
-    var ranks = Array(repeating: 0, count: keys.count)
-    for (position, ordinal) in order.enumerated() { ranks[ordinal] = position }
-    values = order.map { unsorted[$0] }
-    files = order.map {
-      File(revision: records[indices[$0]].revision, path: records[indices[$0]].path)
-    }
-    positions = ordinals.mapValues { ranks[$0] }
   }
 
-  private static func keys(_ values: Span<Value>, _ key: (Value) -> SortKey) -> [SortKey] {
-    var keys: [SortKey] = []
-    keys.reserveCapacity(values.count)
-    for index in values.indices { keys.append(key(values[index])) }
-    return keys
+  let kind: RecordKind
+  let columns: ShelfColumns
+  var changed: [Int: Changed] = [:]
+  /// The slots of records that are not in the columns.
+  var added: [RecordID: Int] = [:]
+  var slotCount: Int
+  /// The slots in the order shown; `nil` as long as that is the order of the columns.
+  var order: [UInt32]?
+  /// For every slot its position, -1 for a record that is gone; there when `order` is.
+  var ranks: [Int32] = []
+
+  init(_ kind: RecordKind, _ columns: ShelfColumns) {
+    self.kind = kind
+    self.columns = columns
+    slotCount = columns.count
   }
 
-  /// The first ordinal of each identity, in order and by identity.
-  private static func firsts(_ keys: [SortKey]) -> (order: [Int], ordinals: [RecordID: Int]) {
-    let ordinals = Dictionary(
-      keys.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: min)
-    return (ordinals.values.sorted(), ordinals)
+  var count: Int { order?.count ?? columns.count }
+
+  func slot(at position: Int) -> Int {
+    order.map { Int($0[position]) } ?? position
+  }
+
+  func slot(of id: RecordID) -> Int? {
+    added[id] ?? columns.slot(of: id)
   }
 
   func position(of id: RecordID) -> Int? {
-    positions[id]
+    guard let slot = slot(of: id) else { return nil }
+    guard order != nil else { return slot }
+    return slot < ranks.count && ranks[slot] >= 0 ? Int(ranks[slot]) : nil
   }
 
-  func file(at position: Int) -> File {
-    files[position]
+  func record(at position: Int) -> Record {
+    let slot = slot(at: position)
+    return changed[slot]?.stored.record ?? columns.record(kind, at: slot)
   }
 
-  subscript(id: RecordID) -> Value? {
-    positions[id].map { values[$0] }
-  }
-
-  var ids: some Collection<RecordID> {
-    positions.keys
-  }
-}
-
-extension Shelf {
-  /// Puts a new version of a record, or a new record, in its place; costs a move of what is behind it.
-  mutating func put(_ value: Value, _ file: File) {
-    let key = key(value)
-    if let position = positions[key.id] {
-      guard !fits(key, at: position) else {
-        (values[position], files[position]) = (value, file)
-        return
-      }
-      remove(key.id)
+  /// The record's content; `Value` is the type of this shelf's kind.
+  func value<Value: PackedRecord>(at position: Int, as type: Value.Type = Value.self) -> Value {
+    precondition(Value.kind == kind, "a shelf is asked for what it holds")
+    let slot = slot(at: position)
+    if !changed.isEmpty, let value = changed[slot].flatMap({ Value($0.stored.record) }) {
+      return value
     }
-    let place = self.place(for: key)
-    values.insert(value, at: place)
-    files.insert(file, at: place)
-    shift(from: place, by: 1)
-    positions[key.id] = place
+    return columns.value(at: slot)
   }
 
-  mutating func remove(_ id: RecordID) {
-    guard let position = positions.removeValue(forKey: id) else { return }
-    values.remove(at: position)
-    files.remove(at: position)
-    shift(from: position, by: -1)
+  func stored(at position: Int) -> StoredRecord {
+    let slot = slot(at: position)
+    if let changed = changed[slot] { return changed.stored }
+    let file = columns.file(at: slot)
+    return StoredRecord(
+      columns.record(kind, at: slot), revision: file.revision, path: file.path)
   }
 
-  private mutating func shift(from place: Int, by distance: Int) {
-    positions = positions.mapValues { $0 >= place ? $0 + distance : $0 }
+  func file(at position: Int) -> RecordOrigin {
+    let slot = slot(at: position)
+    return changed[slot].map { RecordOrigin($0.stored) } ?? columns.file(at: slot)
   }
 
-  /// Whether a record with `new` as its key may stay where it is.
-  private func fits(_ new: SortKey, at position: Int) -> Bool {
-    let isAfterPrevious = position == 0 || key(values[position - 1]) < new
-    let isBeforeNext = position + 1 == values.count || new < key(values[position + 1])
-    return isAfterPrevious && isBeforeNext
+  func id(at position: Int) -> RecordID {
+    let slot = slot(at: position)
+    return changed[slot]?.stored.record.key.id ?? columns.id(at: slot)
   }
 
-  /// The position of the first record that does not come before `new`.
-  private func place(for new: SortKey) -> Int {
-    var range = values.startIndex..<values.endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range =
-        key(values[middle]) < new ? middle + 1..<range.upperBound : range.lowerBound..<middle
+  func facts(at position: Int) -> RecordFacts {
+    let slot = slot(at: position)
+    if changed.isEmpty { return columns.facts[slot] }
+    return changed[slot]?.facts ?? columns.facts[slot]
+  }
+
+  /// Calls `visit` with every mark of a record.
+  func visitMarks(at position: Int, _ visit: (RecordMark) -> Void) {
+    let slot = slot(at: position)
+    if !changed.isEmpty, let changed = changed[slot] {
+      changed.marks.forEach(visit)
+    } else {
+      for place in columns.marks.range(of: slot) { visit(columns.marks.entries[place]) }
     }
-    return range.lowerBound
+  }
+
+  func withFolded<Result>(at position: Int, _ body: (FoldedText.View) -> Result) -> Result {
+    let slot = slot(at: position)
+    if !changed.isEmpty, let changed = changed[slot] {
+      return FoldedText(changed.stored.record).withView(body)
+    }
+    return columns.withFolded(at: slot, body)
   }
 }

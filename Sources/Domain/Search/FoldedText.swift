@@ -17,8 +17,7 @@ package struct FoldedText: Hashable, Sendable {
 
   /// The fields with a line feed behind each, so that no hit runs from one into the next.
   private(set) var bytes: [UInt8] = []
-  /// Each field's role and the offset behind it.
-  private(set) var ends: [(role: Role, offset: Int)] = []
+  private var ends: [FieldEnd] = []
 
   package init() {}
 
@@ -43,91 +42,53 @@ package struct FoldedText: Hashable, Sendable {
     guard !text.isEmpty else { return }
     SearchText.appendFolded(text, to: &bytes)
     bytes.append(0x0a)
-    ends.append((role, bytes.count))
+    ends.append(FieldEnd(role, bytes.count))
   }
 
   /// Takes in a telephone number, to be found by any run of its digits however they are grouped.
   package mutating func append(_ phone: PhoneNumber) {
     append(phone.digits, as: .phone)
   }
-
-  package static func == (left: FoldedText, right: FoldedText) -> Bool {
-    left.bytes == right.bytes && left.ends.elementsEqual(right.ends) { $0 == $1 }
-  }
-
-  /// Hashes the bytes alone, which tell texts apart well enough.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(bytes)
-  }
 }
 
 extension FoldedText {
-  /// How well a hit fits the words around it.
-  enum Fit: Int, Comparable {
-    case inside = 4
-    case wordStart = 8
-    case wholeWord = 10
-
-    static func < (left: Fit, right: Fit) -> Bool {
-      left.rawValue < right.rawValue
-    }
-  }
-
   /// Whether `needle`, already folded, stands anywhere.
   func contains(_ needle: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { ByteSearch.firstOffset(of: needle, in: $0) != nil }
+    withView { $0.contains(needle) }
   }
 
   /// The worth of the best hit, by role and fit; 0 if there is none.
   func score(of term: SearchTerm) -> Int {
-    let best = bytes.withUnsafeBufferPointer { buffer in
-      var (best, field, start, tries) = (0, 0, 0, 0)
-      while let offset = ByteSearch.firstOffset(of: term.folded, in: buffer, from: start) {
-        if ends[field].offset <= offset { tries = 0 }
-        while ends[field].offset <= offset { field += 1 }
-        let weight = ends[field].role.weight
-        tries += 1
-        // A field that cannot do better, or has been looked at long enough, is passed over.
-        if best >= weight * Fit.wholeWord.rawValue || tries > Self.maximumTries {
-          start = ends[field].offset
-          continue
-        }
-        let fit = Self.fit(of: offset..<offset + term.folded.count, in: buffer)
-        best = max(best, weight * fit.rawValue)
-        start = offset + 1
-      }
-      return best
+    withView { $0.score(of: term) }
+  }
+
+  /// The text as it is searched; to be used only within `body`.
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBytes { ends in body(View(bytes: bytes, ends: ends)) }
     }
-    return best == 0 ? phoneScore(of: term) : best
   }
 
-  /// How many hits in one field are looked at for a better one.
-  private static let maximumTries = 8
+  /// The text as a row of bytes, of which a ``View`` can be had without unpacking: the number of
+  /// fields, where each ends, the bytes.
+  var packed: [UInt8] {
+    var packed: [UInt8] = []
+    packed.reserveCapacity(4 + 4 * ends.count + bytes.count)
+    withUnsafeBytes(of: UInt32(ends.count)) { packed.append(contentsOf: $0) }
+    ends.withUnsafeBytes { packed.append(contentsOf: $0) }
+    return packed + bytes
+  }
 
-  private func phoneScore(of term: SearchTerm) -> Int {
-    guard let digits = term.phoneDigits else { return 0 }
-    var start = 0
-    for (role, end) in ends {
-      if role == .phone {
-        let found = bytes[start..<end].withUnsafeBufferPointer {
-          ByteSearch.firstOffset(of: digits, in: $0) != nil
-        }
-        if found { return Role.phone.weight * Fit.wordStart.rawValue }
-      }
-      start = end
+  /// A field's role, in the upper four bits, and the offset behind it.
+  struct FieldEnd: BitwiseCopyable, Hashable, Sendable {
+    private let value: UInt32
+
+    init(_ role: Role, _ offset: Int) {
+      value = UInt32(role.rawValue) << 28 | UInt32(offset & 0xfff_ffff)
     }
-    return 0
-  }
 
-  static func fit(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Fit {
-    let startsWord = range.lowerBound == 0 || !isWordByte(bytes[range.lowerBound - 1])
-    guard startsWord else { return .inside }
-    let endsWord = range.upperBound >= bytes.count || !isWordByte(bytes[range.upperBound])
-    return endsWord ? .wholeWord : .wordStart
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte &- 0x61 < 26 || byte &- 0x30 < 10
+    var role: Role { Role(rawValue: UInt8(value >> 28)) ?? .body }
+    var offset: Int { Int(value & 0xfff_ffff) }
   }
 }
 

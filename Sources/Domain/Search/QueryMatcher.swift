@@ -26,7 +26,7 @@ struct QueryMatcher {
   }
 
   /// How well the words fit, 0 if one is missing or an excluded one is there; 1 if none is asked for.
-  func score(of text: FoldedText) -> Int {
+  func score(of text: FoldedText.View) -> Int {
     guard !query.excludedTerms.contains(where: { text.contains($0.folded) }) else { return 0 }
     guard !query.terms.isEmpty else { return 1 }
     var total = 0
@@ -50,9 +50,15 @@ struct QueryMatcher {
         organization.municipality?.regions.contains { SearchText.fold($0).contains(name) } ?? false
       }
       return concerning(municipalities, in: catalog)
-    case .person, .category, .role, .from, .before, .overdue, .open, .unread:
+    case .overdue(let wanted):
+      return { catalog.shelves[$0].facts(at: $1).isOverdue(on: today) == wanted }
+    case .open(let wanted):
+      return { catalog.shelves[$0].facts(at: $1).flags.contains(.isOpen) == wanted }
+    case .unread(let wanted):
+      return { catalog.shelves[$0].facts(at: $1).flags.contains(.isUnread) == wanted }
+    case .person, .category, .role, .from, .before:
       return { kind, position in
-        condition.holds(for: catalog.shelves.record(kind, at: position), today: today)
+        condition.holds(for: catalog.shelves[kind].record(at: position))
       }
     }
   }
@@ -64,7 +70,8 @@ struct QueryMatcher {
       Set(places.flatMap { links.byOrganization[$0].map(\.position) })
     }
     let table: [RecordKind: Set<Int>] = [
-      .contact: Set(places.flatMap { catalog.links.directory.contactsByOrganization[$0] }),
+      .contact: Set(
+        places.flatMap { catalog.links.directory.contactsByOrganization[$0] }.map { Int($0) }),
       .organization: places, .event: positions(catalog.links.events),
       .note: positions(catalog.links.notes), .followUp: positions(catalog.links.followUps),
       .message: positions(catalog.links.messages),
@@ -94,19 +101,16 @@ extension Query.Condition {
     }
   }
 
-  /// Whether it holds for a record by itself; those that need the catalog's links never do.
-  fileprivate func holds(for record: Record, today: CivilDate) -> Bool {
+  /// Whether it holds for a record by itself; those that need the catalog never do.
+  fileprivate func holds(for record: Record) -> Bool {
     switch self {
     case .kind(let kinds): kinds.contains(record.key.kind)
-    case .municipality, .region: false
+    case .municipality, .region, .overdue, .open, .unread: false
     case .person(let name): record.hasPerson(named: name)
     case .category(let name): record.categories.contains { SearchText.fold($0).contains(name) }
     case .role(let name): record.hasRole(named: name)
     case .from(let day): record.lastDay.map { day <= $0 } ?? false
     case .before(let day): record.span.map { $0.first < day } ?? false
-    case .overdue(let wanted): record.isOverdue(on: today) == wanted
-    case .open(let wanted): record.isOpenFollowUp == wanted
-    case .unread(let wanted): record.isUnreadMessage == wanted
     }
   }
 }
@@ -133,21 +137,6 @@ extension Record {
   fileprivate var lastDay: CivilDate? {
     if case .event(let event) = self { return event.furtherDays.last ?? event.when.lastDay }
     return span?.last
-  }
-
-  fileprivate func isOverdue(on today: CivilDate) -> Bool {
-    guard case .followUp(let followUp) = self else { return false }
-    return followUp.isOverdue(on: today)
-  }
-
-  fileprivate var isOpenFollowUp: Bool {
-    guard case .followUp(let followUp) = self else { return false }
-    return followUp.isOpen
-  }
-
-  fileprivate var isUnreadMessage: Bool {
-    guard case .message(let message) = self else { return false }
-    return message.isUnread
   }
 }
 

@@ -13,18 +13,16 @@ package enum Search {
   ///   - catalog: What to look in.
   ///   - today: The day that decides what is overdue.
   ///   - limit: How many hits are wanted; snippets are made for these only.
-  ///   - index: The catalog's index, if there is one; it changes the time, not the result.
   /// - Returns: At most `limit` hits.
   package static func run(
-    _ query: Query, in catalog: Catalog, today: CivilDate, limit: Int = 200,
-    index: SearchIndex? = nil
+    _ query: Query, in catalog: Catalog, today: CivilDate, limit: Int = 200
   ) -> [SearchHit] {
     guard !query.isEmpty, limit > 0 else { return [] }
     let matcher = QueryMatcher(query, in: catalog, today: today)
-    let candidates = self.candidates(matcher, in: catalog, index: index)
+    let candidates = self.candidates(matcher, in: catalog)
     // Only those that can come into the limit are worth a look at their day and spelling.
     let finalists = finalists(candidates, count: max(2 * limit, 100)).map { candidate in
-      Finalist(candidate, catalog.shelves.record(candidate.kind, at: candidate.position), query)
+      Finalist(candidate, catalog.shelves[candidate.kind].record(at: candidate.position), query)
     }
     return finalists.sorted(by: Finalist.isBetter).prefix(limit).map { finalist in
       SearchHit(
@@ -40,8 +38,8 @@ package enum Search {
     guard !query.isEmpty else { return [] }
     let matcher = QueryMatcher(query, in: catalog, today: today)
     return Set(
-      candidates(matcher, in: catalog, index: nil).map { candidate in
-        let id = catalog.shelves.id(of: candidate.kind, at: candidate.position)
+      candidates(matcher, in: catalog).map { candidate in
+        let id = catalog.shelves[candidate.kind].id(at: candidate.position)
         return RecordKey(candidate.kind, id)
       })
   }
@@ -76,27 +74,17 @@ package enum Search {
     }
   }
 
-  private static func candidates(
-    _ matcher: QueryMatcher, in catalog: Catalog, index: SearchIndex?
-  ) -> [Candidate] {
+  private static func candidates(_ matcher: QueryMatcher, in catalog: Catalog) -> [Candidate] {
     var candidates: [Candidate] = []
-    var scratch = FoldedText()
     for kind in RecordKind.allCases where matcher.kinds.contains(kind) {
-      let texts = index?.texts(of: kind)
-      for position in 0..<catalog.shelves.count(of: kind)
-      where matcher.allows(kind, at: position) {
-        let score: Int
-        if let texts {
-          score = matcher.score(of: texts[position])
-        } else {
-          scratch.replace(with: catalog.shelves.record(kind, at: position))
-          score = matcher.score(of: scratch)
-        }
+      let shelf = catalog.shelves[kind]
+      for position in 0..<shelf.count where matcher.allows(kind, at: position) {
+        let score = shelf.withFolded(at: position) { matcher.score(of: $0) }
         guard score > 0 else { continue }
         candidates.append(
           Candidate(
             kind: kind, position: position, score: score,
-            dayNumber: catalog.shelves.dayNumber(of: kind, at: position)))
+            dayNumber: shelf.facts(at: position).sortDay(of: kind)))
       }
     }
     return candidates
@@ -127,18 +115,14 @@ package enum Search {
   }
 }
 
-extension CatalogShelves {
-  /// The first day of a record, or the least number if it is about none.
-  fileprivate func dayNumber(of kind: RecordKind, at position: Int) -> Int {
+extension RecordFacts {
+  /// The day by which the newest of a kind come first, or the least number if it is about none.
+  fileprivate func sortDay(of kind: RecordKind) -> Int {
     switch kind {
     case .contact, .organization, .method: .min
-    case .event: events.values[position].when.firstDay.dayNumber
-    case .note: notes.values[position].date?.dayNumber ?? .min
-    case .followUp:
-      (followUps.values[position].completed ?? followUps.values[position].due)?.dayNumber ?? .min
-    case .project:
-      (projects.values[position].from ?? projects.values[position].through)?.dayNumber ?? .min
-    case .message: messages.values[position].sent.map { $0.secondsSince1970 / 86_400 } ?? .min
+    case .event, .note, .message: Int(first)
+    case .followUp: Int(last != Self.none ? last : first)
+    case .project: Int(first != Self.none ? first : last)
     }
   }
 }

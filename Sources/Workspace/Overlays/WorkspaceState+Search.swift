@@ -5,10 +5,6 @@ import Wording
 /// Searching everything at once.
 extension WorkspaceState {
   mutating func startSearch() -> [Effect] {
-    if searchIndex?.generation != generation {
-      searchIndex = SearchIndexOfCatalog(
-        generation: generation, index: SearchIndex(catalog, reusing: searchIndex?.index))
-    }
     overlays.append(.search(SearchPanel()))
     return []
   }
@@ -38,8 +34,7 @@ extension WorkspaceState {
   func searched(_ panel: SearchPanel) -> SearchPanel {
     var panel = panel
     let query = Query(panel.field.text, today: today)
-    let hits = Search.run(
-      query, in: catalog, today: today, limit: 100, index: searchIndex?.index)
+    let hits = Search.run(query, in: catalog, today: today, limit: 100)
     panel.list = ListView()
     panel.hits = hits.map { hit in
       SearchPanel.Hit(
@@ -112,10 +107,4 @@ extension WorkspaceState {
       All words must occur, in any order and spelling.
       "whole phrase"   -not   municipality:frosta   kind:note   after:2021-08   overdue:yes
       """)
-}
-
-/// An index and the catalog it is of.
-struct SearchIndexOfCatalog: Sendable {
-  let generation: Int
-  let index: SearchIndex
 }

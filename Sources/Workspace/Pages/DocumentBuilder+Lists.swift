@@ -6,8 +6,9 @@ import Wording
 extension DocumentBuilder {
   /// The method library: its pages by section, templates last.
   mutating func addMethods() {
-    let pages = catalog.methods.filter { $0.language.isEmpty || $0.language == language.rawValue }
-    let shown = pages.isEmpty ? catalog.methods : withFallback(pages)
+    let all = Array(catalog.methods)
+    let pages = all.filter { $0.language.isEmpty || $0.language == language.rawValue }
+    let shown = pages.isEmpty ? all : withFallback(pages)
     var section: String?
     for page in shown.filter({ !$0.isTemplate }) + shown.filter(\.isTemplate) {
       if page.section != section {

@@ -20,7 +20,7 @@ struct MapLayout: Hashable {
   ///   - municipalities: In any order.
   ///   - area: Where they go; a tile is 5 to 8 columns wide and one or two rows high.
   ///   - scroll: How many rows of tiles are above the area.
-  init(of municipalities: [Organization], in area: Rect, scroll: Int = 0) {
+  init(of municipalities: some Collection<Organization>, in area: Rect, scroll: Int = 0) {
     let places = municipalities.compactMap(\.municipality?.tile)
     guard let lastColumn = places.map(\.column).max(), let lastRow = places.map(\.row).max() else {
       return

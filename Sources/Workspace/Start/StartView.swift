@@ -105,7 +105,7 @@ extension WorkspaceState {
     if !isShown, pane == .threads, summary.unreadThreadCount > 0 {
       text.append("●", style: theme.unread)
     }
-    if !isShown, pane == .followUps, summary.overdueCount > 0 {
+    if !isShown, pane == .followUps, summary.followUps.overdueCount > 0 {
       text.append("!", style: theme.error)
     }
     return text
@@ -150,7 +150,7 @@ extension WorkspaceState {
   }
 
   private var followUpsStatus: [StyledText] {
-    let (overdue, week) = (summary.overdueCount, summary.dueThisWeekCount)
+    let (overdue, week) = (summary.followUps.overdueCount, summary.followUps.dueThisWeekCount)
     let late = Phrase(
       nb: overdue == 1 ? "1 forfalt" : "\(overdue) forfalte",
       nn: overdue == 1 ? "1 forfallen" : "\(overdue) forfalne", en: "\(overdue) overdue")

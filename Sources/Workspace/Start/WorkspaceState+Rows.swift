@@ -29,7 +29,7 @@ extension WorkspaceState {
     }
     switch start.contactOrder {
     case .name:
-      return rows(catalog.municipalities)
+      return rows(Array(catalog.municipalities))
     case .lastContact:
       let days = Dictionary(
         uniqueKeysWithValues: catalog.municipalities.map {
@@ -63,8 +63,8 @@ extension WorkspaceState {
   }
 
   private var followUpRows: [PaneRow] {
-    let open = summary.openFollowUps.map { PaneRow.record(RecordKey(.followUp, $0)) }
-    let closed = summary.closedFollowUps.map { PaneRow.record(RecordKey(.followUp, $0)) }
+    let open = summary.followUps.open.map { PaneRow.record(RecordKey(.followUp, $0)) }
+    let closed = summary.followUps.closed.map { PaneRow.record(RecordKey(.followUp, $0)) }
     return (open.isEmpty ? [.heading(.noFollowUps)] : open) + section(.finished, closed)
   }
 

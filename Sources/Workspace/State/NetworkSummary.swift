@@ -10,12 +10,7 @@ struct NetworkSummary: Sendable {
   private(set) var comingEvents: [RecordID] = []
   /// From the latest one back.
   private(set) var pastEvents: [RecordID] = []
-  /// By due day, those without one last.
-  private(set) var openFollowUps: [RecordID] = []
-  /// From the latest one back.
-  private(set) var closedFollowUps: [RecordID] = []
-  private(set) var overdueCount = 0
-  private(set) var dueThisWeekCount = 0
+  private(set) var followUps = FollowUpOutline()
   /// Attendance at the events that have been looked at.
   private var attendances: [RecordID: AttendanceCount] = [:]
 
@@ -25,9 +20,9 @@ struct NetworkSummary: Sendable {
     let coverage = Coverage(catalog, today: today)
     for row in coverage.rows { coverageRows[row.municipality] = row }
     self.coverage = coverage
-    sortEvents(catalog.events, on: today)
-    sortFollowUps(catalog.followUps, on: today)
-    unreadThreadCount = catalog.conversations.count { catalog.unreadCount(in: $0) > 0 }
+    (comingEvents, pastEvents) = catalog.eventOutline(on: today)
+    followUps = catalog.followUpOutline(on: today)
+    unreadThreadCount = catalog.unreadConversationCount
   }
 
   var mainContactCount: Int { coverage?.withMainContactCount ?? 0 }
@@ -46,38 +41,6 @@ struct NetworkSummary: Sendable {
     for event in events where attendances[event.id] == nil && !event.participants.isEmpty {
       attendances[event.id] = AttendanceCount(Attendance(at: event, in: catalog))
     }
-  }
-
-  private mutating func sortEvents(_ events: [Event], on today: CivilDate) {
-    for event in events {
-      if event.isOver(on: today) {
-        pastEvents.append(event.id)
-      } else {
-        comingEvents.append(event.id)
-      }
-    }
-    pastEvents.reverse()
-  }
-
-  private mutating func sortFollowUps(_ followUps: [FollowUp], on today: CivilDate) {
-    let sunday = ISOWeek(containing: today).monday.adding(days: 6)
-    var closed: [FollowUp] = []
-    for followUp in followUps {
-      guard followUp.isOpen else {
-        closed.append(followUp)
-        continue
-      }
-      openFollowUps.append(followUp.id)
-      if followUp.isOverdue(on: today) {
-        overdueCount += 1
-      } else if let due = followUp.due, due <= sunday {
-        dueThisWeekCount += 1
-      }
-    }
-    let newestFirst = closed.sorted {
-      ($0.completed?.dayNumber ?? .min, $1.id) > ($1.completed?.dayNumber ?? .min, $0.id)
-    }
-    closedFollowUps = newestFirst.map(\.id)
   }
 }
 

@@ -66,8 +66,6 @@ package struct WorkspaceState: Sendable {
   /// The measure that the user has chosen for the map and the coverage table.
   var measure: Coverage.Measure?
 
-  /// Made when the first search of a catalog begins.
-  var searchIndex: SearchIndexOfCatalog?
   /// Made when the editor is opened.
   var names: NameIndex?
   /// Made when the first note of a catalog is saved or shown.

@@ -1,0 +1,106 @@
+/// The records of one kind as they were when an image of them was made: packed, in order, each found by
+/// its identity. A record's number here is its slot.
+struct ShelfColumns: Sendable {
+  /// Each record's file, then its content.
+  let records: Blob
+  let recordPlaces: Column<Blob.Place>
+  /// Each record's text as it is searched; see ``FoldedText``.
+  let folded: Blob
+  let foldedPlaces: Column<Blob.Place>
+  let facts: Column<RecordFacts>
+  let marks: Adjacency<RecordMark>
+  let identities: HashTable
+
+  var count: Int { recordPlaces.count }
+
+  /// Nothing.
+  init() {
+    (records, folded) = (Blob(), Blob())
+    (recordPlaces, foldedPlaces, facts) = (Column(), Column(), Column())
+    marks = Adjacency(count: 0, [])
+    identities = HashTable([])
+  }
+
+  init(
+    records: Blob, recordPlaces: Column<Blob.Place>, folded: Blob,
+    foldedPlaces: Column<Blob.Place>, facts: Column<RecordFacts>, marks: Adjacency<RecordMark>,
+    identities: HashTable
+  ) {
+    (self.records, self.recordPlaces) = (records, recordPlaces)
+    (self.folded, self.foldedPlaces) = (folded, foldedPlaces)
+    (self.facts, self.marks, self.identities) = (facts, marks, identities)
+  }
+
+  /// Reads of a record's bytes what `read` wants; its file comes first.
+  func read<Value>(at slot: Int, _ read: (inout PackReader) -> Value) -> Value {
+    withExtendedLifetime(records) {
+      var reader = PackReader(records.piece(at: recordPlaces[slot]))
+      return read(&reader)
+    }
+  }
+
+  func value<Value: PackedRecord>(at slot: Int) -> Value {
+    read(at: slot) { reader in
+      RecordOrigin.skip(&reader)
+      return Value(from: &reader)
+    }
+  }
+
+  func record(_ kind: RecordKind, at slot: Int) -> Record {
+    read(at: slot) { reader in
+      RecordOrigin.skip(&reader)
+      return Record(from: &reader, kind: kind)
+    }
+  }
+
+  func file(at slot: Int) -> RecordOrigin {
+    read(at: slot) { RecordOrigin(from: &$0) }
+  }
+
+  func id(at slot: Int) -> RecordID {
+    read(at: slot) { reader in
+      RecordOrigin.skip(&reader)
+      return reader.id()
+    }
+  }
+
+  func slot(of id: RecordID) -> Int? {
+    for place in identities.range(of: id.hash) {
+      let slot = Int(identities.values[place])
+      if slot < count, self.id(at: slot) == id { return slot }
+    }
+    return nil
+  }
+
+  func withFolded<Result>(at slot: Int, _ body: (FoldedText.View) -> Result) -> Result {
+    withExtendedLifetime(folded) {
+      body(FoldedText.View(packed: folded.piece(at: foldedPlaces[slot])))
+    }
+  }
+}
+
+/// What a record's file was when it was read.
+struct RecordOrigin: Hashable, Sendable {
+  var revision: Revision
+  var path: String
+}
+
+extension RecordOrigin {
+  init(_ stored: StoredRecord) {
+    self.init(revision: stored.revision, path: stored.path)
+  }
+
+  init(from reader: inout PackReader) {
+    self.init(revision: Revision(token: reader.text()), path: reader.text())
+  }
+
+  func pack(into writer: inout PackWriter) {
+    writer.put(revision.token)
+    writer.put(path)
+  }
+
+  static func skip(_ reader: inout PackReader) {
+    reader.skipRaw()
+    reader.skipRaw()
+  }
+}

@@ -1,0 +1,92 @@
+/// Pieces of bytes of any length, each found by its ``Place``.
+struct Blob: Sendable {
+  /// Where a piece lies; stays good when blobs are put together, see ``append(_:)``.
+  struct Place: BitwiseCopyable, Sendable {
+    /// The chunk's number in the upper 24 bits, the offset in it in the lower 40.
+    var start: UInt64
+    var count: UInt64
+
+    fileprivate static let offsetBits: UInt64 = 40
+    fileprivate var chunk: Int { Int(start >> Self.offsetBits) }
+    fileprivate var offset: UInt64 { start & (1 << Self.offsetBits - 1) }
+
+    fileprivate init(chunk: Int, offset: UInt64, count: UInt64) {
+      start = UInt64(chunk) << Self.offsetBits | offset
+      self.count = count
+    }
+  }
+
+  private(set) var chunks: [ByteSlice] = []
+
+  init() {}
+
+  /// The one chunk of a blob that lies in a file.
+  init(_ slice: ByteSlice) {
+    chunks = [slice]
+  }
+
+  /// A piece; none where the place is none of this blob. To be used only while the blob is held.
+  func piece(at place: Place) -> UnsafeRawBufferPointer {
+    guard place.chunk < chunks.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return chunks[place.chunk].part(from: place.offset, count: place.count)
+  }
+
+  /// Where a piece lies once all chunks are one.
+  func flattened(_ place: Place) -> Place {
+    let before = chunks.prefix(place.chunk).reduce(0) { $0 + $1.count }
+    return Place(chunk: 0, offset: UInt64(before) + place.offset, count: place.count)
+  }
+
+  /// Puts another's chunks behind; its places move by the number of chunks there were.
+  mutating func append(_ other: Blob) {
+    chunks += other.chunks
+  }
+
+  static func moved(_ place: Place, by chunkCount: Int) -> Place {
+    Place(chunk: place.chunk + chunkCount, offset: place.offset, count: place.count)
+  }
+
+  mutating func append(chunk: [UInt8]) {
+    let region = ByteRegion(count: chunk.count) { target in
+      chunk.withUnsafeBytes { target.copyMemory(from: $0) }
+    }
+    chunks.append(ByteSlice(region))
+  }
+
+  /// A place in the chunk that comes next.
+  func placeInNextChunk(offset: Int, count: Int) -> Place {
+    Place(chunk: chunks.count, offset: UInt64(offset), count: UInt64(count))
+  }
+}
+
+/// Takes pieces one after another.
+struct BlobBuilder {
+  private(set) var blob = Blob()
+  private var open: [UInt8] = []
+
+  private static let chunkSize = 1 << 20
+
+  mutating func append(_ piece: some Collection<UInt8>) -> Blob.Place {
+    let place = blob.placeInNextChunk(offset: open.count, count: piece.count)
+    open.append(contentsOf: piece)
+    if open.count >= Self.chunkSize { close() }
+    return place
+  }
+
+  /// Makes what has been taken a blob's.
+  mutating func close() {
+    guard !open.isEmpty else { return }
+    blob.append(chunk: open)
+    open.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts what another has taken behind; its places move as ``Blob/moved(_:by:)`` says.
+  ///
+  /// - Returns: By how many chunks.
+  mutating func append(closed other: Blob) -> Int {
+    close()
+    let distance = blob.chunks.count
+    blob.append(other)
+    return distance
+  }
+}

@@ -1,0 +1,74 @@
+/// Bytes that stay where they are for as long as anybody looks at them: memory of our own, or a file
+/// that is mapped into it.
+package final class ByteRegion: Sendable {
+  private let address: Int
+  package let count: Int
+  private let release: @Sendable (UnsafeMutableRawPointer, Int) -> Void
+
+  /// Takes over `count` bytes at `start`.
+  ///
+  /// - Parameter release: Gives them back; called once, with the same start and count.
+  package init(
+    takingOver start: UnsafeMutableRawPointer, count: Int,
+    release: @escaping @Sendable (UnsafeMutableRawPointer, Int) -> Void
+  ) {
+    address = Int(bitPattern: start)
+    self.count = count
+    self.release = release
+  }
+
+  /// Zeroed memory of our own that `fill` may write to before anybody else sees it.
+  package convenience init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    let size = max(count, 1)
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    memory.initializeMemory(as: UInt8.self, repeating: 0)
+    fill(UnsafeMutableRawBufferPointer(rebasing: memory[..<count]))
+    let start = memory.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)
+    self.init(takingOver: start, count: count) { start, _ in start.deallocate() }
+  }
+
+  deinit {
+    if let start = UnsafeMutableRawPointer(bitPattern: address) { release(start, count) }
+  }
+
+  /// The bytes; to be used only while the region is held.
+  package var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
+}
+
+/// A part of a region, held together with it.
+package struct ByteSlice: Sendable {
+  package let region: ByteRegion
+  package let range: Range<Int>
+
+  /// Nothing, of no region in particular.
+  package static let empty = ByteSlice(ByteRegion(count: 0) { _ in })
+
+  package init(_ region: ByteRegion) {
+    self.region = region
+    range = 0..<region.count
+  }
+
+  /// The part of `region` in `range`, or `nil` if it does not lie within.
+  package init?(_ region: ByteRegion, _ range: Range<Int>) {
+    guard range.lowerBound >= 0, range.upperBound <= region.count else { return nil }
+    self.region = region
+    self.range = range
+  }
+
+  package var count: Int { range.count }
+
+  /// The bytes; to be used only while the slice is held.
+  package var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: region.bytes[range])
+  }
+
+  /// The bytes from `start`, `count` of them at most; fewer, or none, where the slice ends before.
+  package func part(from start: UInt64, count: UInt64) -> UnsafeRawBufferPointer {
+    let size = UInt64(range.count)
+    let first = Int(min(start, size))
+    let length = Int(min(count, size - UInt64(first)))
+    return UnsafeRawBufferPointer(rebasing: bytes[first..<(first + length)])
+  }
+}

@@ -1,0 +1,46 @@
+/// Fixed-size values one after another in a region: an array that may lie in a mapped file.
+package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
+  private let slice: ByteSlice
+  package let count: Int
+
+  package init(_ elements: [Element] = []) {
+    let byteCount = elements.count * MemoryLayout<Element>.stride
+    let region = ByteRegion(count: byteCount) { target in
+      elements.withUnsafeBytes { target.copyMemory(from: $0) }
+    }
+    slice = ByteSlice(region)
+    count = elements.count
+  }
+
+  /// The values that `slice` is made of; `nil` if it does not hold a whole number of them.
+  package init?(_ slice: ByteSlice) {
+    let stride = MemoryLayout<Element>.stride
+    let start = Int(bitPattern: slice.bytes.baseAddress)
+    guard slice.count % stride == 0, start % MemoryLayout<Element>.alignment == 0 else {
+      return nil
+    }
+    self.slice = slice
+    count = slice.count / stride
+  }
+
+  package var isEmpty: Bool { count == 0 }
+  package var indices: Range<Int> { 0..<count }
+
+  package subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count, "the index lies within the column")
+    return slice.bytes.load(
+      fromByteOffset: index * MemoryLayout<Element>.stride, as: Element.self)
+  }
+
+  /// The values in memory; to be used only within `body`.
+  package func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    withExtendedLifetime(slice.region) { body(slice.bytes.bindMemory(to: Element.self)) }
+  }
+
+  package var array: [Element] {
+    withElements { Array($0) }
+  }
+
+  /// The bytes that the column is made of.
+  package var slicedBytes: ByteSlice { slice }
+}

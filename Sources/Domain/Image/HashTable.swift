@@ -1,0 +1,58 @@
+/// Values by a 64-bit hash, which stands for what was hashed.
+package struct HashTable: Sendable {
+  /// In rising order; the same one may occur several times.
+  package let hashes: Column<UInt64>
+  package let values: Column<UInt32>
+
+  /// A table of pairs in any order; those of one hash keep theirs.
+  package init(_ pairs: [(hash: UInt64, value: UInt32)]) {
+    let order = pairs.indices.sorted { (pairs[$0].hash, $0) < (pairs[$1].hash, $1) }
+    hashes = Column(order.map { pairs[$0].hash })
+    values = Column(order.map { pairs[$0].value })
+  }
+
+  /// The table whose parts these are.
+  package init(hashes: Column<UInt64>, values: Column<UInt32>) {
+    (self.hashes, self.values) = (hashes, values)
+  }
+
+  /// Where the values of `hash` lie.
+  package func range(of hash: UInt64) -> Range<Int> {
+    let first = place(of: hash)
+    var end = first
+    while end < hashes.count, hashes[end] == hash { end += 1 }
+    return first..<min(end, max(first, values.count))
+  }
+
+  /// The first value of `hash`.
+  package func first(of hash: UInt64) -> UInt32? {
+    let place = place(of: hash)
+    guard place < min(hashes.count, values.count), hashes[place] == hash else { return nil }
+    return values[place]
+  }
+
+  /// The first place whose hash is not below `hash`; hashes are spread evenly, so that a guess from
+  /// their size is near.
+  private func place(of hash: UInt64) -> Int {
+    hashes.withElements { hashes in
+      var (low, high) = (0, hashes.count)
+      let guess = Int(hash.multipliedFullWidth(by: UInt64(hashes.count)).high)
+      var reach = 8
+      while reach < hashes.count {
+        let (from, to) = (max(0, guess - reach), min(hashes.count - 1, guess + reach))
+        let isAbove = from == 0 || hashes[from] < hash
+        let isBelow = to == hashes.count - 1 || hashes[to] >= hash
+        if isAbove && isBelow {
+          (low, high) = (from, to + 1)
+          break
+        }
+        reach *= 8
+      }
+      while low < high {
+        let middle = (low + high) / 2
+        if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// A kind of record that can be kept as a row of bytes and read again one at a time.
+protocol PackedRecord: Sendable {
+  static var kind: RecordKind { get }
+  var id: RecordID { get }
+
+  /// The record's content if it is of this kind.
+  init?(_ record: Record)
+  /// Reads what ``pack(into:)`` wrote.
+  init(from reader: inout PackReader)
+  /// Writes everything, the identity first.
+  func pack(into writer: inout PackWriter)
+  /// What the records of the kind are sorted by.
+  var shelfKey: SortKey { get }
+  var asRecord: Record { get }
+}
+
+extension Record {
+  /// Writes the content, from which ``init(from:kind:)`` makes an equal record.
+  package func pack(into writer: inout PackWriter) {
+    packed.pack(into: &writer)
+  }
+
+  /// Reads a record of `kind`.
+  package init(from reader: inout PackReader, kind: RecordKind) {
+    switch kind {
+    case .contact: self = .contact(Contact(from: &reader))
+    case .organization: self = .organization(Organization(from: &reader))
+    case .event: self = .event(Event(from: &reader))
+    case .note: self = .note(Note(from: &reader))
+    case .followUp: self = .followUp(FollowUp(from: &reader))
+    case .project: self = .project(Project(from: &reader))
+    case .message: self = .message(Message(from: &reader))
+    case .method: self = .method(MethodPage(from: &reader))
+    }
+  }
+
+  var shelfKey: SortKey { packed.shelfKey }
+
+  private var packed: any PackedRecord {
+    switch self {
+    case .contact(let value): value
+    case .organization(let value): value
+    case .event(let value): value
+    case .note(let value): value
+    case .followUp(let value): value
+    case .project(let value): value
+    case .message(let value): value
+    case .method(let value): value
+    }
+  }
+}

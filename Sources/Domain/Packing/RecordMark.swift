@@ -1,0 +1,144 @@
+/// A name or an address that ties a record to others, as a hash; the tables of who is in what are
+/// made of these.
+struct RecordMark: BitwiseCopyable, Hashable, Sendable {
+  enum Role: UInt8 {
+    /// Of an organisation or a contact.
+    case ownAddress = 1
+    case ownName
+    case number
+    /// Of a contact: the name of the organisation.
+    case organization
+    /// Of somebody who takes part.
+    case participant
+    /// The name of an organisation that takes part, for when its address is not known.
+    case participantName
+    case from
+    case to
+    case cc
+    /// The number of a municipality that a message was linked to by hand.
+    case linked
+    /// The event of a note, the note of a follow-up.
+    case parent
+  }
+
+  let hash: UInt64
+  private let roleNumber: UInt8
+  private var statusNumber: UInt8 = 0
+  private var contactNumber: UInt8 = 0
+
+  init(
+    _ hash: UInt64, _ role: Role, status: Participant.Status = .needsAction,
+    isContact: Bool = false
+  ) {
+    self.hash = hash
+    roleNumber = role.rawValue
+    statusNumber = status.number
+    contactNumber = isContact ? 1 : 0
+  }
+
+  init(
+    address: String, _ role: Role, status: Participant.Status = .needsAction,
+    isContact: Bool = false
+  ) {
+    self.init(Self.hash(address: address), role, status: status, isContact: isContact)
+  }
+
+  init(name: String, _ role: Role) {
+    self.init(Self.hash(name: name), role)
+  }
+
+  init(number: Municipality.Number, _ role: Role) {
+    self.init(Self.hash(number: number), role)
+  }
+
+  /// `nil` where the bytes are damaged.
+  var role: Role? { Role(rawValue: roleNumber) }
+  /// Of a participant, the answer.
+  var status: Participant.Status { Participant.Status(number: statusNumber) }
+  /// Whether it counts as contact once its day has come; see ``LastContact``.
+  var isContact: Bool { contactNumber == 1 }
+
+  static func hash(address: String) -> UInt64 { ContentHash.of(address.asAddress) }
+  static func hash(name: String) -> UInt64 { ContentHash.of(SearchText.fold(name)) }
+  static func hash(number: Municipality.Number) -> UInt64 { ContentHash.of(number.description) }
+}
+
+extension Participant.Status {
+  /// The answer's place among all answers.
+  var number: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
+
+  init(number: UInt8) {
+    let all = Self.allCases
+    self = all[Int(number) < all.count ? Int(number) : 0]
+  }
+}
+
+extension Record {
+  /// The record's marks, in an order that tells which name goes with which address.
+  var marks: [RecordMark] {
+    switch self {
+    case .contact(let value):
+      var marks = ([value.id.asURI] + value.emails).map { RecordMark(address: $0, .ownAddress) }
+      if !value.organization.isEmpty {
+        marks.append(RecordMark(name: value.organization, .organization))
+      }
+      return marks
+    case .organization(let value): return value.marks
+    case .event(let value):
+      let isGathering = value.isGathering
+      return Self.marks(value.participants) { isGathering && $0.status == .accepted }
+    case .note(let value):
+      return Self.marks(value.participants) { _ in value.status != .cancelled }
+        + Self.parent(value.event)
+    case .followUp(let value):
+      let isDone = value.status == .completed && value.completed != nil
+      return Self.marks(value.participants) { _ in isDone } + Self.parent(value.note)
+    case .project(let value): return Self.marks(value.participants) { _ in false }
+    case .message(let value): return value.marks
+    case .method: return []
+    }
+  }
+
+  private static func marks(
+    _ participants: [Participant], isContact: (Participant) -> Bool
+  ) -> [RecordMark] {
+    var marks: [RecordMark] = []
+    for participant in participants {
+      marks.append(
+        RecordMark(
+          address: participant.address, .participant, status: participant.status,
+          isContact: isContact(participant)))
+      guard participant.kind == .organization, !participant.name.isEmpty else { continue }
+      marks.append(RecordMark(name: participant.name, .participantName))
+    }
+    return marks
+  }
+
+  private static func parent(_ id: RecordID?) -> [RecordMark] {
+    id.map { [RecordMark($0.hash, .parent)] } ?? []
+  }
+}
+
+extension Organization {
+  fileprivate var marks: [RecordMark] {
+    let names = ([name, shortName] + alternateNames).filter { !$0.isEmpty }
+    var marks = names.map { RecordMark(name: $0, .ownName) }
+    marks += ([id.asURI] + emails).map { RecordMark(address: $0, .ownAddress) }
+    if let number = municipality?.number { marks.append(RecordMark(number: number, .number)) }
+    return marks
+  }
+}
+
+extension Message {
+  fileprivate var marks: [RecordMark] {
+    let roles: [([Mailbox], RecordMark.Role)] = [(from, .from), (to, .to), (cc, .cc)]
+    return roles.flatMap { mailboxes, role in
+      mailboxes.map { RecordMark(address: $0.address, role, isContact: !isUnsent) }
+    } + linkedMunicipalities.map { RecordMark(number: $0, .linked) }
+  }
+}
+
+extension RecordID {
+  /// What tables have for it.
+  var hash: UInt64 { ContentHash.of(rawValue) }
+}
