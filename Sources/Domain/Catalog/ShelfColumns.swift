@@ -1,5 +1,6 @@
-/// The records of one kind as they were when an image of them was made: packed, in order, each found by
-/// its identity. A record's number here is its slot.
+/// The records of one kind as they were when an image of them was made.
+///
+/// Packed, in order, each found by its identity. A record's number here is its slot.
 struct ShelfColumns: Sendable {
   /// Each record's file, then its content.
   let records: Blob

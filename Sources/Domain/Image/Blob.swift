@@ -25,16 +25,23 @@ struct Blob: Sendable {
     chunks = [slice]
   }
 
-  /// A piece; none where the place is none of this blob. To be used only while the blob is held.
+  /// A piece; none where the place is none of this blob.
+  ///
+  /// To be used only while the blob is held.
   func piece(at place: Place) -> UnsafeRawBufferPointer {
     guard place.chunk < chunks.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return chunks[place.chunk].part(from: place.offset, count: place.count)
   }
 
-  /// Where a piece lies once all chunks are one.
-  func flattened(_ place: Place) -> Place {
-    let before = chunks.prefix(place.chunk).reduce(0) { $0 + $1.count }
-    return Place(chunk: 0, offset: UInt64(before) + place.offset, count: place.count)
+  /// Where pieces lie once all chunks are one.
+  func flattened(_ places: Column<Place>) -> Column<Place> {
+    guard chunks.count > 1 else { return places }
+    var starts: [UInt64] = [0]
+    for chunk in chunks { starts.append(starts[starts.count - 1] + UInt64(chunk.count)) }
+    return Column(
+      places.array.map { place in
+        Place(chunk: 0, offset: starts[place.chunk] + place.offset, count: place.count)
+      })
   }
 
   /// Puts another's chunks behind; its places move by the number of chunks there were.

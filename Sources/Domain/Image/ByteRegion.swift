@@ -5,9 +5,7 @@ package final class ByteRegion: Sendable {
   package let count: Int
   private let release: @Sendable (UnsafeMutableRawPointer, Int) -> Void
 
-  /// Takes over `count` bytes at `start`.
-  ///
-  /// - Parameter release: Gives them back; called once, with the same start and count.
+  /// Takes over `count` bytes at `start`, which `release` gives back once nobody needs them.
   package init(
     takingOver start: UnsafeMutableRawPointer, count: Int,
     release: @escaping @Sendable (UnsafeMutableRawPointer, Int) -> Void

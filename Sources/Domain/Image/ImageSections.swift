@@ -1,0 +1,84 @@
+/// The numbered parts that an image consists of, before it is written and after it was read.
+package struct ImageSections: Sendable {
+  /// What a part is for, which decides when it is checked.
+  package enum Use: Sendable {
+    /// Tables that are relied on: checked before the image is used.
+    case structure
+    /// Packed records and texts, of which no damage does more harm than a wrong word: checked later.
+    case content
+  }
+
+  package struct Section: Sendable {
+    package let number: UInt32
+    package let use: Use
+    package let chunks: [ByteSlice]
+
+    /// A part that is made of `chunks`, one behind the other.
+    package init(_ number: UInt32, _ use: Use, _ chunks: [ByteSlice]) {
+      (self.number, self.use, self.chunks) = (number, use, chunks)
+    }
+  }
+
+  package private(set) var sections: [Section] = []
+
+  package init() {}
+
+  package mutating func add(_ section: Section) {
+    sections.append(section)
+  }
+
+  /// Adds a column as a part of the structure.
+  package mutating func add<Element>(_ column: Column<Element>, as number: UInt32) {
+    add(Section(number, .structure, [column.slicedBytes]))
+  }
+
+  /// The bytes of a part; `nil` if there is none, or if it is not in one piece.
+  package func slice(_ number: UInt32) -> ByteSlice? {
+    guard let section = sections.first(where: { $0.number == number }) else { return nil }
+    return section.chunks.count == 1 ? section.chunks[0] : nil
+  }
+
+  /// A part as a column; `nil` if there is none or it is of another size.
+  package func column<Element>(_ number: UInt32) -> Column<Element>? {
+    slice(number).flatMap { Column($0) }
+  }
+}
+
+extension ImageSections {
+  mutating func add(_ blob: Blob, at places: Column<Blob.Place>, as number: UInt32) {
+    add(Section(number, .content, blob.chunks))
+    add(blob.flattened(places), as: number + 1)
+  }
+
+  func blob(_ number: UInt32) -> (blob: Blob, places: Column<Blob.Place>)? {
+    guard let slice = slice(number), let places: Column<Blob.Place> = column(number + 1) else {
+      return nil
+    }
+    return (Blob(slice), places)
+  }
+
+  mutating func add(_ table: HashTable, as number: UInt32) {
+    add(table.hashes, as: number)
+    add(table.values, as: number + 1)
+  }
+
+  func hashTable(_ number: UInt32) -> HashTable? {
+    guard let hashes: Column<UInt64> = column(number),
+      let values: Column<UInt32> = column(number + 1), hashes.count == values.count
+    else { return nil }
+    return HashTable(hashes: hashes, values: values)
+  }
+
+  mutating func add<Element>(_ adjacency: Adjacency<Element>, as number: UInt32) {
+    add(adjacency.offsets, as: number)
+    add(adjacency.entries, as: number + 1)
+  }
+
+  /// An adjacency of `count` lists.
+  func adjacency<Element>(_ number: UInt32, count: Int) -> Adjacency<Element>? {
+    guard let offsets: Column<UInt32> = column(number),
+      let entries: Column<Element> = column(number + 1), offsets.count == count + 1
+    else { return nil }
+    return Adjacency(offsets: offsets, entries: entries)
+  }
+}
