@@ -6,7 +6,8 @@ extension Catalog {
 
   /// The same catalog with nothing beside its columns.
   package func compacted() -> Catalog {
-    guard changedRecordCount > 0 || RecordKind.allCases.contains(where: { shelves[$0].order != nil })
+    guard
+      changedRecordCount > 0 || RecordKind.allCases.contains(where: { shelves[$0].order != nil })
     else { return self }
     return Catalog(
       network: network, shelves: CatalogShelves { shelves[$0].compacted() }, links: links,
