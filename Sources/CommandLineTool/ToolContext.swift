@@ -50,8 +50,9 @@ struct ToolContext {
     return { [anonymizer] text in anonymizer?.masked(text) ?? text }
   }
 
-  /// Gives back what was opened for this verb alone.
+  /// Gives back what was opened for this verb alone, and keeps what was read for the next.
   func close() {
+    if demoStore == nil { _ = store?.keep() }
     demoStore?.remove()
   }
 

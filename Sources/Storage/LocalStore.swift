@@ -12,6 +12,8 @@ package final class LocalStore {
   package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
+  /// Whether everything was read anew, so that the next start would like to know.
+  private var isWorthKeeping = false
   /// Whether this process holds the store's lock.
   var isLocked = false
   /// What records said before they changed under our eyes, for merging edits based on that.
@@ -57,29 +59,60 @@ package final class LocalStore {
 
   package var network: NetworkDescription { layout.network }
 
-  /// Reads everything; a file that cannot be read is listed among the problems.
+  /// What was known when the store was last read, at once; nothing is compared with it yet.
+  ///
+  /// - Returns: `nil` if that was not kept, or if something has been read already.
+  package func recall() -> Catalog? {
+    guard !hasLoaded, let image = StoreCache(layout: layout).read(at: clock()) else { return nil }
+    adopt(image)
+    return catalog
+  }
+
+  /// Reads everything that is not as it was; a file that cannot be read is listed among the problems.
   package func load() -> Catalog {
-    reload(.everything) ?? catalog
+    _ = recall()
+    return reload(.everything) ?? catalog
   }
 
   /// Reads what changed.
   ///
   /// - Returns: The new catalog, or `nil` if nothing is different.
   package func reload(_ changes: DirectoryChanges) -> Catalog? {
-    let isFirst = !hasLoaded
-    hasLoaded = true
-    let oldLinks = table.links
-    let refreshed = CatalogLoader(layout, at: clock()).refresh(&table, changes)
-    guard isFirst || refreshed.isDifferent || table.links != oldLinks else { return nil }
-    for record in refreshed.files.flatMap(\.supersededRecords) { superseded.insert(record) }
-    if isFirst {
-      catalog = table.catalog(of: layout.network)
+    let loader = CatalogLoader(layout, at: clock())
+    guard hasLoaded || changes != .everything else {
+      adopt(loader.readAll())
+      isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
       return catalog
     }
+    let oldLinks = table.links
+    let refreshed = loader.refresh(&table, changes)
+    guard refreshed.isDifferent || table.links != oldLinks else { return nil }
+    for record in refreshed.files.flatMap(\.supersededRecords) { superseded.insert(record) }
     if refreshed.isDifferent { catalog = table.catalog(after: refreshed.files, from: catalog) }
     if table.links != oldLinks {
       catalog = table.catalog(afterLinksOf: oldLinks, from: catalog)
     }
     return catalog
+  }
+
+  /// Keeps what is known for the next start, where that would save much reading.
+  ///
+  /// - Returns: The same catalog as it lies in the file now, which takes less memory; `nil` if
+  ///   nothing was kept.
+  package func keep() -> Catalog? {
+    let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
+    guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles else { return nil }
+    isWorthKeeping = false
+    let cache = StoreCache(layout: layout)
+    cache.write(table.image(of: catalog, at: clock()))
+    guard let image = cache.read(at: clock()) else { return nil }
+    adopt(image)
+    return catalog
+  }
+
+  private func adopt(_ image: StoreImage) {
+    hasLoaded = true
+    table = CatalogTable(image)
+    catalog = image.catalog
   }
 }

@@ -41,7 +41,9 @@ struct StoreWorker {
     switch job {
     case .load:
       watch = DirectoryWatch(store)
-      inbox.post(.catalog(store.load()))
+      if let recalled = store.recall() { inbox.post(.catalog(recalled)) }
+      if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
+      if let kept = store.keep() { inbox.post(.catalog(kept)) }
       if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
     case .carryOut(let effect): carryOut(effect)

@@ -15,8 +15,10 @@ package struct ShelfBuilder: Sendable {
   private var writer = PackWriter()
   private var text = FoldedText()
 
+  /// Nothing yet.
   package init() {}
 
+  /// Takes in a record.
   package mutating func append(_ stored: StoredRecord) {
     writer.removeAll()
     RecordOrigin(stored).pack(into: &writer)

@@ -1,7 +1,7 @@
 /// Pieces of bytes of any length, each found by its ``Place``.
-struct Blob: Sendable {
+package struct Blob: Sendable {
   /// Where a piece lies; stays good when blobs are put together, see ``append(_:)``.
-  struct Place: BitwiseCopyable, Sendable {
+  package struct Place: BitwiseCopyable, Sendable {
     /// The chunk's number in the upper 24 bits, the offset in it in the lower 40.
     var start: UInt64
     var count: UInt64
@@ -18,7 +18,8 @@ struct Blob: Sendable {
 
   private(set) var chunks: [ByteSlice] = []
 
-  init() {}
+  /// Nothing yet.
+  package init() {}
 
   /// The one chunk of a blob that lies in a file.
   init(_ slice: ByteSlice) {
@@ -28,7 +29,7 @@ struct Blob: Sendable {
   /// A piece; none where the place is none of this blob.
   ///
   /// To be used only while the blob is held.
-  func piece(at place: Place) -> UnsafeRawBufferPointer {
+  package func piece(at place: Place) -> UnsafeRawBufferPointer {
     guard place.chunk < chunks.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return chunks[place.chunk].part(from: place.offset, count: place.count)
   }
@@ -67,13 +68,17 @@ struct Blob: Sendable {
 }
 
 /// Takes pieces one after another.
-struct BlobBuilder {
-  private(set) var blob = Blob()
+package struct BlobBuilder {
+  /// What has been taken and closed.
+  package private(set) var blob = Blob()
   private var open: [UInt8] = []
 
   private static let chunkSize = 1 << 20
 
-  mutating func append(_ piece: some Collection<UInt8>) -> Blob.Place {
+  package init() {}
+
+  /// Takes a piece and tells its place.
+  package mutating func append(_ piece: some Collection<UInt8>) -> Blob.Place {
     let place = blob.placeInNextChunk(offset: open.count, count: piece.count)
     open.append(contentsOf: piece)
     if open.count >= Self.chunkSize { close() }
@@ -81,7 +86,7 @@ struct BlobBuilder {
   }
 
   /// Makes what has been taken a blob's.
-  mutating func close() {
+  package mutating func close() {
     guard !open.isEmpty else { return }
     blob.append(chunk: open)
     open.removeAll(keepingCapacity: true)

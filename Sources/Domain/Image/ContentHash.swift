@@ -23,6 +23,7 @@ package struct ContentHash: Sendable {
     return fold(fold(mixed ^ rest, factors.1) ^ UInt64(bytes.count), factors.0)
   }
 
+  /// The hash of a text in UTF-8.
   package static func of(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }

@@ -8,6 +8,7 @@ package struct ImageSections: Sendable {
     case content
   }
 
+  /// A part with its number, in one piece or several.
   package struct Section: Sendable {
     package let number: UInt32
     package let use: Use
@@ -21,8 +22,10 @@ package struct ImageSections: Sendable {
 
   package private(set) var sections: [Section] = []
 
+  /// No parts yet.
   package init() {}
 
+  /// Adds a part; its number is not yet taken.
   package mutating func add(_ section: Section) {
     sections.append(section)
   }
@@ -45,24 +48,28 @@ package struct ImageSections: Sendable {
 }
 
 extension ImageSections {
-  mutating func add(_ blob: Blob, at places: Column<Blob.Place>, as number: UInt32) {
+  /// Adds pieces as two parts, the content and where each piece lies.
+  package mutating func add(_ blob: Blob, at places: Column<Blob.Place>, as number: UInt32) {
     add(Section(number, .content, blob.chunks))
     add(blob.flattened(places), as: number + 1)
   }
 
-  func blob(_ number: UInt32) -> (blob: Blob, places: Column<Blob.Place>)? {
+  /// Pieces, of which two parts consist.
+  package func blob(_ number: UInt32) -> (blob: Blob, places: Column<Blob.Place>)? {
     guard let slice = slice(number), let places: Column<Blob.Place> = column(number + 1) else {
       return nil
     }
     return (Blob(slice), places)
   }
 
-  mutating func add(_ table: HashTable, as number: UInt32) {
+  /// Adds a table as two parts of the structure.
+  package mutating func add(_ table: HashTable, as number: UInt32) {
     add(table.hashes, as: number)
     add(table.values, as: number + 1)
   }
 
-  func hashTable(_ number: UInt32) -> HashTable? {
+  /// A table, of which two parts consist.
+  package func hashTable(_ number: UInt32) -> HashTable? {
     guard let hashes: Column<UInt64> = column(number),
       let values: Column<UInt32> = column(number + 1), hashes.count == values.count
     else { return nil }

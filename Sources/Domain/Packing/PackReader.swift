@@ -12,6 +12,7 @@ package struct PackReader {
     self.bytes = bytes
   }
 
+  /// A number from 0 on.
   package mutating func unsigned() -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
@@ -26,15 +27,18 @@ package struct PackReader {
     return 0
   }
 
+  /// A number of either sign.
   package mutating func int() -> Int {
     let value = unsigned()
     return Int(Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1))))
   }
 
+  /// One byte as true or false.
   package mutating func flag() -> Bool {
     unsigned() == 1
   }
 
+  /// A number from its bits.
   package mutating func double() -> Double {
     Double(bitPattern: unsigned())
   }
@@ -51,26 +55,32 @@ package struct PackReader {
     return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + Int(length))])
   }
 
+  /// Passes over bytes or a text.
   package mutating func skipRaw() {
     _ = raw()
   }
 
+  /// A text; what is not UTF-8 in it is replaced.
   package mutating func text() -> String {
     String(decoding: raw(), as: UTF8.self)
   }
 
+  /// An identity.
   package mutating func id() -> RecordID {
     RecordID(text())
   }
 
+  /// A day from its number.
   package mutating func day() -> CivilDate {
     CivilDate(dayNumber: min(max(int(), -4_000_000), 4_000_000))
   }
 
+  /// A value if there is one.
   package mutating func optional<Value>(_ read: (inout PackReader) -> Value) -> Value? {
     flag() ? read(&self) : nil
   }
 
+  /// Values behind their number.
   package mutating func list<Value>(_ read: (inout PackReader) -> Value) -> [Value] {
     let count = unsigned()
     // Every value takes a byte at least.
@@ -81,14 +91,17 @@ package struct PackReader {
     return (0..<count).map { _ in read(&self) }
   }
 
+  /// Texts behind their number.
   package mutating func texts() -> [String] {
     list { $0.text() }
   }
 
+  /// A day if there is one.
   package mutating func optionalDay() -> CivilDate? {
     optional { $0.day() }
   }
 
+  /// An identity if there is one.
   package mutating func optionalID() -> RecordID? {
     optional { $0.id() }
   }

@@ -52,6 +52,17 @@ struct MessageLinks: Hashable, Sendable {
     return linked
   }
 
+  /// The record as its file alone has it.
+  static func removed(from stored: StoredRecord) -> StoredRecord {
+    guard case .message(var message) = stored.record, !message.linkedMunicipalities.isEmpty else {
+      return stored
+    }
+    message.linkedMunicipalities = []
+    var bare = stored
+    bare.record = .message(message)
+    return bare
+  }
+
   private static func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {

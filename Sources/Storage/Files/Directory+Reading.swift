@@ -16,6 +16,19 @@ struct DirectoryEntry: Sendable {
 extension Directory {
   /// Every name but `.` and `..`, in no order.
   func entries() throws(StorageError) -> [DirectoryEntry] {
+    var entries: [DirectoryEntry] = []
+    try visit { entries.append(DirectoryEntry($0, $1, byteCount: $2)) }
+    return entries
+  }
+
+  /// Calls `body` with every name but `.` and `..`, which is in memory only meanwhile, and its length.
+  func visitEntries(_ body: (UnsafePointer<CChar>, Int) -> Void) throws(StorageError) {
+    try visit { _, name, byteCount in body(name, byteCount) }
+  }
+
+  private func visit(
+    _ body: (UnsafeMutablePointer<dirent>, UnsafePointer<CChar>, Int) -> Void
+  ) throws(StorageError) {
     let copy = retryingInterrupted {
       openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
@@ -23,14 +36,16 @@ extension Directory {
       throw .last("open", path: path)
     }
     defer { closedir(stream) }
-    var entries: [DirectoryEntry] = []
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     errno = 0
     while let entry = readdir(stream) {
-      if let entry = DirectoryEntry(entry) { entries.append(entry) }
+      let name = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
+      let byteCount = strlen(name)
+      let isItselfOrParent = name[0] == 46 && (byteCount == 1 || (byteCount == 2 && name[1] == 46))
+      if !isItselfOrParent { body(entry, name, byteCount) }
       errno = 0
     }
     guard errno == 0 else { throw .last("readdir", path: path) }
-    return entries
   }
 
   /// Reads a whole file; never waits for a FIFO, never follows a symbolic link.
@@ -81,12 +96,10 @@ private func readChunk(of file: Int32, room: Int) -> [UInt8]? {
 }
 
 extension DirectoryEntry {
-  fileprivate init?(_ entry: UnsafeMutablePointer<dirent>) {
-    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-    let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
-    let byteCount = strlen(start)
-    if start[0] == 46, byteCount == 1 || (byteCount == 2 && start[1] == 46) { return nil }
-    name = FileName(copying: start, byteCount: byteCount)
+  fileprivate init(
+    _ entry: UnsafeMutablePointer<dirent>, _ name: UnsafePointer<CChar>, byteCount: Int
+  ) {
+    self.name = FileName(copying: name, byteCount: byteCount)
     switch Int(entry.pointee.d_type) {
     case Int(DT_REG): kind = .regular
     case Int(DT_DIR): kind = .directory

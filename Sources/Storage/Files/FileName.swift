@@ -34,11 +34,19 @@ package struct FileName: Hashable, Sendable {
 
   /// Whether the name ends in `suffix`, ASCII letters compared without case.
   package func hasSuffix(_ suffix: StaticString) -> Bool {
+    terminated.withUnsafeBufferPointer { name in
+      name.baseAddress.map { Self.ends($0, name.count - 1, in: suffix) } ?? false
+    }
+  }
+
+  /// Whether a name in memory ends so, capitals or not.
+  static func ends(
+    _ name: UnsafePointer<CChar>, _ byteCount: Int, in suffix: StaticString
+  ) -> Bool {
     let length = suffix.utf8CodeUnitCount
-    guard terminated.count > length else { return false }
-    let start = terminated.count - 1 - length
+    guard byteCount >= length else { return false }
     return (0..<length).allSatisfy { index in
-      let byte = UInt8(bitPattern: terminated[start + index])
+      let byte = UInt8(bitPattern: name[byteCount - length + index])
       let small = (65...90).contains(byte) ? byte + 32 : byte
       return small == suffix.utf8Start[index]
     }
@@ -66,6 +74,13 @@ extension FileName: CustomStringConvertible {
   /// The name for people; bytes that are not UTF-8 become U+FFFD.
   package var description: String {
     String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension FileName {
+  /// Below 0, 0 or above it as one name comes before the other, is it, or comes behind it.
+  static func order(_ left: UnsafePointer<CChar>, _ right: UnsafePointer<CChar>) -> Int32 {
+    strcmp(left, right)
   }
 }
 

@@ -24,6 +24,15 @@ package struct FileStatus: Hashable, Sendable {
   let owner: UInt32
   let group: UInt32
 
+  init(
+    kind: Kind, byteCount: Int, modified: Int, changed: Int, inode: UInt64, device: UInt64,
+    mode: UInt32, owner: UInt32, group: UInt32
+  ) {
+    (self.kind, self.byteCount, self.modified, self.changed) = (kind, byteCount, modified, changed)
+    (self.inode, self.device) = (inode, device)
+    (self.mode, self.owner, self.group) = (mode, owner, group)
+  }
+
   init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .regular

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 
 /// A folder of the store that holds records; the raw value is its path below the store.
 package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
@@ -57,10 +58,15 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   /// Everything else is somebody else's and left alone: `displayname`, `color`, back-up copies.
   func holds(_ name: FileName) -> Bool {
     guard !name.isHidden else { return false }
-    return switch format {
-    case .card: name.hasSuffix(".vcf")
-    case .calendar: name.hasSuffix(".ics")
-    case .markdown: name.hasSuffix(".md")
+    return name.withCString { holds(visible: $0, byteCount: strlen($0)) }
+  }
+
+  /// The same of a name in memory that is not hidden.
+  func holds(visible name: UnsafePointer<CChar>, byteCount: Int) -> Bool {
+    switch format {
+    case .card: FileName.ends(name, byteCount, in: ".vcf")
+    case .calendar: FileName.ends(name, byteCount, in: ".ics")
+    case .markdown: FileName.ends(name, byteCount, in: ".md")
     case .mail: true
     case .none: false
     }

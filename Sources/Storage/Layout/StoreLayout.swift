@@ -45,6 +45,16 @@ struct StoreLayout: Sendable {
     try ensure(folder.names)
   }
 
+  /// The folder that is ours alone, if it is there.
+  func openOwn() throws(StorageError) -> Directory? {
+    try open([StoreName.own])
+  }
+
+  /// The folder that is ours alone, created if it is not there.
+  func ensureOwn() throws(StorageError) -> Directory {
+    try ensure([StoreName.own])
+  }
+
   /// A folder of our own below `.samspill`, or `nil` if there is none.
   func openOwn(_ name: FileName) throws(StorageError) -> Directory? {
     try open([StoreName.own, name])

@@ -1,15 +1,17 @@
 import CivilTime
-import Dispatch
 import Domain
+import Glibc
 import Synchronization
 
 /// Brings the table of what is known up to date with the folders on disk.
 struct CatalogLoader {
   let layout: StoreLayout
   let loader: RecordLoader
+  let moment: Instant
 
   init(_ layout: StoreLayout, at now: Instant) {
     self.layout = layout
+    moment = now
     loader = RecordLoader(zone: LocalZone(name: layout.network.timeZone), now: now)
   }
 
@@ -38,60 +40,54 @@ struct CatalogLoader {
           }
         refreshed.files += found
       } catch {
-        problem = Problem(
-          path: folder.rawValue, line: 0, severity: .error, code: error.problemCode,
-          message: error.explanation)
-        refreshed.files += replace(with: [], in: folder, &table)
+        problem = Problem(unreadable: folder, error)
+        refreshed.files += removeAll(of: folder, &table)
       }
       if table.note(problem, about: folder) { refreshed.isDifferent = true }
     }
-    if changes.folders.contains(.root) || changes.files[.root] != nil { refreshLinks(&table) }
+    if changes.folders.contains(.root) || changes.files[.root] != nil { table.links = links() }
     refreshed.isDifferent = refreshed.isDifferent || !refreshed.files.isEmpty
     return refreshed
   }
 
-  /// Lists a folder again; a file with the status it had is taken to be as it was.
+  /// Looks at every file of a folder; one with the status it had is taken to be as it was.
   private func refreshAll(
     of folder: StoreFolder, in directory: Directory?, _ table: inout CatalogTable
   ) throws(StorageError) -> [FileChange] {
-    let listed = try directory?.entries().map(\.name) ?? []
-    if !layout.isReadOnly { directory?.removeLeftovers(among: listed) }
-    let known = table.files(in: folder)
-    var files: [(name: FileName, file: LoadedFile)] = []
-    var unread: [FileName] = []
-    for name in listed where folder.holds(name) {
-      if let file = known[name], let status = try? directory?.status(of: name),
-        !file.isOutdated(by: status)
-      {
-        files.append((name, file))
-      } else {
-        unread.append(name)
+    guard let directory else { return removeAll(of: folder, &table) }
+    let files = table.files(in: folder)
+    let census = files.census(in: directory)
+    let listing = try directory.listing(of: folder)
+    if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
+    var unread = census.outdated
+    if listing.count != files.count - census.gone.count {
+      unread += try directory.entries().map(\.name).filter {
+        folder.holds($0) && !files.holds($0)
       }
     }
-    guard !unread.isEmpty || files.count != known.names.count else { return [] }
-    if let directory { files += load(unread, of: folder, in: directory) }
-    return replace(with: files, in: folder, &table)
+    var changes = census.gone.map { name in
+      FileChange(file: StoredFile(folder: folder, name: name), old: files[name], new: nil)
+    }
+    for (name, new) in load(unread, of: folder, in: directory) {
+      let file = StoredFile(folder: folder, name: name)
+      let old = files[name]
+      if let old, old.isStill(new) {
+        table[file] = new
+      } else {
+        changes.append(FileChange(file: file, old: old, new: new))
+      }
+    }
+    for change in changes { table[change.file] = change.new }
+    return changes.sorted { $0.file.name < $1.file.name }
   }
 
-  /// Puts what was found in the place of what was known, and tells where that is not the same.
-  private func replace(
-    with files: [(name: FileName, file: LoadedFile)], in folder: StoreFolder,
-    _ table: inout CatalogTable
-  ) -> [FileChange] {
-    let (known, found) = (table.files(in: folder), FolderFiles(files))
-    table.set(found, in: folder)
-    var changes: [FileChange] = []
-    for (name, new) in zip(found.names, found.files) {
-      let old = known[name]
-      if let old, old.isStill(new) { continue }
-      changes.append(
-        FileChange(file: StoredFile(folder: folder, name: name), old: old, new: new))
+  private func removeAll(of folder: StoreFolder, _ table: inout CatalogTable) -> [FileChange] {
+    let files = table.files(in: folder)
+    return files.names.map { name in
+      let file = StoredFile(folder: folder, name: name)
+      table[file] = nil
+      return FileChange(file: file, old: files[name], new: nil)
     }
-    for (name, old) in zip(known.names, known.files) where found[name] == nil {
-      changes.append(
-        FileChange(file: StoredFile(folder: folder, name: name), old: old, new: nil))
-    }
-    return changes
   }
 
   /// Looks at some files of a folder.
@@ -113,33 +109,74 @@ struct CatalogLoader {
     return changes
   }
 
-  private func refreshLinks(_ table: inout CatalogTable) {
+  func links() -> MessageLinks {
     let bytes = try? layout.root.read(StoreName.links).bytes
-    table.links = bytes.map { MessageLinks(parsing: $0) } ?? MessageLinks()
+    return bytes.map { MessageLinks(parsing: $0) } ?? MessageLinks()
   }
 
   /// Reads files, on every core when there are many.
   private func load(
     _ names: [FileName], of folder: StoreFolder, in directory: Directory
   ) -> [(name: FileName, file: LoadedFile)] {
-    let loader = loader
-    let portion = 256
-    let count = (names.count + portion - 1) / portion
-    let loaded = Mutex<[(name: FileName, file: LoadedFile)]>([])
-    let loadPortion = { @Sendable (index: Int) in
-      let part = names[(index * portion)..<min(names.count, (index + 1) * portion)]
-      let files = part.compactMap { name in
+    Parallel.map(Parallel.portions(of: names)) { part in
+      part.compactMap { name in
         loader.load(StoredFile(folder: folder, name: name), in: directory).map {
           (name: name, file: $0)
         }
       }
-      loaded.withLock { $0 += files }
+    }.flatMap(\.self)
+  }
+}
+
+extension CatalogLoader {
+  /// Reads the whole store anew.
+  ///
+  /// - Parameter progress: Told after each folder how many files were read, with what is known so far
+  ///   where that is worth a look.
+  func readAll() -> StoreImage {
+    var builder = StoreImageBuilder(links())
+    for folder in StoreFolder.ofRecords {
+      do throws(StorageError) {
+        guard let directory = try layout.open(folder) else { continue }
+        let listed = try directory.entries().map(\.name)
+        if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
+        read(listed.filter(folder.holds).sorted(), of: folder, in: directory, into: &builder)
+      } catch {
+        builder.note(Problem(unreadable: folder, error), about: folder)
+      }
     }
-    if count > 1 {
-      DispatchQueue.concurrentPerform(iterations: count, execute: loadPortion)
-    } else if count == 1 {
-      loadPortion(0)
+    return builder.finish(layout.network, at: moment)
+  }
+
+  private func read(
+    _ names: [FileName], of folder: StoreFolder, in directory: Directory,
+    into builder: inout StoreImageBuilder
+  ) {
+    let links = builder.remarks.links
+    let parts = Parallel.map(Parallel.portions(of: names)) { part in
+      var records = CatalogBuilder()
+      let sketches = part.compactMap { name -> StoreImageBuilder.Sketch? in
+        let file = StoredFile(folder: folder, name: name)
+        guard var loaded = loader.load(file, in: directory) else { return nil }
+        for record in loaded.records { records.append(links.applied(to: record)) }
+        let keys = loaded.records.map(\.record.key)
+        loaded.records = []
+        return StoreImageBuilder.Sketch(name: name, file: loaded, keys: keys)
+      }
+      return (sketches, records)
     }
-    return loaded.withLock { $0 }
+    for (sketches, records) in parts {
+      builder.append(sketches, of: folder, records) { name in
+        loader.load(StoredFile(folder: folder, name: name), in: directory)
+      }
+    }
+  }
+}
+
+extension Problem {
+  fileprivate init(unreadable folder: StoreFolder, _ error: StorageError) {
+    self.init(
+      path: folder.rawValue, line: 0, severity: .error, code: error.problemCode,
+      message: error.explanation)
   }
 }

@@ -1,19 +1,34 @@
+import CivilTime
 import Domain
 import InternetMessage
 
 /// Everything known of the store, file by file; catalogs are made of it.
+///
+/// Most lies packed in an image; what changed since lies beside it.
 struct CatalogTable: Sendable {
   private var folders: [StoreFolder: FolderFiles] = [:]
-  /// What is wrong with folders as a whole.
-  private(set) var folderProblems: [StoreFolder: Problem] = [:]
+  /// Where the records of the image are; `nil` once that is not so any more.
+  private var imageOwners: HashTable?
+  /// The files of records where they are not those of the image; `nil` for a record that is gone.
+  private var owners: [RecordKey: StoredFile?] = [:]
+  private var remarks = StoreImage.Remarks()
+
+  init() {}
+
+  init(_ image: StoreImage) {
+    folders = image.folders.mapValues { FolderFiles($0, of: image.catalog) }
+    imageOwners = image.owners
+    remarks = image.remarks
+  }
+
   /// Municipalities that people linked messages to by hand.
-  var links = MessageLinks()
-  /// The file of each record in the catalog that was made last.
-  private var owners: [RecordKey: StoredFile] = [:]
-  /// What is wrong with files, where anything is.
-  private var fileProblems: [StoredFile: [Problem]] = [:]
-  /// Files with a record that another file has too, and so is not shown.
-  private var duplicates: [StoredFile: [RecordKey]] = [:]
+  var links: MessageLinks {
+    get { remarks.links }
+    set { remarks.links = newValue }
+  }
+
+  /// What is wrong with folders as a whole.
+  var folderProblems: [StoreFolder: Problem] { remarks.folderProblems }
 
   subscript(_ file: StoredFile) -> LoadedFile? {
     get { folders[file.folder]?[file.name] }
@@ -24,48 +39,45 @@ struct CatalogTable: Sendable {
     folders[folder, default: FolderFiles()]
   }
 
-  mutating func set(_ files: FolderFiles, in folder: StoreFolder) {
-    folders[folder] = files
+  /// How many files are not as they were packed.
+  var changedFileCount: Int {
+    folders.values.reduce(0) { $0 + $1.changed.count }
+  }
+
+  var fileCount: Int {
+    folders.values.reduce(0) { $0 + $1.count }
   }
 
   /// Notes what is wrong with a folder, or that nothing is; `false` if that is no news.
   mutating func note(_ problem: Problem?, about folder: StoreFolder) -> Bool {
-    defer { folderProblems[folder] = problem }
-    return folderProblems[folder] != problem
+    defer { remarks.folderProblems[folder] = problem }
+    return remarks.folderProblems[folder] != problem
   }
 
   /// The file that a record of the latest catalog came from.
   func owner(of key: RecordKey) -> StoredFile? {
-    owners[key]
-  }
-
-  /// Sorts and links all that is known.
-  mutating func catalog(of network: NetworkDescription) -> Catalog {
-    (owners, fileProblems, duplicates) = ([:], [:], [:])
-    var records: [StoredRecord] = []
-    for folder in StoreFolder.ofRecords {
-      let contents = files(in: folder)
-      for (name, loaded) in zip(contents.names, contents.files) {
-        records += take(loaded, of: StoredFile(folder: folder, name: name))
-      }
-    }
-    return Catalog(
-      network: network, records: records, conversations: conversations(), problems: problems)
+    if let owner = owners[key] { return owner }
+    guard let number = imageOwners?.first(of: key.hash) else { return nil }
+    let place = FilePlace(number: number)
+    guard let folder = place.folder, let columns = folders[folder]?.columns,
+      place.index < columns.count, let name = columns.name(at: place.index)
+    else { return nil }
+    return StoredFile(folder: folder, name: name)
   }
 
   /// The catalog after some files changed, at a cost that follows their number.
   mutating func catalog(after changes: [FileChange], from catalog: Catalog) -> Catalog {
     let isSimple = changes.allSatisfy { change in
-      duplicates[change.file] == nil
+      remarks.duplicates[change.file] == nil
         && (change.new?.records ?? []).allSatisfy { isFree($0.record.key, for: change, changes) }
         && !(change.old?.records ?? []).contains { isDuplicated($0.record.key) }
     }
-    guard isSimple, changes.count < 2000 else { return self.catalog(of: catalog.network) }
+    guard isSimple else { return self.catalog(of: catalog.network) }
     var removed: Set<RecordKey> = []
     for change in changes {
-      fileProblems[change.file] = nil
+      remarks.fileProblems[change.file] = nil
       for record in change.old?.records ?? [] {
-        owners[record.record.key] = nil
+        owners.updateValue(nil, forKey: record.record.key)
         removed.insert(record.record.key)
       }
     }
@@ -75,10 +87,25 @@ struct CatalogTable: Sendable {
       records += take(new, of: change.file)
     }
     for record in records { removed.remove(record.record.key) }
-    let isThreadingNew = changes.hasNewThreading
     return catalog.replacing(
-      records, removing: Array(removed), conversations: isThreadingNew ? conversations() : nil,
-      problems: problems)
+      records, removing: Array(removed),
+      conversations: changes.hasNewThreading ? conversations() : nil, problems: remarks.problems)
+  }
+
+  /// Sorts and links all that is known, file by file; for when who has which record is not simple.
+  private mutating func catalog(of network: NetworkDescription) -> Catalog {
+    (imageOwners, owners) = (nil, [:])
+    (remarks.fileProblems, remarks.duplicates) = ([:], [:])
+    var builder = CatalogBuilder()
+    for folder in StoreFolder.ofRecords {
+      files(in: folder).visit { name, loaded in
+        for record in take(loaded, of: StoredFile(folder: folder, name: name)) {
+          builder.append(record)
+        }
+      }
+    }
+    return builder.catalog(
+      of: network, conversations: conversations(), problems: remarks.problems)
   }
 
   /// The catalog after messages were linked to other municipalities than they were in `old`.
@@ -88,7 +115,7 @@ struct CatalogTable: Sendable {
     }
     let records = messages.compactMap { id -> StoredRecord? in
       let key = RecordKey(.message, id)
-      let stored = owners[key].flatMap { self[$0] }?.records.first { $0.record.key == key }
+      let stored = owner(of: key).flatMap { self[$0] }?.records.first { $0.record.key == key }
       return stored.map(links.applied)
     }
     return catalog.replacing(records)
@@ -96,54 +123,61 @@ struct CatalogTable: Sendable {
 
   /// Notes what a file holds and returns those of its records that no other file has before it.
   private mutating func take(_ loaded: LoadedFile, of file: StoredFile) -> [StoredRecord] {
-    if !loaded.problems.isEmpty { fileProblems[file] = loaded.problems }
+    if !loaded.problems.isEmpty { remarks.fileProblems[file] = loaded.problems }
     return loaded.records.compactMap { stored in
       let key = stored.record.key
-      if let owner = owners.updateValue(file, forKey: key), owner != file {
-        owners[key] = owner
-        duplicates[file, default: []].append(key)
-        fileProblems[file, default: []].append(duplicate(in: file, of: owner))
+      if let owner = owner(of: key), owner != file {
+        remarks.duplicates[file, default: []].append(key)
+        remarks.fileProblems[file, default: []].append(Problem(duplicateIn: file, of: owner))
         return nil
       }
+      owners.updateValue(file, forKey: key)
       return links.applied(to: stored)
     }
   }
 
   /// Whether no other file has the record, unless that file is among the changes and gives it up.
   private func isFree(_ key: RecordKey, for change: FileChange, _ all: [FileChange]) -> Bool {
-    guard let owner = owners[key], owner != change.file else { return true }
+    guard let owner = owner(of: key), owner != change.file else { return true }
     return all.contains { other in
       other.file == owner && !(other.new?.records ?? []).contains { $0.record.key == key }
     }
   }
 
   private func isDuplicated(_ key: RecordKey) -> Bool {
-    duplicates.values.contains { $0.contains(key) }
-  }
-
-  private var problems: [Problem] {
-    (Array(folderProblems.values) + fileProblems.values.joined())
-      .sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) }
+    remarks.duplicates.values.contains { $0.contains(key) }
   }
 
   private func conversations() -> [Conversation] {
-    var mail: [(threading: ThreadableMessage, message: Message)] = []
+    var mail: [ThreadedMessage] = []
     for folder in StoreFolder.ofRecords where folder.format == .mail {
-      let contents = files(in: folder)
-      for (name, loaded) in zip(contents.names, contents.files) {
-        guard let threading = loaded.threading,
-          case .message(let message)? = loaded.records.first?.record,
-          duplicates[StoredFile(folder: folder, name: name)] == nil
-        else { continue }
-        mail.append((threading, message))
+      files(in: folder).visit { name, loaded in
+        guard remarks.duplicates[StoredFile(folder: folder, name: name)] == nil else { return }
+        if let message = loaded.threaded { mail.append(message) }
       }
     }
     return ConversationList.make(of: mail)
   }
 
-  private func duplicate(in file: StoredFile, of owner: StoredFile) -> Problem {
-    Problem(
-      path: file.path, line: 0, severity: .warning, code: "duplicate-uid",
-      message: "its UID is also that of \(owner.path), which is shown instead")
+  /// All that is known as an image of its own, whose catalog is `catalog` with nothing beside it.
+  func image(of catalog: Catalog, at moment: Instant) -> StoreImage {
+    var owners: [(hash: UInt64, value: UInt32)] = []
+    var columns: [StoreFolder: FolderColumns] = [:]
+    for folder in StoreFolder.ofRecords {
+      var builder = FolderColumnsBuilder()
+      files(in: folder).visit { name, loaded in
+        let file = StoredFile(folder: folder, name: name)
+        let hidden = Set(remarks.duplicates[file, default: []])
+        let keys = loaded.records.map(\.record.key)
+        for key in keys where !hidden.contains(key) {
+          owners.append((key.hash, FilePlace(folder, builder.count).number))
+        }
+        builder.append(name, loaded, keys, hiding: hidden)
+      }
+      columns[folder] = builder.finish()
+    }
+    return StoreImage(
+      catalog: catalog.compacted(), folders: columns, owners: HashTable(owners),
+      remarks: remarks, moment: moment)
   }
 }

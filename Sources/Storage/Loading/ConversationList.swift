@@ -6,24 +6,25 @@ import InternetMessage
 /// outbox stands where it will stand when it is sent.
 enum ConversationList {
   static func make(
-    of messages: [(threading: ThreadableMessage, message: Message)]
+    of messages: [ThreadedMessage]
   ) -> [Conversation] {
     let forest = ThreadForest(of: messages.map(\.threading))
-    let values = messages.map(\.message)
     var conversations: [Conversation] = []
     var start = 0
     while start < forest.rows.count {
       let thread = forest.rows[start].thread
       let rest = forest.rows[start...]
       let end = rest.firstIndex { $0.thread != thread } ?? forest.rows.endIndex
-      if let found = conversation(forest.rows[start..<end], values) { conversations.append(found) }
+      if let found = conversation(forest.rows[start..<end], messages) {
+        conversations.append(found)
+      }
       start = end
     }
     return conversations
   }
 
   private static func conversation(
-    _ rows: ArraySlice<ThreadForest.Row>, _ messages: [Message]
+    _ rows: ArraySlice<ThreadForest.Row>, _ messages: [ThreadedMessage]
   ) -> Conversation? {
     let present = rows.compactMap { $0.message.map { messages[$0] } }
     guard let first = present.first else { return nil }

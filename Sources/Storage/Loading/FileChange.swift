@@ -19,8 +19,8 @@ struct FileChange: Sendable {
 extension [FileChange] {
   /// Whether messages came, went or answer others now; not so if only their flags are different.
   var hasNewThreading: Bool {
-    let before = compactMap { $0.old?.threading }
-    let after = compactMap { $0.new?.threading }
+    let before = compactMap { $0.old?.threaded }
+    let after = compactMap { $0.new?.threaded }
     return before.count != after.count || Set(before) != Set(after)
   }
 }

@@ -1,50 +1,49 @@
-/// What is known of the files of one folder, in the order of their names.
+import Domain
+
+/// What is known of the files of one folder: as it was packed, and what has changed since.
 struct FolderFiles: Sendable {
-  private(set) var names: [FileName] = []
-  private(set) var files: [LoadedFile] = []
+  private(set) var columns: FolderColumns
+  /// Has the records of the packed files.
+  private let catalog: Catalog?
+  /// Files that are not as they were packed; `nil` for one that is gone.
+  private(set) var changed: [FileName: LoadedFile?] = [:]
+  private(set) var count: Int
 
-  init() {}
-
-  /// Takes files by name, in any order.
-  init(_ files: [(name: FileName, file: LoadedFile)]) {
-    for index in files.indices.sorted(by: { files[$0].name < files[$1].name }) {
-      names.append(files[index].name)
-      self.files.append(files[index].file)
-    }
+  init(_ columns: FolderColumns = FolderColumns(), of catalog: Catalog? = nil) {
+    self.columns = columns
+    self.catalog = catalog
+    count = columns.count
   }
 
   /// A file by its name, `nil` for one that is not there; in time of the logarithm of their number.
   subscript(_ name: FileName) -> LoadedFile? {
     get {
-      let index = place(of: name)
-      return isName(name, at: index) ? files[index] : nil
+      if let file = changed[name] { return file }
+      guard let catalog, let index = columns.index(of: name) else { return nil }
+      return columns.file(at: index, catalog)
     }
     set {
-      let index = place(of: name)
-      switch (isName(name, at: index), newValue) {
-      case (true, let file?): files[index] = file
-      case (true, nil):
-        names.remove(at: index)
-        files.remove(at: index)
-      case (false, let file?):
-        names.insert(name, at: index)
-        files.insert(file, at: index)
-      case (false, nil): break
-      }
+      let wasThere = holds(name)
+      changed.updateValue(newValue, forKey: name)
+      count += (newValue == nil ? 0 : 1) - (wasThere ? 1 : 0)
     }
   }
 
-  private func isName(_ name: FileName, at index: Int) -> Bool {
-    index < names.count && names[index] == name
+  func holds(_ name: FileName) -> Bool {
+    changed[name].map { $0 != nil } ?? (columns.index(of: name) != nil)
   }
 
-  /// Where the name is, or where it would be.
-  private func place(of name: FileName) -> Int {
-    var (low, high) = (0, names.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle] < name { low = middle + 1 } else { high = middle }
+  /// All names, in order.
+  var names: [FileName] {
+    let packed = columns.namePlaces.indices.compactMap(columns.name)
+    guard !changed.isEmpty else { return packed }
+    return (packed.filter { changed[$0] == nil } + changed.filter { $0.value != nil }.keys).sorted()
+  }
+
+  /// Calls `visit` with every file, in the order of their names.
+  func visit(_ visit: (FileName, LoadedFile) -> Void) {
+    for name in names {
+      if let file = self[name] { visit(name, file) }
     }
-    return low
   }
 }

@@ -8,8 +8,8 @@ struct LoadedFile: Sendable {
   var status: FileStatus?
   var records: [StoredRecord] = []
   var problems: [Problem] = []
-  /// For a message, what threading needs to know of it.
-  var threading: ThreadableMessage?
+  /// For a message, what conversations are made of.
+  var threaded: ThreadedMessage?
   /// Whether the file was so new when it was read that a further change may bear the same time.
   var isFresh = false
 

@@ -73,7 +73,9 @@ struct RecordLoader: Sendable {
     let received = Instant(secondsSince1970: contents.status.modified / 1_000_000_000)
     let threading = ThreadableMessage(
       name: String(decoding: name.unique, as: UTF8.self), header: mail.header, received: received)
-    return LoadedFile(records: [record], threading: threading)
+    let threaded = ThreadedMessage(
+      threading: threading, id: message.id, subject: message.subject, sent: message.sent)
+    return LoadedFile(records: [record], threaded: threaded)
   }
 
   /// Whether the file changed within the last ticks of the clock that stamps files.

@@ -1,0 +1,26 @@
+import Domain
+import Glibc
+
+/// A file mapped into memory, to be read only.
+enum MappedFile {
+  /// Maps a regular file that belongs to us; `nil` if there is none, or it cannot be had.
+  ///
+  /// The file must be replaced by renaming, never written in place: what is mapped stays as it was.
+  static func region(of name: FileName, in directory: Directory) -> ByteRegion? {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let file = name.withCString { name in
+      retryingInterrupted { openat(directory.descriptor, name, flags) }
+    }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var found = stat()
+    guard fstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
+      found.st_uid == geteuid(), found.st_size > 0
+    else { return nil }
+    let count = Int(found.st_size)
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+      return nil
+    }
+    return ByteRegion(takingOver: start, count: count) { munmap($0, $1) }
+  }
+}

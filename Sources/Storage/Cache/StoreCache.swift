@@ -1,0 +1,79 @@
+import CivilTime
+import Domain
+import Glibc
+
+/// What was known of a store when it was last read, in a file that may be deleted at any moment.
+///
+/// Nothing relies on it: every file is compared with what is said of it before an answer is given on
+/// the command line, and in the workspace while the user looks at what was. A cache of another store,
+/// another program or another month is not used.
+struct StoreCache {
+  let layout: StoreLayout
+
+  private static let name = StoreName.fixed("cache")
+  /// A store with fewer files is read faster than a cache is worth.
+  static let fewestFiles = 200
+  /// How many days recurring events stay as they were worked out.
+  private static let daysValid = 30
+
+  /// The image that was kept; `nil` if there is none that can be used.
+  func read(at now: Instant) -> StoreImage? {
+    guard let own = try? layout.openOwn(), let mark = mark,
+      let region = MappedFile.region(of: Self.name, in: own),
+      let sections = CacheFile.sections(of: region, mark: mark),
+      let image = StoreImage(sections, network: layout.network)
+    else { return nil }
+    let age = now.secondsSince1970 - image.moment.secondsSince1970
+    return abs(age) <= Self.daysValid * 86_400 ? image : nil
+  }
+
+  /// Keeps an image; that it cannot be kept is no reason to disturb anybody.
+  func write(_ image: StoreImage) {
+    guard !layout.isReadOnly, let mark = mark else { return }
+    do throws(StorageError) {
+      let own = try layout.ensureOwn()
+      let file = try TemporaryFile(for: Self.name, in: own)
+      defer { close(file.descriptor) }
+      do throws(StorageError) {
+        for slice in CacheFile.slices(of: image.sections, mark: mark) { try file.write(slice) }
+        try file.synchronize()
+        try own.move(file.name, replacing: Self.name)
+      } catch {
+        try own.unlink(file.name)
+      }
+    } catch {
+      return
+    }
+  }
+
+  /// What the cache must have been made of and by: this folder, its description, this program.
+  private var mark: UInt64? {
+    guard let root = try? layout.root.status() else { return nil }
+    var program = stat()
+    guard stat("/proc/self/exe", &program) == 0 else { return nil }
+    var writer = PackWriter()
+    for number in [root.device, root.inode, UInt64(program.st_dev), UInt64(program.st_ino)] {
+      writer.put(number)
+    }
+    for number in [Int(program.st_size), program.st_mtim.tv_sec, program.st_mtim.tv_nsec] {
+      writer.put(number)
+    }
+    writer.put(layout.network.name)
+    writer.put(layout.network.timeZone)
+    return writer.bytes.withUnsafeBytes { ContentHash.of($0) }
+  }
+}
+
+extension TemporaryFile {
+  fileprivate func write(_ slice: ByteSlice) throws(StorageError) {
+    var offset = 0
+    let bytes = slice.bytes
+    while offset < bytes.count {
+      let written = retryingInterrupted {
+        Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      guard written > 0 else { throw directory.lastError("write", name) }
+      offset += written
+    }
+  }
+}

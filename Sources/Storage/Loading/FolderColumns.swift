@@ -1,0 +1,125 @@
+import Domain
+
+/// What is known of the files of one folder, packed, in the order of their names.
+struct FolderColumns: Sendable {
+  /// Each name with a zero behind it, as system calls want it.
+  let names: Blob
+  let namePlaces: Column<Blob.Place>
+  /// ``PackedStatus/unknown`` for a file that has to be read again whatever it is like now.
+  let statuses: Column<PackedStatus>
+  /// What each file holds; see ``LoadedFile/pack(into:hiding:)``.
+  let details: Blob
+  let detailPlaces: Column<Blob.Place>
+
+  var count: Int { namePlaces.count }
+
+  init(
+    names: Blob, namePlaces: Column<Blob.Place>, statuses: Column<PackedStatus>, details: Blob,
+    detailPlaces: Column<Blob.Place>
+  ) {
+    (self.names, self.namePlaces, self.statuses) = (names, namePlaces, statuses)
+    (self.details, self.detailPlaces) = (details, detailPlaces)
+  }
+
+  init() {
+    self.init(
+      names: Blob(), namePlaces: Column(), statuses: Column(), details: Blob(),
+      detailPlaces: Column())
+  }
+
+  /// Reads the parts of an image; `nil` if something is missing or does not fit.
+  init?(_ sections: ImageSections, from number: UInt32) {
+    guard let (names, namePlaces) = sections.blob(number),
+      let statuses: Column<PackedStatus> = sections.column(number + 2),
+      let (details, detailPlaces) = sections.blob(number + 3),
+      statuses.count == namePlaces.count, detailPlaces.count == namePlaces.count
+    else { return nil }
+    self.init(
+      names: names, namePlaces: namePlaces, statuses: statuses, details: details,
+      detailPlaces: detailPlaces)
+  }
+
+  func addSections(to sections: inout ImageSections, from number: UInt32) {
+    sections.add(names, at: namePlaces, as: number)
+    sections.add(statuses, as: number + 2)
+    sections.add(details, at: detailPlaces, as: number + 3)
+  }
+
+  /// The name in memory, to be used only within `body`; `nil` where it is damaged.
+  func withName<Result>(
+    at index: Int, _ body: (UnsafePointer<CChar>, Int) -> Result
+  ) -> Result? {
+    withExtendedLifetime(names) {
+      let piece = names.piece(at: namePlaces[index])
+      guard let start = piece.baseAddress, piece.count > 1, piece[piece.count - 1] == 0 else {
+        return nil
+      }
+      return body(start.assumingMemoryBound(to: CChar.self), piece.count - 1)
+    }
+  }
+
+  func name(at index: Int) -> FileName? {
+    withName(at: index) { FileName(copying: $0, byteCount: $1) }
+  }
+
+  func index(of name: FileName) -> Int? {
+    name.withCString { wanted in
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        let order = withName(at: middle) { name, _ in FileName.order(name, wanted) } ?? 1
+        if order == 0 { return middle }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return nil
+    }
+  }
+
+  /// What the file holds; its records lie in `catalog`.
+  func file(at index: Int, _ catalog: Catalog) -> LoadedFile {
+    withExtendedLifetime(details) {
+      var reader = PackReader(details.piece(at: detailPlaces[index]))
+      var file = LoadedFile(from: &reader, catalog)
+      file.status = statuses[index].status
+      file.isFresh = file.status == nil
+      return file
+    }
+  }
+}
+
+/// Takes the files of one folder in the order of their names.
+struct FolderColumnsBuilder: Sendable {
+  private var names = BlobBuilder()
+  private var allNames: [FileName] = []
+  private var namePlaces: [Blob.Place] = []
+  private var statuses: [PackedStatus] = []
+  private var details = BlobBuilder()
+  private var detailPlaces: [Blob.Place] = []
+
+  var count: Int { namePlaces.count }
+
+  func name(at index: Int) -> FileName? {
+    allNames.indices.contains(index) ? allNames[index] : nil
+  }
+
+  /// Takes a file with the keys of its records; those that are hidden have to be among its records.
+  mutating func append(
+    _ name: FileName, _ file: LoadedFile, _ keys: [RecordKey], hiding hidden: Set<RecordKey>
+  ) {
+    allNames.append(name)
+    namePlaces.append(names.append(name.bytes + [0]))
+    let status = file.isFresh ? nil : file.status
+    statuses.append(status.map(PackedStatus.init) ?? .unknown)
+    var writer = PackWriter()
+    file.pack(into: &writer, keys, hiding: hidden)
+    detailPlaces.append(details.append(writer.bytes))
+  }
+
+  mutating func finish() -> FolderColumns {
+    names.close()
+    details.close()
+    return FolderColumns(
+      names: names.blob, namePlaces: Column(namePlaces), statuses: Column(statuses),
+      details: details.blob, detailPlaces: Column(detailPlaces))
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Glibc
+
+extension FolderFiles {
+  /// How known files compare with a folder as it is now.
+  struct Census {
+    /// Files that are not as they were.
+    var outdated: [FileName] = []
+    /// Files that are not there any more.
+    var gone: [FileName] = []
+  }
+
+  /// Asks for the status of every file; nothing is read. On every core when there are many.
+  func census(in directory: Directory) -> Census {
+    let portions = Parallel.portions(of: Array(columns.namePlaces.indices), size: 4096)
+    var census = Parallel.map(portions) { self.census(of: $0, in: directory) }
+      .reduce(into: Census()) { whole, part in
+        whole.outdated += part.outdated
+        whole.gone += part.gone
+      }
+    for (name, file) in changed {
+      guard let file else { continue }
+      do throws(StorageError) {
+        guard let status = try directory.status(of: name) else {
+          census.gone.append(name)
+          continue
+        }
+        if file.isOutdated(by: status) { census.outdated.append(name) }
+      } catch {
+        census.outdated.append(name)
+      }
+    }
+    return census
+  }
+
+  private func census(of indices: ArraySlice<Int>, in directory: Directory) -> Census {
+    var census = Census()
+    for index in indices {
+      var found = stat()
+      let result = columns.withName(at: index) { name, _ in
+        fstatat(directory.descriptor, name, &found, AT_SYMLINK_NOFOLLOW)
+      }
+      if result == 0, PackedStatus(FileStatus(found)) == columns.statuses[index] { continue }
+      let isGone = result != 0 && errno == ENOENT
+      guard let name = columns.name(at: index), changed.isEmpty || changed[name] == nil else {
+        continue
+      }
+      if isGone { census.gone.append(name) } else { census.outdated.append(name) }
+    }
+    return census
+  }
+}
+
+/// What a folder holds, as far as that can be told without keeping every name.
+struct FolderListing {
+  /// How many files there are that the folder is for.
+  var count = 0
+  /// Temporary files of ours.
+  var leftovers: [FileName] = []
+}
+
+extension Directory {
+  /// Counts the files that `folder` is for.
+  func listing(of folder: StoreFolder) throws(StorageError) -> FolderListing {
+    var listing = FolderListing()
+    try visitEntries { name, byteCount in
+      guard name[0] == CChar(bitPattern: UInt8(ascii: ".")) else {
+        listing.count += folder.holds(visible: name, byteCount: byteCount) ? 1 : 0
+        return
+      }
+      let hidden = FileName(copying: name, byteCount: byteCount)
+      if TemporaryFile.isTemporary(hidden) { listing.leftovers.append(hidden) }
+    }
+    return listing
+  }
+}

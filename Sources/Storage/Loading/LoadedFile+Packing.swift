@@ -1,0 +1,95 @@
+import CivilTime
+import Domain
+import InternetMessage
+
+extension LoadedFile {
+  /// Writes what the file holds: of a record its key, as the catalog has the rest.
+  ///
+  /// - Parameters:
+  ///   - keys: Those of its records.
+  ///   - hidden: Records that the catalog has from another file; they are written whole.
+  func pack(into writer: inout PackWriter, _ keys: [RecordKey], hiding hidden: Set<RecordKey>) {
+    writer.put(keys) { writer, key in
+      let whole = hidden.contains(key) ? records.first { $0.record.key == key } : nil
+      writer.put(choice: key.kind)
+      writer.put(whole != nil)
+      guard let stored = whole else { return writer.put(key.id) }
+      writer.put(stored.revision.token)
+      writer.put(stored.path)
+      stored.record.pack(into: &writer)
+    }
+    writer.put(problems) { $1.pack(into: &$0) }
+    writer.put(threaded) { $1.pack(into: &$0) }
+  }
+
+  /// Reads what ``pack(into:hiding:)`` wrote.
+  init(from reader: inout PackReader, _ catalog: Catalog) {
+    records = reader.list { reader -> StoredRecord? in
+      let kind = reader.choice(RecordKind.self)
+      guard reader.flag() else {
+        return catalog.stored(RecordKey(kind, reader.id())).map(MessageLinks.removed)
+      }
+      let (token, path) = (reader.text(), reader.text())
+      return StoredRecord(
+        Record(from: &reader, kind: kind), revision: Revision(token: token), path: path)
+    }.compactMap(\.self)
+    problems = reader.list { Problem(from: &$0) }
+    threaded = reader.optional { ThreadedMessage(from: &$0) }
+  }
+}
+
+extension Problem {
+  init(from reader: inout PackReader) {
+    self.init(
+      path: reader.text(), line: reader.int(), column: reader.int(),
+      severity: reader.flag() ? .error : .warning, code: reader.text(), message: reader.text())
+  }
+
+  func pack(into writer: inout PackWriter) {
+    writer.put(path)
+    writer.put(line)
+    writer.put(column)
+    writer.put(severity == .error)
+    writer.put(code)
+    writer.put(message)
+  }
+}
+
+/// A message as conversations are made of it.
+struct ThreadedMessage: Hashable, Sendable {
+  var threading: ThreadableMessage
+  var id: RecordID
+  var subject: String
+  var sent: Instant?
+}
+
+extension ThreadedMessage {
+  init(from reader: inout PackReader) {
+    threading = ThreadableMessage(
+      name: reader.text(), id: reader.optional { MessageID($0.text()) },
+      references: reader.list { MessageID($0.text()) },
+      inReplyTo: reader.list { MessageID($0.text()) }, subject: reader.text(),
+      sent: Instant(secondsSince1970: reader.int()))
+    id = reader.id()
+    subject = reader.text()
+    sent = reader.optional { Instant(secondsSince1970: $0.int()) }
+  }
+
+  func pack(into writer: inout PackWriter) {
+    writer.put(threading.name)
+    writer.put(threading.id) { $0.put($1.bracketed) }
+    for list in [threading.references, threading.inReplyTo] {
+      writer.put(list) { $0.put($1.bracketed) }
+    }
+    writer.put(threading.subject)
+    writer.put(threading.sent.secondsSince1970)
+    writer.put(id)
+    writer.put(subject)
+    writer.put(sent) { $0.put($1.secondsSince1970) }
+  }
+}
+
+extension MessageID {
+  /// In brackets of its own, so that those which belong to it are not taken for such.
+  fileprivate var bracketed: String { "<\(description)>" }
+}
