@@ -130,9 +130,6 @@ struct CatalogLoader {
 
 extension CatalogLoader {
   /// Reads the whole store anew.
-  ///
-  /// - Parameter progress: Told after each folder how many files were read, with what is known so far
-  ///   where that is worth a look.
   func readAll() -> StoreImage {
     var builder = StoreImageBuilder(links())
     for folder in StoreFolder.ofRecords {

@@ -10,7 +10,9 @@ extension FolderFiles {
     var gone: [FileName] = []
   }
 
-  /// Asks for the status of every file; nothing is read. On every core when there are many.
+  /// Asks for the status of every file and reads nothing.
+  ///
+  /// On every core when there are many.
   func census(in directory: Directory) -> Census {
     let portions = Parallel.portions(of: Array(columns.namePlaces.indices), size: 4096)
     var census = Parallel.map(portions) { self.census(of: $0, in: directory) }

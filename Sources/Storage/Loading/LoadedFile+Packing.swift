@@ -6,6 +6,7 @@ extension LoadedFile {
   /// Writes what the file holds: of a record its key, as the catalog has the rest.
   ///
   /// - Parameters:
+  ///   - writer: Where it is written to.
   ///   - keys: Those of its records.
   ///   - hidden: Records that the catalog has from another file; they are written whole.
   func pack(into writer: inout PackWriter, _ keys: [RecordKey], hiding hidden: Set<RecordKey>) {

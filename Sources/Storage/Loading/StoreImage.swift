@@ -78,9 +78,8 @@ struct StoreImageBuilder {
     remarks.folderProblems[folder] = problem
   }
 
-  /// Takes in files and their records, which `loaded` has in the same order.
-  ///
-  /// - Parameter reload: Reads a file again, whole.
+  /// Takes in files and their records, which `loaded` has in the same order; `reload` reads a file
+  /// again, whole.
   mutating func append(
     _ sketches: [Sketch], of folder: StoreFolder, _ loaded: CatalogBuilder,
     reload: (FileName) -> LoadedFile?
