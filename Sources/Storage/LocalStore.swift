@@ -12,6 +12,8 @@ package final class LocalStore {
   package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
+  /// What was recalled and not yet checked to the last byte.
+  private var unchecked: StoreCache.Kept?
   /// Whether everything was read anew, so that the next start would like to know.
   private var isWorthKeeping = false
   /// Whether this process holds the store's lock.
@@ -63,8 +65,9 @@ package final class LocalStore {
   ///
   /// - Returns: `nil` if that was not kept, or if something has been read already.
   package func recall() -> Catalog? {
-    guard !hasLoaded, let image = StoreCache(layout: layout).read(at: clock()) else { return nil }
-    adopt(image)
+    guard !hasLoaded, let kept = StoreCache(layout: layout).read(at: clock()) else { return nil }
+    adopt(kept.image)
+    unchecked = kept
     return catalog
   }
 
@@ -79,6 +82,10 @@ package final class LocalStore {
   /// - Returns: The new catalog, or `nil` if nothing is different.
   package func reload(_ changes: DirectoryChanges) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
+    if let kept = unchecked {
+      unchecked = nil
+      if !kept.isSound { hasLoaded = false }
+    }
     guard hasLoaded || changes != .everything else {
       adopt(loader.readAll())
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
@@ -105,8 +112,8 @@ package final class LocalStore {
     isWorthKeeping = false
     let cache = StoreCache(layout: layout)
     cache.write(table.image(of: catalog, at: clock()))
-    guard let image = cache.read(at: clock()) else { return nil }
-    adopt(image)
+    guard let kept = cache.read(at: clock()) else { return nil }
+    adopt(kept.image)
     return catalog
   }
 

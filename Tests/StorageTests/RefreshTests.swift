@@ -25,6 +25,24 @@ struct RefreshTests {
     }
   }
 
+  @Test func `what was kept and what changed since come to the same as reading all`() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      let test = try TestStore()
+      var random = RandomRecords(seed: seed)
+      for round in 0..<6 {
+        for _ in 0..<6 { _ = try change(test, &random) }
+        _ = test.store.load()
+        test.keep()
+        let later = try LocalStore(opening: test.path, readOnly: true, clock: { now })
+        let recalled = try #require(later.recall())
+        #expect(summary(recalled) == summary(test.store.catalog), "seed \(seed) round \(round)")
+        for _ in 0..<3 { _ = try change(test, &random) }
+        let (caught, read) = (later.load(), try test.withoutCache())
+        #expect(summary(caught) == summary(read), "seed \(seed) round \(round)")
+      }
+    }
+  }
+
   /// Does to some file what another program might, and names the files it touched.
   private func change(
     _ test: TestStore, _ random: inout RandomRecords
@@ -79,7 +97,7 @@ struct RefreshTests {
       ? "BEGIN:VCARD\r\ntull" : String(decoding: made.bytes, as: UTF8.self)
   }
 
-  private func summary(_ catalog: Catalog) -> [String] {
+  func summary(_ catalog: Catalog) -> [String] {
     let messages = catalog.messages.values.map { "\($0)" }.sorted()
     return catalog.contacts.map {
       "\($0) \(catalog.stored(RecordKey(.contact, $0.id))?.path ?? "")"

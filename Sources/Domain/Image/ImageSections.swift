@@ -49,8 +49,10 @@ package struct ImageSections: Sendable {
 
 extension ImageSections {
   /// Adds pieces as two parts, the content and where each piece lies.
-  package mutating func add(_ blob: Blob, at places: Column<Blob.Place>, as number: UInt32) {
-    add(Section(number, .content, blob.chunks))
+  package mutating func add(
+    _ blob: Blob, at places: Column<Blob.Place>, as number: UInt32, _ use: Use = .content
+  ) {
+    add(Section(number, use, blob.chunks))
     add(blob.flattened(places), as: number + 1)
   }
 

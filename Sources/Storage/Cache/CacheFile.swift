@@ -52,31 +52,68 @@ enum CacheFile {
 
   /// The parts of a cache; `nil` if it is damaged or has another mark.
   static func sections(of region: ByteRegion, mark: UInt64) -> ImageSections? {
-    let headSize = MemoryLayout<Head>.stride
-    guard let headBytes = ByteSlice(region, 0..<headSize), let head = Column<Head>(headBytes),
-      head[0].magic == magic, head[0].mark == mark, head[0].partCount < 4096,
-      let tableBytes = ByteSlice(
-        region, headSize..<(headSize + Int(head[0].partCount) * MemoryLayout<Part>.stride)),
-      ContentHash.of(tableBytes.bytes) == head[0].tableHash, let table = Column<Part>(tableBytes)
+    guard let table = table(of: region),
+      ByteSlice(region, 0..<MemoryLayout<Head>.stride).flatMap({ Column<Head>($0) })?[0].mark
+        == mark
     else { return nil }
     var sections = ImageSections()
     for part in table.array {
-      let size = UInt64(region.count)
-      guard part.offset <= size, part.count <= size - part.offset,
-        let slice = ByteSlice(region, Int(part.offset)..<Int(part.offset + part.count))
-      else { return nil }
+      guard let slice = slice(of: part, in: region) else { return nil }
       let isStructure = part.use == 1
-      if isStructure, ContentHash.of(slice.bytes) != part.hash { return nil }
+      if isStructure {
+        var hash = BlockHash()
+        hash.update(slice.bytes)
+        guard hash.value == part.hash else { return nil }
+      }
       sections.add(
         ImageSections.Section(part.number, isStructure ? .structure : .content, [slice]))
     }
     return sections
   }
 
-  /// The hash of a part that is relied on; others are not hashed, as nobody compares them.
+  /// Whether the parts that were not checked before they were used are as they were written.
+  ///
+  /// Reads all of them once; `release` is told after each piece that its memory may go again.
+  static func isSound(
+    _ region: ByteRegion, release: (UnsafeRawBufferPointer) -> Void
+  ) -> Bool {
+    guard let table = table(of: region) else { return false }
+    for part in table.array where part.use == 0 {
+      guard let slice = slice(of: part, in: region) else { return false }
+      var hash = BlockHash()
+      var offset: UInt64 = 0
+      while offset < part.count {
+        let piece = slice.part(from: offset, count: 1 << 20)
+        hash.update(piece)
+        release(piece)
+        offset += UInt64(piece.count)
+      }
+      if hash.value != part.hash { return false }
+    }
+    return true
+  }
+
+  private static func table(of region: ByteRegion) -> Column<Part>? {
+    let headSize = MemoryLayout<Head>.stride
+    guard let headBytes = ByteSlice(region, 0..<headSize), let head = Column<Head>(headBytes),
+      head[0].magic == magic, head[0].partCount < 4096,
+      let tableBytes = ByteSlice(
+        region, headSize..<(headSize + Int(head[0].partCount) * MemoryLayout<Part>.stride)),
+      ContentHash.of(tableBytes.bytes) == head[0].tableHash
+    else { return nil }
+    return Column<Part>(tableBytes)
+  }
+
+  private static func slice(of part: Part, in region: ByteRegion) -> ByteSlice? {
+    let size = UInt64(region.count)
+    guard part.offset <= size, part.count <= size - part.offset else { return nil }
+    return ByteSlice(region, Int(part.offset)..<Int(part.offset + part.count))
+  }
+
   private static func hash(of section: ImageSections.Section) -> UInt64 {
-    guard section.use == .structure, section.chunks.count == 1 else { return 0 }
-    return ContentHash.of(section.chunks[0].bytes)
+    var hash = BlockHash()
+    for chunk in section.chunks { hash.update(chunk.bytes) }
+    return hash.value
   }
 
   private static func aligned(_ count: Int) -> Int {

@@ -16,15 +16,35 @@ struct StoreCache {
   /// How many days recurring events stay as they were worked out.
   private static let daysValid = 30
 
-  /// The image that was kept; `nil` if there is none that can be used.
-  func read(at now: Instant) -> StoreImage? {
+  /// What was kept.
+  struct Kept {
+    let image: StoreImage
+    fileprivate let region: ByteRegion
+
+    /// Whether records and texts are as they were written; costs a look at every byte.
+    var isSound: Bool {
+      CacheFile.isSound(region) { piece in
+        // What was looked at need not stay in memory; it comes again from the file.
+        guard let start = piece.baseAddress else { return }
+        let page = sysconf(Int32(_SC_PAGESIZE))
+        let first = (Int(bitPattern: start) + page - 1) / page * page
+        let end = (Int(bitPattern: start) + piece.count) / page * page
+        if first < end {
+          madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
+        }
+      }
+    }
+  }
+
+  /// What was kept; `nil` if there is nothing that can be used.
+  func read(at now: Instant) -> Kept? {
     guard let own = try? layout.openOwn(), let mark = mark,
       let region = MappedFile.region(of: Self.name, in: own),
       let sections = CacheFile.sections(of: region, mark: mark),
       let image = StoreImage(sections, network: layout.network)
     else { return nil }
     let age = now.secondsSince1970 - image.moment.secondsSince1970
-    return abs(age) <= Self.daysValid * 86_400 ? image : nil
+    return abs(age) <= Self.daysValid * 86_400 ? Kept(image: image, region: region) : nil
   }
 
   /// Keeps an image; that it cannot be kept is no reason to disturb anybody.

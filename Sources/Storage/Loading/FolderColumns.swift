@@ -40,9 +40,9 @@ struct FolderColumns: Sendable {
   }
 
   func addSections(to sections: inout ImageSections, from number: UInt32) {
-    sections.add(names, at: namePlaces, as: number)
+    sections.add(names, at: namePlaces, as: number, .structure)
     sections.add(statuses, as: number + 2)
-    sections.add(details, at: detailPlaces, as: number + 3)
+    sections.add(details, at: detailPlaces, as: number + 3, .structure)
   }
 
   /// The name in memory, to be used only within `body`; `nil` where it is damaged.

@@ -1,0 +1,33 @@
+/// The hash of bytes that come in pieces of any size: that of the hashes of their blocks.
+package struct BlockHash {
+  private static let blockSize = 1 << 16
+  private var hashes: [UInt64] = []
+  private var rest: [UInt8] = []
+
+  /// Of nothing yet.
+  package init() {}
+
+  /// Takes in the next bytes.
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    var bytes = bytes[...]
+    if !rest.isEmpty {
+      let missing = bytes.prefix(Self.blockSize - rest.count)
+      rest.append(contentsOf: missing)
+      bytes = bytes.dropFirst(missing.count)
+      guard rest.count == Self.blockSize else { return }
+      rest.withUnsafeBytes { hashes.append(ContentHash.of($0)) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    while bytes.count >= Self.blockSize {
+      hashes.append(ContentHash.of(UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.blockSize))))
+      bytes = bytes.dropFirst(Self.blockSize)
+    }
+    rest.append(contentsOf: bytes)
+  }
+
+  /// The hash of all that was taken in.
+  package var value: UInt64 {
+    let last = rest.withUnsafeBytes { ContentHash.of($0) }
+    return (hashes + [last]).withUnsafeBytes { ContentHash.of($0) }
+  }
+}

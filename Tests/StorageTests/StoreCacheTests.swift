@@ -1,0 +1,158 @@
+import CivilTime
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// The cache is a help and never a source: without it, or with a bad one, everything is the same.
+struct StoreCacheTests {
+  @Test(arguments: RandomRecords.kinds + [.method])
+  func `what is packed is unpacked`(kind: RecordKind) {
+    for seed in 0..<200 as Range<UInt64> {
+      var random = RandomRecords(seed: seed)
+      let record = random.record(kind)
+      var writer = PackWriter()
+      record.pack(into: &writer)
+      let read = writer.bytes.withUnsafeBytes { bytes in
+        var reader = PackReader(bytes)
+        return Record(from: &reader, kind: record.key.kind)
+      }
+      #expect(read == record, "seed \(seed)")
+    }
+  }
+
+  @Test func `damaged bytes unpack to something`() {
+    for seed in 0..<300 as Range<UInt64> {
+      var random = RandomRecords(seed: seed)
+      let record = random.record(random.pick(RandomRecords.kinds))
+      var writer = PackWriter()
+      record.pack(into: &writer)
+      var bytes = writer.bytes
+      for _ in 0...random.below(4) { bytes[random.below(bytes.count)] ^= 1 << random.below(8) }
+      bytes.removeLast(random.below(bytes.count))
+      bytes.withUnsafeBytes { bytes in
+        var reader = PackReader(bytes)
+        #expect(Record(from: &reader, kind: record.key.kind).key.kind == record.key.kind)
+      }
+    }
+  }
+
+  @Test func `small stores keep nothing and large ones do`() throws {
+    let small = try TestStore(holding: .starterNetwork)
+    #expect(small.store.keep() == nil)
+    #expect(small.cache == nil)
+    let large = try TestStore()
+    try large.addContacts(count: 250)
+    let store = try large.opened()
+    #expect(store.keep()?.contacts.count == 250)
+    #expect(large.cache != nil)
+    #expect(store.keep() == nil, "what is kept already is not kept again")
+  }
+
+  @Test func `a store that may not be written gets no cache`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 250)
+    let store = try test.opened(readOnly: true)
+    #expect(store.keep() == nil)
+    #expect(test.cache == nil)
+  }
+
+  @Test func `a damaged cache is passed over, and no damage is fatal`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 30)
+    _ = test.store.load()
+    test.keep()
+    let whole = try #require(test.cache)
+    var random = RandomRecords(seed: 1)
+    var passedOver = 0
+    for round in 0..<150 {
+      var bytes = whole
+      if round % 3 == 0 {
+        bytes.removeLast(1 + random.below(bytes.count - 1))
+      } else {
+        bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+      }
+      try test.putCache(bytes)
+      let store = try LocalStore(opening: test.path, readOnly: true, clock: { now })
+      if store.recall() == nil { passedOver += 1 }
+      let catalog = store.load()
+      for contact in catalog.contacts { #expect(catalog.contacts.count == 30, "\(contact.name)") }
+    }
+    #expect(passedOver >= 50, "what is cut short is never used")
+  }
+
+  @Test func `the cache of another folder is not used`() throws {
+    let (first, second) = (try TestStore(), try TestStore())
+    try first.addContacts(count: 5)
+    _ = first.store.load()
+    first.keep()
+    try second.putCache(try #require(first.cache))
+    let store = try LocalStore(opening: second.path, readOnly: true, clock: { now })
+    #expect(store.recall() == nil)
+    #expect(store.load().contacts.isEmpty)
+  }
+
+  @Test func `recurring events are worked out anew after a month`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 5)
+    _ = test.store.load()
+    test.keep()
+    for (days, isUsed) in [(29, true), (31, false), (-31, false)] {
+      let later = now.adding(seconds: days * 86_400)
+      let store = try LocalStore(opening: test.path, readOnly: true, clock: { later })
+      #expect((store.recall() != nil) == isUsed, "\(days) days later")
+    }
+  }
+
+  @Test func `edits count on files, not on what was kept of them`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 5)
+    _ = test.store.load()
+    test.keep()
+    let store = try LocalStore(opening: test.path, readOnly: false, clock: { now })
+    let recalled = try #require(store.recall())
+    var contact = try #require(recalled.contacts.first)
+    let revision = recalled.revision(of: RecordKey(.contact, contact.id))
+    let path = try #require(recalled.stored(RecordKey(.contact, contact.id))?.path)
+    let text = try #require(test.text(of: path))
+    try test.write(
+      text.replacingOccurrences(of: "END:VCARD", with: "TEL:99 99 99 99\r\nEND:VCARD"), to: path)
+    contact.title = "Rådgiver"
+    let set = ChangeSet(
+      label: "Endret", changes: [.put(.contact(contact), basedOn: revision)])
+    let after = try store.apply(set).contact(contact.id)
+    #expect(after?.title == "Rådgiver")
+    #expect(after?.phones.map(\.written) == ["99 99 99 99"], "the other program's edit stays")
+  }
+}
+
+extension TestStore {
+  /// Keeps what is known, however little it is.
+  func keep() {
+    StoreCache(layout: store.layout).write(store.table.image(of: store.catalog, at: now))
+  }
+
+  /// What reading everything anew tells.
+  func withoutCache() throws -> Catalog {
+    try? FileManager.default.removeItem(atPath: path + "/.samspill/cache")
+    return try opened(readOnly: true).catalog
+  }
+
+  var cache: [UInt8]? { scratch.bytes(of: "store/.samspill/cache") }
+
+  func putCache(_ bytes: [UInt8]) throws {
+    try FileManager.default.createDirectory(
+      atPath: path + "/.samspill", withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: path + "/.samspill/cache"))
+  }
+
+  func addContacts(count: Int) throws {
+    for number in 0..<count {
+      try write(
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:demo-\(number)\r\nFN:Demo \(number)\r\nEND:VCARD\r\n",
+        to: "contacts/demo-\(number).vcf")
+    }
+  }
+}
