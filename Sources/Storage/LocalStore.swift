@@ -12,6 +12,8 @@ package final class LocalStore {
   package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
+  /// Told now and then how many files of how many have been read, while everything is read anew.
+  package var onProgress: ((_ count: Int, _ total: Int) -> Void)?
   /// What was recalled and not yet checked to the last byte.
   private var unchecked: StoreCache.Kept?
   /// Whether everything was read anew, so that the next start would like to know.
@@ -71,6 +73,16 @@ package final class LocalStore {
     return catalog
   }
 
+  /// Whether reading everything anew takes longer than a blink.
+  package var isLarge: Bool {
+    CatalogLoader(layout, at: clock()).countFiles() > 2000
+  }
+
+  /// The organisations alone: soon read, and something to look at while the rest is.
+  package func glimpse() -> Catalog {
+    CatalogLoader(layout, at: clock()).readAll(of: [.organizations]).catalog
+  }
+
   /// Reads everything that is not as it was; a file that cannot be read is listed among the problems.
   package func load() -> Catalog {
     _ = recall()
@@ -87,7 +99,8 @@ package final class LocalStore {
       if !kept.isSound { hasLoaded = false }
     }
     guard hasLoaded || changes != .everything else {
-      adopt(loader.readAll())
+      let total = onProgress == nil ? 0 : loader.countFiles()
+      adopt(loader.readAll { onProgress?($0, total) })
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
       return catalog
     }

@@ -8,6 +8,10 @@ package enum Input: Sendable {
   case terminal(TerminalEvent)
   /// The network as it is now: first loaded, or changed by another program.
   case catalog(Catalog)
+  /// The municipalities of a network that is still being read: something to look at meanwhile.
+  case glimpse(Catalog)
+  /// How many files of how many have been read so far.
+  case reading(count: Int, of: Int)
   /// An ``Effect/apply(_:)`` was carried out; this is the network after it.
   case applied(ChangeSet, Catalog)
   /// An ``Effect/apply(_:)`` was refused; nothing of it has been stored.

@@ -41,7 +41,12 @@ struct StoreWorker {
     switch job {
     case .load:
       watch = DirectoryWatch(store)
-      if let recalled = store.recall() { inbox.post(.catalog(recalled)) }
+      if let recalled = store.recall() {
+        inbox.post(.catalog(recalled))
+      } else if store.isLarge {
+        inbox.post(.glimpse(store.glimpse()))
+        store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: $1)) }
+      }
       if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
       if let kept = store.keep() { inbox.post(.catalog(kept)) }
       if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }

@@ -129,20 +129,38 @@ struct CatalogLoader {
 }
 
 extension CatalogLoader {
-  /// Reads the whole store anew.
-  func readAll() -> StoreImage {
+  /// Reads all of some folders anew; `progress` is told now and then how many files that was.
+  func readAll(
+    of folders: [StoreFolder] = StoreFolder.ofRecords, progress: (Int) -> Void = { _ in }
+  ) -> StoreImage {
     var builder = StoreImageBuilder(links())
-    for folder in StoreFolder.ofRecords {
+    var count = 0
+    for folder in folders {
       do throws(StorageError) {
         guard let directory = try layout.open(folder) else { continue }
         let listed = try directory.entries().map(\.name)
         if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
-        read(listed.filter(folder.holds).sorted(), of: folder, in: directory, into: &builder)
+        let names = listed.filter(folder.holds).sorted()
+        for part in Parallel.portions(of: names, size: Self.filesPerReport) {
+          read(Array(part), of: folder, in: directory, into: &builder)
+          count += part.count
+          progress(count)
+        }
       } catch {
         builder.note(Problem(unreadable: folder, error), about: folder)
       }
     }
     return builder.finish(layout.network, at: moment)
+  }
+
+  private static var filesPerReport: Int { 2048 }
+
+  /// How many files there are to be read.
+  func countFiles() -> Int {
+    StoreFolder.ofRecords.reduce(0) { count, folder in
+      let directory = try? layout.open(folder)
+      return count + ((try? directory?.listing(of: folder))?.count ?? 0)
+    }
   }
 
   private func read(

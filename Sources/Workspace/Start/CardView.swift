@@ -6,7 +6,8 @@ import Wording
 /// The small card below the contacts: what is selected there, in four lines.
 extension WorkspaceState {
   func drawCard(in frame: inout Frame, area: Rect) {
-    guard let key = start[.contacts].selection, let record = catalog.record(key) else { return }
+    guard !isLoading, let key = start[.contacts].selection, let record = catalog.record(key)
+    else { return }
     frame.drawRule(
       area.row(0), title: StyledText(record.title, style: theme.title), style: theme.border)
     var lines: [StyledText] = []

@@ -70,6 +70,7 @@ struct PaneRowView {
     let (name, contact) = rest.splitColumns(
       at: min(18, max(rest.columns - 22, rest.columns * 2 / 5)))
     frame.draw(municipality.listName, style: theme.text, in: name.withoutLastColumn)
+    guard !state.isLoading else { return }
     if let id = row?.mainContacts.first, let person = state.catalog.contact(id) {
       frame.draw(person.name, style: theme.text, in: contact)
     } else {

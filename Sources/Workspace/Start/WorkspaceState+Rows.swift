@@ -5,7 +5,7 @@ import Wording
 /// Which rows the panes of the start page have.
 extension WorkspaceState {
   func rows(of pane: Pane) -> [PaneRow] {
-    guard !isLoading else { return [] }
+    guard !isLoading || pane == .contacts else { return [] }
     switch pane {
     case .contacts: return contactRows
     case .calendar: return calendarRows

@@ -14,6 +14,10 @@ extension WorkspaceState {
       if editor != nil { prepareNames() }
       finishLoading()
       leaveWhatIsGone()
+    case .glimpse(let catalog):
+      if isLoading { glimpse(catalog) }
+    case .reading(let count, let total):
+      readPercentage = total > 0 ? min(count * 100 / total, 99) : nil
     case .applied(let changes, let catalog):
       return finish(changes, with: catalog)
     case .failed(let failure, let changes):

@@ -42,6 +42,8 @@ package struct WorkspaceState: Sendable {
   package private(set) var catalog: Catalog
   /// Whether the network has not been read yet: then nothing is said about what there is not.
   private(set) var isLoading: Bool
+  /// How much of the network has been read, while that takes longer than a blink.
+  var readPercentage: Int?
   package internal(set) var settings: Settings
   /// Goes up with every new catalog, so that what is derived from it knows when it is out of date.
   private(set) var generation = 0
@@ -97,6 +99,12 @@ package struct WorkspaceState: Sendable {
     catalog = newCatalog
     generation += 1
     summarize()
+  }
+
+  /// Shows the municipalities while everything else is still being read.
+  mutating func glimpse(_ catalog: Catalog) {
+    adopt(catalog)
+    refreshStart()
   }
 
   /// Takes in the first catalog that is really one.

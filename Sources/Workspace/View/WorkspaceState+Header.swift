@@ -50,7 +50,10 @@ extension WorkspaceState {
   }
 
   private var coverageText: String {
-    if isLoading { return Phrase(nb: "leser …", nn: "les …", en: "reading …")(language) }
+    if isLoading {
+      let part = readPercentage.map { " \($0) %" } ?? ""
+      return Phrase(nb: "leser …\(part)", nn: "les …\(part)", en: "reading …\(part)")(language)
+    }
     let count = "\(summary.mainContactCount)/\(catalog.municipalities.count)"
     return Phrase(
       nb: "\(count) har hovedkontakt", nn: "\(count) har hovudkontakt",
