@@ -11,7 +11,10 @@ import Workspace
 final class StoreLane: Sendable {
   /// What the lane is asked to do.
   enum Job: Sendable {
+    /// To show what is soon known: what was kept, or all of a small store.
     case load
+    /// To read everything that is not as it was, once there is something to look at.
+    case verify
     case carryOut(Effect)
     case end
   }

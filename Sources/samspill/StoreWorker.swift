@@ -9,6 +9,8 @@ struct StoreWorker {
   let inbox: Inbox<Input>
   let place: PlaceFile
   private var watch: DirectoryWatch?
+  /// Whether everything has been looked at, so that changes can be told from what was not read yet.
+  private var hasVerified = false
 
   init(store: LocalStore, inbox: Inbox<Input>, place: PlaceFile) {
     self.store = store
@@ -20,13 +22,13 @@ struct StoreWorker {
   mutating func wait(forJobsAt jobs: Int32) {
     while true {
       var descriptors = [pollfd(fd: jobs, events: Int16(POLLIN), revents: 0)]
-      if let watch {
+      if let watch, hasVerified {
         descriptors.append(pollfd(fd: watch.fileDescriptor, events: Int16(POLLIN), revents: 0))
       }
-      let timeout = watch?.pollMilliseconds ?? -1
+      let timeout = hasVerified ? watch?.pollMilliseconds ?? -1 : -1
       let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
       if descriptors[0].revents != 0 { return }
-      if ready >= 0, watch != nil { refresh() }
+      if ready >= 0, watch != nil, hasVerified { refresh() }
     }
   }
 
@@ -46,7 +48,11 @@ struct StoreWorker {
       } else if store.isLarge {
         inbox.post(.glimpse(store.glimpse()))
         store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: $1)) }
+      } else {
+        inbox.post(.catalog(store.load()))
       }
+    case .verify:
+      hasVerified = true
       if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
       if let kept = store.keep() { inbox.post(.catalog(kept)) }
       if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }

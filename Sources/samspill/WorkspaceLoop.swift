@@ -38,8 +38,11 @@ struct WorkspaceLoop {
     var bell = [pollfd(fd: inbox.fileDescriptor, events: Int16(POLLIN), revents: 0)]
     _ = poll(&bell, 1, Self.patienceAtStart)
     for input in inbox.take() { handle(input) }
+    var isFirst = true
     while !isOver {
       screen.show(state.frame())
+      if isFirst { lane.post(.verify) }
+      isFirst = false
       wait()
       takeEverything()
     }

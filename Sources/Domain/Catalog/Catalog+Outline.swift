@@ -1,6 +1,22 @@
 package import CivilTime
 
 extension Catalog {
+  /// The identities of all records of a kind, in the order they are shown; cheaper than the records.
+  package func ids(of kind: RecordKind) -> RecordList<RecordID> {
+    let shelf = shelves[kind]
+    return RecordList(count: shelf.count) { shelf.id(at: $0) }
+  }
+
+  /// The identities of the organisations that are no municipalities, in the order they are shown.
+  package var otherOrganizationIDs: [RecordID] {
+    let shelf = shelves[.organization]
+    return (0..<shelf.count).filter { !shelf.facts(at: $0).flags.contains(.isMunicipality) }
+      .map { shelf.id(at: $0) }
+  }
+
+  /// The identities of all conversations, the latest first.
+  package var conversationIDs: RecordList<RecordID> { conversationColumns.ids }
+
   /// The events of a network seen from one day; made of the columns alone.
   ///
   /// - Returns: Those that are not over, by first day, and those that are, the last one first.

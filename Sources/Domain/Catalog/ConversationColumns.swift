@@ -35,6 +35,18 @@ struct ConversationColumns: Sendable {
   }
 }
 
+extension ConversationColumns {
+  /// The identities alone, which come first in what is packed.
+  var ids: RecordList<RecordID> {
+    RecordList(count: places.count) { index in
+      withExtendedLifetime(blob) {
+        var reader = PackReader(blob.piece(at: places[index]))
+        return reader.id()
+      }
+    }
+  }
+}
+
 extension Conversation {
   fileprivate init(from reader: inout PackReader) {
     self.init(

@@ -51,7 +51,11 @@ enum CacheFile {
   }
 
   /// The parts of a cache; `nil` if it is damaged or has another mark.
-  static func sections(of region: ByteRegion, mark: UInt64) -> ImageSections? {
+  ///
+  /// Reads the tables once; `release` is told after each piece that its memory may go again.
+  static func sections(
+    of region: ByteRegion, mark: UInt64, release: (UnsafeRawBufferPointer) -> Void
+  ) -> ImageSections? {
     guard let table = table(of: region),
       ByteSlice(region, 0..<MemoryLayout<Head>.stride).flatMap({ Column<Head>($0) })?[0].mark
         == mark
@@ -60,11 +64,7 @@ enum CacheFile {
     for part in table.array {
       guard let slice = slice(of: part, in: region) else { return nil }
       let isStructure = part.use == 1
-      if isStructure {
-        var hash = BlockHash()
-        hash.update(slice.bytes)
-        guard hash.value == part.hash else { return nil }
-      }
+      if isStructure, hash(of: slice, release) != part.hash { return nil }
       sections.add(
         ImageSections.Section(part.number, isStructure ? .structure : .content, [slice]))
     }
@@ -80,15 +80,7 @@ enum CacheFile {
     guard let table = table(of: region) else { return false }
     for part in table.array where part.use == 0 {
       guard let slice = slice(of: part, in: region) else { return false }
-      var hash = BlockHash()
-      var offset: UInt64 = 0
-      while offset < part.count {
-        let piece = slice.part(from: offset, count: 1 << 20)
-        hash.update(piece)
-        release(piece)
-        offset += UInt64(piece.count)
-      }
-      if hash.value != part.hash { return false }
+      if hash(of: slice, release) != part.hash { return false }
     }
     return true
   }
@@ -108,6 +100,20 @@ enum CacheFile {
     let size = UInt64(region.count)
     guard part.offset <= size, part.count <= size - part.offset else { return nil }
     return ByteSlice(region, Int(part.offset)..<Int(part.offset + part.count))
+  }
+
+  private static func hash(
+    of slice: ByteSlice, _ release: (UnsafeRawBufferPointer) -> Void
+  ) -> UInt64 {
+    var hash = BlockHash()
+    var offset: UInt64 = 0
+    while offset < UInt64(slice.count) {
+      let piece = slice.part(from: offset, count: 1 << 20)
+      hash.update(piece)
+      release(piece)
+      offset += UInt64(piece.count)
+    }
+    return hash.value
   }
 
   private static func hash(of section: ImageSections.Section) -> UInt64 {

@@ -23,4 +23,14 @@ enum MappedFile {
     }
     return ByteRegion(takingOver: start, count: count) { munmap($0, $1) }
   }
+
+  /// Lets memory go that was only looked at once; it comes again from the file.
+  static func release(_ piece: UnsafeRawBufferPointer) {
+    guard let start = piece.baseAddress else { return }
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    let first = (Int(bitPattern: start) + page - 1) / page * page
+    let end = (Int(bitPattern: start) + piece.count) / page * page
+    guard first < end else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
+  }
 }

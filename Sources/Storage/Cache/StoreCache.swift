@@ -23,16 +23,7 @@ struct StoreCache {
 
     /// Whether records and texts are as they were written; costs a look at every byte.
     var isSound: Bool {
-      CacheFile.isSound(region) { piece in
-        // What was looked at need not stay in memory; it comes again from the file.
-        guard let start = piece.baseAddress else { return }
-        let page = sysconf(Int32(_SC_PAGESIZE))
-        let first = (Int(bitPattern: start) + page - 1) / page * page
-        let end = (Int(bitPattern: start) + piece.count) / page * page
-        if first < end {
-          madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED)
-        }
-      }
+      CacheFile.isSound(region, release: MappedFile.release)
     }
   }
 
@@ -40,7 +31,7 @@ struct StoreCache {
   func read(at now: Instant) -> Kept? {
     guard let own = try? layout.openOwn(), let mark = mark,
       let region = MappedFile.region(of: Self.name, in: own),
-      let sections = CacheFile.sections(of: region, mark: mark),
+      let sections = CacheFile.sections(of: region, mark: mark, release: MappedFile.release),
       let image = StoreImage(sections, network: layout.network)
     else { return nil }
     let age = now.secondsSince1970 - image.moment.secondsSince1970

@@ -6,6 +6,8 @@ struct PaneList: Hashable, Sendable {
   private(set) var allRows: [PaneRow] = []
   private(set) var rows: [PaneRow] = []
   private(set) var isSelectable: [Bool] = []
+  /// How many of the rows are records.
+  private(set) var recordCount = 0
   /// What the rows are filtered by; empty for no filter.
   private(set) var filter = ""
   var marks: Set<RecordKey> = []
@@ -45,6 +47,7 @@ struct PaneList: Hashable, Sendable {
     }
     if rows.isEmpty, !newRows.isEmpty { rows = [.heading(.noMatch)] }
     isSelectable = rows.map { $0.record != nil }
+    recordCount = isSelectable.count(where: \.self)
     if !marks.isEmpty { marks.formIntersection(newRows.compactMap(\.record)) }
     let index = selected.flatMap { key in rows.firstIndex { $0.record == key } } ?? oldIndex ?? 0
     position.select(index, among: isSelectable)

@@ -115,8 +115,7 @@ extension WorkspaceState {
   private func statusText(of pane: Pane) -> [StyledText] {
     let list = start[pane]
     if !list.filter.isEmpty {
-      let count = list.rows.count { $0.record != nil }
-      return [StyledText("/\(list.filter) · \(count)", style: theme.match)]
+      return [StyledText("/\(list.filter) · \(list.recordCount)", style: theme.match)]
     }
     if !list.marks.isEmpty {
       let marked = Phrase(
@@ -143,8 +142,7 @@ extension WorkspaceState {
   }
 
   private var contactsStatus: [StyledText] {
-    let count = start[.contacts].rows.count { $0.record != nil }
-    let total = StyledText("\(count)", style: theme.dim)
+    let total = StyledText("\(start[.contacts].recordCount)", style: theme.dim)
     guard start.contactOrder != .name else { return [total] }
     return [StyledText(start.contactOrder.title(language), style: theme.dim), total]
   }

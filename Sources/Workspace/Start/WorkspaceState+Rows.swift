@@ -15,12 +15,12 @@ extension WorkspaceState {
   }
 
   private var contactRows: [PaneRow] {
-    let organizations = catalog.organizations.filter { $0.municipality == nil }
+    let organizations = catalog.otherOrganizationIDs
     let mainContacts = Set((summary.coverage?.rows ?? []).flatMap(\.mainContacts))
-    let people = catalog.contacts.filter { !mainContacts.contains($0.id) }
+    let people = catalog.ids(of: .contact).filter { !mainContacts.contains($0) }
     return municipalityRows
-      + section(.organizations, organizations.map { .record(RecordKey(.organization, $0.id)) })
-      + section(.people, people.map { .record(RecordKey(.contact, $0.id)) })
+      + section(.organizations, organizations.map { .record(RecordKey(.organization, $0)) })
+      + section(.people, people.map { .record(RecordKey(.contact, $0)) })
   }
 
   private var municipalityRows: [PaneRow] {
@@ -58,7 +58,7 @@ extension WorkspaceState {
   }
 
   private var threadRows: [PaneRow] {
-    let rows = catalog.conversations.map { PaneRow.record(RecordKey(.message, $0.id)) }
+    let rows = catalog.conversationIDs.map { PaneRow.record(RecordKey(.message, $0)) }
     return rows.isEmpty ? [.heading(.noThreads)] : rows
   }
 

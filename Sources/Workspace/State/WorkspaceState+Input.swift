@@ -10,12 +10,11 @@ extension WorkspaceState {
     case .terminal(let event):
       return effects(of: event)
     case .catalog(let catalog):
-      adopt(catalog)
+      adoptWhole(catalog)
       if editor != nil { prepareNames() }
-      finishLoading()
       leaveWhatIsGone()
     case .glimpse(let catalog):
-      if isLoading { glimpse(catalog) }
+      glimpse(catalog)
     case .reading(let count, let total):
       readPercentage = total > 0 ? min(count * 100 / total, 99) : nil
     case .applied(let changes, let catalog):

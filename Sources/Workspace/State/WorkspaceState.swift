@@ -103,16 +103,15 @@ package struct WorkspaceState: Sendable {
 
   /// Shows the municipalities while everything else is still being read.
   mutating func glimpse(_ catalog: Catalog) {
-    adopt(catalog)
-    refreshStart()
+    if isLoading { adopt(catalog) }
   }
 
-  /// Takes in the first catalog that is really one.
-  mutating func finishLoading() {
-    guard isLoading else { return }
+  /// Takes in a catalog of all there is.
+  mutating func adoptWhole(_ catalog: Catalog) {
+    let isFirst = isLoading
     isLoading = false
-    refreshStart()
-    if page.place == .start { goToSavedPlace() }
+    adopt(catalog)
+    if isFirst, page.place == .start { goToSavedPlace() }
   }
 
   private mutating func goToSavedPlace() {
