@@ -43,8 +43,6 @@ struct BackupTests {
   }
 
   @Test func `the backup and all that is restored are for their owner alone`() throws {
-    let mask = umask(0)
-    defer { umask(mask) }
     chmod(test.path + "/network.json", 0o666)
     _ = try test.store.backUp(to: archive, environment: environment)
     _ = try LocalStore.restore(archive, to: target, environment: environment)

@@ -72,20 +72,6 @@ struct SafePathTests {
     #expect(test.scratch.bytes(of: "precious") == Array("precious".utf8))
   }
 
-  @Test(arguments: [UInt32(0), 0o022, 0o077, 0o777])
-  func `all that is written is for its owner alone, whatever the umask`(mask: UInt32) throws {
-    let before = umask(mask)
-    defer { umask(before) }
-    let store = try LocalStore(opening: test.path, readOnly: false, clock: { now })
-    let note = Note(id: RecordID("n-\(mask)"), title: "Notat", date: nil)
-    _ = try store.apply(ChangeSet(label: "x", changes: [.put(.note(note), basedOn: nil)]))
-    let modes = try ["notes", ".samspill", ".samspill/history", "notes/n-\(mask).ics"].map {
-      try FileManager.default.attributesOfItem(atPath: test.path + "/" + $0)[.posixPermissions]
-        as? Int
-    }
-    #expect(modes == [0o700, 0o700, 0o700, 0o600])
-  }
-
   @Test func `what other programs keep beside the records is left alone`() throws {
     let foreign = [
       "contacts/displayname": "Kontakter", "contacts/color": "#ff0000", "notes/.git/config": "x",

