@@ -12,8 +12,8 @@ package final class LocalStore {
   package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
-  /// Told now and then how many files of how many have been read, while everything is read anew.
-  package var onProgress: ((_ count: Int, _ total: Int) -> Void)?
+  /// Told now and then how many files have been read, while everything is read anew.
+  package var onProgress: (Int) -> Void = { _ in }
   /// What was recalled and not yet checked to the last byte.
   private var unchecked: StoreCache.Kept?
   /// Whether everything was read anew, so that the next start would like to know.
@@ -73,9 +73,9 @@ package final class LocalStore {
     return catalog
   }
 
-  /// Whether reading everything anew takes longer than a blink.
-  package var isLarge: Bool {
-    CatalogLoader(layout, at: clock()).countFiles() > 2000
+  /// How many files reading everything anew would read; costs a look at the folders alone.
+  package var fileCount: Int {
+    CatalogLoader(layout, at: clock()).countFiles()
   }
 
   /// The organisations alone: soon read, and something to look at while the rest is.
@@ -94,13 +94,10 @@ package final class LocalStore {
   /// - Returns: The new catalog, or `nil` if nothing is different.
   package func reload(_ changes: DirectoryChanges) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
-    if let kept = unchecked {
-      unchecked = nil
-      if !kept.isSound { hasLoaded = false }
-    }
-    guard hasLoaded || changes != .everything else {
-      let total = onProgress == nil ? 0 : loader.countFiles()
-      adopt(loader.readAll { onProgress?($0, total) })
+    let isDamaged = unchecked.map { !$0.isSound } ?? false
+    unchecked = nil
+    guard !isDamaged, hasLoaded || changes != .everything else {
+      adopt(loader.readAll(progress: onProgress))
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
       return catalog
     }
@@ -123,10 +120,9 @@ package final class LocalStore {
     let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
     guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles else { return nil }
     isWorthKeeping = false
-    let cache = StoreCache(layout: layout)
-    cache.write(table.image(of: catalog, at: clock()))
-    guard let kept = cache.read(at: clock()) else { return nil }
-    adopt(kept.image)
+    let image = table.image(of: catalog, at: clock())
+    guard let kept = StoreCache(layout: layout).write(image) else { return nil }
+    adopt(kept)
     return catalog
   }
 

@@ -43,14 +43,7 @@ struct StoreWorker {
     switch job {
     case .load:
       watch = DirectoryWatch(store)
-      if let recalled = store.recall() {
-        inbox.post(.catalog(recalled))
-      } else if store.isLarge {
-        inbox.post(.glimpse(store.glimpse()))
-        store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: $1)) }
-      } else {
-        inbox.post(.catalog(store.load()))
-      }
+      showWhatIsSoonKnown()
     case .verify:
       hasVerified = true
       if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
@@ -61,6 +54,16 @@ struct StoreWorker {
     case .end: break
     }
   }
+
+  private func showWhatIsSoonKnown() {
+    if let recalled = store.recall() { return inbox.post(.catalog(recalled)) }
+    let fileCount = store.fileCount
+    guard fileCount > Self.filesReadInABlink else { return inbox.post(.catalog(store.load())) }
+    inbox.post(.glimpse(store.glimpse()))
+    store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: fileCount)) }
+  }
+
+  private static let filesReadInABlink = 2000
 
   private func carryOut(_ effect: Effect) {
     switch effect {

@@ -65,6 +65,8 @@ struct StoreCacheTests {
     _ = test.store.load()
     test.keep()
     let whole = try #require(test.cache)
+    let expected = test.store.catalog.contacts
+    #expect(expected.count == 30)
     var random = RandomRecords(seed: 1)
     var passedOver = 0
     for round in 0..<60 {
@@ -78,9 +80,46 @@ struct StoreCacheTests {
       let store = try LocalStore(opening: test.path, readOnly: true, clock: { now })
       if store.recall() == nil { passedOver += 1 }
       let catalog = store.load()
-      for contact in catalog.contacts { #expect(catalog.contacts.count == 30, "\(contact.name)") }
+      #expect(catalog.contacts == expected, "round \(round)")
     }
     #expect(passedOver >= 20, "what is cut short is never used")
+  }
+
+  @Test func `a damaged cache spoils no edit either`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 5)
+    _ = test.store.load()
+    test.keep()
+    let whole = try #require(test.cache)
+    for offset in stride(from: 0, to: whole.count, by: 97) {
+      var bytes = whole
+      bytes[offset] ^= 0x11
+      try test.putCache(bytes)
+      let store = try LocalStore(opening: test.path, readOnly: false, clock: { now })
+      _ = store.recall() ?? store.load()
+      let added = Contact(id: RecordID("ny-\(offset)"), name: "Ny Demo")
+      let set = ChangeSet(label: "", changes: [.put(.contact(added), basedOn: nil)])
+      let catalog = try store.apply(set)
+      #expect(catalog.contact(added.id) == added, "offset \(offset)")
+      #expect(Set(catalog.contacts.map(\.name)) == Set((0..<5).map { "Demo \($0)" } + ["Ny Demo"]))
+      try FileManager.default.removeItem(atPath: test.path + "/contacts/ny-\(offset).vcf")
+    }
+  }
+
+  @Test func `a cache that cannot be written changes nothing`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 250)
+    let store = try test.opened()
+    _ = store.keep()
+    for number in 0..<250 {
+      try FileManager.default.removeItem(atPath: test.path + "/contacts/demo-\(number).vcf")
+    }
+    _ = store.load()
+    let temporary = TemporaryFile.name(for: StoreName.fixed("cache"))
+    try FileManager.default.createDirectory(
+      atPath: "\(test.path)/.samspill/\(temporary)", withIntermediateDirectories: false)
+    #expect(store.keep() == nil)
+    #expect(store.catalog.contacts.isEmpty, "what was kept before is not taken for news")
   }
 
   @Test func `the cache of another folder is not used`() throws {
@@ -131,7 +170,8 @@ struct StoreCacheTests {
 extension TestStore {
   /// Keeps what is known, however little it is.
   func keep() {
-    StoreCache(layout: store.layout).write(store.table.image(of: store.catalog, at: now))
+    let image = store.table.image(of: store.catalog, at: now)
+    #expect(StoreCache(layout: store.layout).write(image) != nil)
   }
 
   /// What reading everything anew tells.

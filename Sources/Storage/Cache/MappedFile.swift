@@ -13,14 +13,18 @@ enum MappedFile {
     }
     guard file >= 0 else { return nil }
     defer { close(file) }
+    return region(of: file)
+  }
+
+  /// Maps an open file; it may be closed afterwards.
+  static func region(of descriptor: Int32) -> ByteRegion? {
     var found = stat()
-    guard fstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
+    guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
       found.st_uid == geteuid(), found.st_size > 0
     else { return nil }
     let count = Int(found.st_size)
-    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-      return nil
-    }
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    else { return nil }
     return ByteRegion(takingOver: start, count: count) { munmap($0, $1) }
   }
 

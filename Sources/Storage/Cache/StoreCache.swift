@@ -31,16 +31,17 @@ struct StoreCache {
   func read(at now: Instant) -> Kept? {
     guard let own = try? layout.openOwn(), let mark = mark,
       let region = MappedFile.region(of: Self.name, in: own),
-      let sections = CacheFile.sections(of: region, mark: mark, release: MappedFile.release),
-      let image = StoreImage(sections, network: layout.network)
+      let image = image(in: region, mark)
     else { return nil }
     let age = now.secondsSince1970 - image.moment.secondsSince1970
     return abs(age) <= Self.daysValid * 86_400 ? Kept(image: image, region: region) : nil
   }
 
   /// Keeps an image; that it cannot be kept is no reason to disturb anybody.
-  func write(_ image: StoreImage) {
-    guard !layout.isReadOnly, let mark = mark else { return }
+  ///
+  /// - Returns: The same image as it lies in the file that was written; `nil` if none was.
+  func write(_ image: StoreImage) -> StoreImage? {
+    guard !layout.isReadOnly, let mark = mark else { return nil }
     do throws(StorageError) {
       let own = try layout.ensureOwn()
       let file = try TemporaryFile(for: Self.name, in: own)
@@ -48,13 +49,22 @@ struct StoreCache {
       do throws(StorageError) {
         for slice in CacheFile.slices(of: image.sections, mark: mark) { try file.write(slice) }
         try file.synchronize()
+        // Mapped before it has its name: another process may put its own there the next moment.
+        let region = MappedFile.region(of: file.descriptor)
         try own.move(file.name, replacing: Self.name)
+        return region.flatMap { self.image(in: $0, mark) }
       } catch {
         try own.unlink(file.name)
+        return nil
       }
     } catch {
-      return
+      return nil
     }
+  }
+
+  private func image(in region: ByteRegion, _ mark: UInt64) -> StoreImage? {
+    CacheFile.sections(of: region, mark: mark, release: MappedFile.release)
+      .flatMap { StoreImage($0, network: layout.network) }
   }
 
   /// What the cache must have been made of and by: this folder, its description, this program.

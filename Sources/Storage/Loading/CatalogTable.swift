@@ -151,9 +151,9 @@ struct CatalogTable: Sendable {
   private func conversations() -> [Conversation] {
     var mail: [ThreadedMessage] = []
     for folder in StoreFolder.ofRecords where folder.format == .mail {
-      files(in: folder).visit { name, loaded in
+      files(in: folder).visitThreaded { name, message in
         guard remarks.duplicates[StoredFile(folder: folder, name: name)] == nil else { return }
-        if let message = loaded.threaded { mail.append(message) }
+        mail.append(message)
       }
     }
     return ConversationList.make(of: mail)

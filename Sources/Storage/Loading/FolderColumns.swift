@@ -87,6 +87,16 @@ struct FolderColumns: Sendable {
   }
 }
 
+extension FolderColumns {
+  /// What conversations are made of, of a file that is a message.
+  func threaded(at index: Int) -> ThreadedMessage? {
+    withExtendedLifetime(details) {
+      var reader = PackReader(details.piece(at: detailPlaces[index]))
+      return ThreadedMessage.inFile(&reader)
+    }
+  }
+}
+
 /// Takes the files of one folder in the order of their names.
 struct FolderColumnsBuilder: Sendable {
   private var names = BlobBuilder()

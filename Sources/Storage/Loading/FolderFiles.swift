@@ -40,6 +40,15 @@ struct FolderFiles: Sendable {
     return (packed.filter { changed[$0] == nil } + changed.filter { $0.value != nil }.keys).sorted()
   }
 
+  /// Calls `visit` with every message as conversations are made of it, in the order of the names.
+  func visitThreaded(_ visit: (FileName, ThreadedMessage) -> Void) {
+    for name in names {
+      let message =
+        changed[name].map { $0?.threaded } ?? columns.index(of: name).flatMap(columns.threaded)
+      if let message { visit(name, message) }
+    }
+  }
+
   /// Calls `visit` with every file, in the order of their names.
   func visit(_ visit: (FileName, LoadedFile) -> Void) {
     for name in names {

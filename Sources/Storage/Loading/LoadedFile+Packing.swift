@@ -39,6 +39,21 @@ extension LoadedFile {
   }
 }
 
+extension ThreadedMessage {
+  /// Reads of what a file holds the message alone, and none of the records.
+  static func inFile(_ reader: inout PackReader) -> ThreadedMessage? {
+    _ = reader.list { reader in
+      let kind = reader.choice(RecordKind.self)
+      guard reader.flag() else { return reader.skipRaw() }
+      reader.skipRaw()
+      reader.skipRaw()
+      _ = Record(from: &reader, kind: kind)
+    }
+    _ = reader.list { Problem(from: &$0) }
+    return reader.optional { ThreadedMessage(from: &$0) }
+  }
+}
+
 extension Problem {
   init(from reader: inout PackReader) {
     self.init(
