@@ -145,3 +145,16 @@ import Wording
     #expect(Set(Self.places.map(\.context)) == Set(Contexts.all))
   }
 }
+
+/// A list to choose from that has nothing that fits.
+struct NoMatchTests {
+  @Test func `where nothing fits what was typed the palette says so`() throws {
+    var desk = Desk()
+    try desk.press(":")
+    #expect(!desk.screen.contains("Ingen treff."))
+    try desk.press("qqqqxx")
+    #expect(desk.screen.contains("Ingen treff."))
+    try desk.press("<Enter>")
+    #expect(desk.screen.contains("Ingen treff."), "there is nothing to choose")
+  }
+}

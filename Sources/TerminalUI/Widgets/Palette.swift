@@ -17,6 +17,8 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
 
   package let items: [Item]
   package private(set) var field: TextField
+  /// What is said where nothing fits.
+  private let noMatch: String
   private var list = ListView()
   /// The titles as they are compared.
   private let titles: [[Character]]
@@ -29,8 +31,9 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// Creates a palette in which nothing has been typed, so that everything fits.
-  package init(items: [Item], placeholder: String = "") {
+  package init(items: [Item], placeholder: String = "", noMatch: String = "") {
     self.items = items
+    self.noMatch = noMatch
     titles = items.map { FuzzyMatch.folded($0.title) }
     field = TextField(placeholder: placeholder)
     matches = Self.matches(for: "", in: titles)
@@ -92,6 +95,10 @@ package struct Palette<ID: Hashable & Sendable>: Hashable, Sendable {
       let title = StyledText(
         item.title, style: theme.text, hits: matches[index].hits, hitStyle: theme.match)
       frame.draw(title, in: row.splitColumns(at: row.columns - 1).left)
+    }
+    if matches.isEmpty {
+      frame.draw(
+        noMatch, style: theme.dim, in: listArea(of: area).row(0).inset(rows: 0, columns: 1))
     }
     frame.cursor = cursor
   }

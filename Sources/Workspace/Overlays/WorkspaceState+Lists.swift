@@ -55,6 +55,9 @@ extension WorkspaceState {
     overlays.append(
       .palette(
         ChoiceList(
-          title: title(language), palette: Palette(items: items, placeholder: hint(language)))))
+          title: title(language),
+          palette: Palette(
+            items: items, placeholder: hint(language),
+            noMatch: PaneRow.Heading.noMatch.text(language)))))
   }
 }
