@@ -14,23 +14,26 @@ struct PowerLoss {
     case unsynchronizedNames
   }
 
-  private struct Contents {
-    var bytes: [UInt8]
-    var durable: [UInt8]?
+  /// A file or a folder, as programs see it now and as it has reached the disk.
+  private enum Node {
+    case file(bytes: [UInt8], durable: [UInt8])
+    case folder(entries: [String: Int], durable: [String: Int])
   }
 
-  private var contents: [Contents] = []
-  private var names: [String: Int] = [:]
-  private var durableNames: [String: Int] = [:]
+  /// The first is the folder that everything lies below.
+  private var nodes: [Node] = [.folder(entries: [:], durable: [:])]
 
-  /// Begins with all files below `folder` safely on the disk.
+  /// Begins with all that lies below `folder` safely on the disk.
   init(folder: String) throws {
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
-      names[name] = contents.count
-      contents.append(Contents(bytes: Array(bytes), durable: Array(bytes)))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    for name in names.sorted() {
+      if let bytes = FileManager.default.contents(atPath: folder + "/" + name) {
+        add(.file(bytes: Array(bytes), durable: Array(bytes)), at: name)
+      } else {
+        add(.folder(entries: [:], durable: [:]), at: name)
+      }
     }
-    durableNames = names
+    for name in names + [""] { synchronize(name) }
   }
 
   /// A system call on files, as the shim notes it down.
@@ -67,50 +70,86 @@ struct PowerLoss {
 
   mutating func apply(_ call: Call) {
     switch call.name {
-    case "create":
-      names[call.path] = contents.count
-      contents.append(Contents(bytes: [], durable: nil))
+    case "create": add(.file(bytes: [], durable: []), at: call.path)
+    case "mkdir": add(.folder(entries: [:], durable: [:]), at: call.path)
     case "write":
-      guard let file = names[call.path] else { return }
-      let bytes = contents[file].bytes.prefix(call.offset)
-      contents[file].bytes = Array(bytes) + call.data
-    case "fsync":
-      synchronize(call.path)
+      guard let file = find(call.path), case .file(let bytes, let durable) = nodes[file] else {
+        return
+      }
+      let blank = [UInt8](repeating: 0, count: max(0, call.offset - bytes.count))
+      let rest = bytes.dropFirst(call.offset + call.data.count)
+      let written = bytes.prefix(call.offset) + blank + call.data + rest
+      nodes[file] = .file(bytes: Array(written), durable: durable)
+    case "fsync": synchronize(call.path)
     case "rename":
-      names[call.other] = names.removeValue(forKey: call.path)
+      let node = find(call.path)
+      setEntry(call.path, nil)
+      setEntry(call.other, node)
     case "exchange":
-      (names[call.path], names[call.other]) = (names[call.other], names[call.path])
-    case "unlink":
-      names[call.path] = nil
-    default:
-      break
+      let (one, other) = (find(call.path), find(call.other))
+      setEntry(call.path, other)
+      setEntry(call.other, one)
+    case "unlink": setEntry(call.path, nil)
+    default: break
     }
   }
 
+  private func find(_ path: String) -> Int? {
+    var node = 0
+    for name in Self.names(in: path) {
+      guard case .folder(let entries, _) = nodes[node], let next = entries[String(name)] else {
+        return nil
+      }
+      node = next
+    }
+    return node
+  }
+
+  /// The names on the way; programs say `./` as well.
+  private static func names(in path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." }
+  }
+
+  private mutating func add(_ node: Node, at path: String) {
+    nodes.append(node)
+    setEntry(path, nodes.count - 1)
+  }
+
+  private mutating func setEntry(_ path: String, _ node: Int?) {
+    let names = Self.names(in: path)
+    let parent = find(names.dropLast().joined(separator: "/"))
+    guard let name = names.last, let parent,
+      case .folder(var entries, let durable) = nodes[parent]
+    else { return }
+    entries[String(name)] = node
+    nodes[parent] = .folder(entries: entries, durable: durable)
+  }
+
   private mutating func synchronize(_ path: String) {
-    if let file = names[path] {
-      contents[file].durable = contents[file].bytes
-      return
+    guard let node = find(path) else { return }
+    switch nodes[node] {
+    case .file(let bytes, _): nodes[node] = .file(bytes: bytes, durable: bytes)
+    case .folder(let entries, _): nodes[node] = .folder(entries: entries, durable: entries)
     }
-    let isInside = { (name: String) in
-      name.hasPrefix(path + "/") && !name.dropFirst(path.count + 1).contains("/")
-    }
-    durableNames = durableNames.filter { !isInside($0.key) }
-    durableNames.merge(names.filter { isInside($0.key) }) { _, new in new }
   }
 
   /// Writes to `folder` what a cut at this moment would leave.
   func write(after loss: Loss, to folder: ScratchDirectory) throws {
-    for (name, file) in loss == .unsynchronizedNames ? durableNames : names {
-      let content = contents[file]
-      let half = Array(content.bytes.prefix(content.bytes.count / 2))
-      let isHalved = loss == .halfOfUnsynchronizedData
-      let left =
-        content.durable == content.bytes || !isHalved ? content.durable ?? [] : half
-      let url = URL(fileURLWithPath: folder.path + "/" + name)
+    try write(0, after: loss, to: folder.path)
+  }
+
+  private func write(_ node: Int, after loss: Loss, to path: String) throws {
+    switch nodes[node] {
+    case .file(let bytes, let durable):
+      let isHalved = loss == .halfOfUnsynchronizedData && bytes != durable
+      let left = isHalved ? Array(bytes.prefix(bytes.count / 2)) : durable
+      try Data(left).write(to: URL(fileURLWithPath: path))
+    case .folder(let entries, let durable):
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(left).write(to: url)
+        atPath: path, withIntermediateDirectories: true)
+      for (name, child) in loss == .unsynchronizedNames ? durable : entries {
+        try write(child, after: loss, to: path + "/" + name)
+      }
     }
   }
 }

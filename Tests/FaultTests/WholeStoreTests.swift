@@ -12,6 +12,9 @@ struct WholeStoreTests {
     let arguments: [String]
     /// Of every so many calls one is made to fail: these have hundreds.
     let stride: Int
+
+    /// What there is afterwards, in the folder that everything happens in.
+    var result: String { arguments[0] == "backup" ? "b.tar" : "store" }
   }
 
   static let works = [
@@ -47,11 +50,10 @@ struct WholeStoreTests {
   }
 
   /// Whether the result is there; it must be whole then, and nothing else may have changed.
-  private func isWhole(_ work: Work, _ home: ProgramHome, _ place: String) throws -> Bool {
-    let name = work.arguments[0] == "backup" ? "b.tar" : "store"
-    let path = home.scratch.path + "/" + name
+  func isWhole(_ work: Work, _ home: ProgramHome, _ place: String) throws -> Bool {
+    let path = home.scratch.path + "/" + work.result
     guard FileManager.default.fileExists(atPath: path) else { return false }
-    if name == "b.tar" {
+    if work.result == "b.tar" {
       let target = home.scratch.path + "/looked-at"
       let environment = ["PATH": Command.searchPath]
       let count = try LocalStore.restore(path, to: target, environment: environment)
@@ -64,7 +66,7 @@ struct WholeStoreTests {
   }
 
   /// The next try must succeed, and leave nothing behind of the one that failed.
-  private func expectAgain(
+  func expectAgain(
     _ work: Work, _ home: ProgramHome, _ place: String, isThere: Bool
   ) throws {
     if !isThere || work.arguments[0] == "init" {
@@ -82,8 +84,9 @@ struct WholeStoreTests {
     try run(work, template, .kill, at: number).outcome.ending == .signal(SIGKILL)
   }
 
-  private func run(
-    _ work: Work, _ template: ProgramHome, _ fault: FaultShim.Fault, at number: Int
+  func run(
+    _ work: Work, _ template: ProgramHome, _ fault: FaultShim.Fault?, at number: Int,
+    trace: String? = nil
   ) throws -> (home: ProgramHome, outcome: Command.Outcome) {
     let home = try ProgramHome()
     for name in ["store", "b.tar"] {
@@ -92,7 +95,8 @@ struct WholeStoreTests {
       try FileManager.default.copyItem(atPath: path, toPath: home.scratch.path + "/" + name)
     }
     var command = command(work, home)
-    let faults = try FaultShim.environment(fault, at: number, below: home.scratch.path)
+    let faults = try FaultShim.environment(
+      fault, at: number, below: home.scratch.path, trace: trace)
     command.environment.merge(faults) { _, new in new }
     return (home, try command.run())
   }
@@ -105,7 +109,7 @@ struct WholeStoreTests {
   }
 
   /// What there is before: a store to back up, a backup to restore, nothing to make.
-  private static func template(for work: Work) throws -> ProgramHome {
+  static func template(for work: Work) throws -> ProgramHome {
     guard work.arguments[0] != "init" else { return try ProgramHome() }
     let home = try Bench.smallStore()
     guard work.arguments[0] == "restore" else { return home }

@@ -124,7 +124,7 @@ int openat64(int folder, const char *name, int flags, ...) { MODE(flags) return 
 ssize_t write(int file, const void *data, size_t byteCount) {
   char buffer[PATH_MAX * 2];
   const char *path = pathOf(file, "", buffer);
-  if (file < 3 || !counts(path)) return syscall(SYS_write, file, data, byteCount);
+  if (!counts(path)) return syscall(SYS_write, file, data, byteCount);
   enum verdict verdict = judge(path, 1);
   if (verdict == FAIL) return -1;
   if (verdict == HALVE && byteCount > 1) byteCount /= 2;
