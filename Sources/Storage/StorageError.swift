@@ -32,7 +32,7 @@ package enum StorageError: Error, Hashable, Sendable {
     /// It was made by a later version of the program.
     case newerFormat(Int)
     /// Its `network.json` cannot be understood.
-    case brokenDescription(String)
+    case brokenDescription(DescriptionFault)
     /// There is no network of that name to begin with.
     case unknownNetwork
     /// It was opened to be read only.
@@ -41,12 +41,23 @@ package enum StorageError: Error, Hashable, Sendable {
     case occupied
     /// The backup would become part of what it is a backup of.
     case backupInside
-    /// The file is no backup of a store, or one that could do harm: why, in English.
-    case notBackup(String)
+    /// The file is no backup of a store, or one that could do harm.
+    case notBackup(ArchiveFault)
+    /// The backup, read back, does not hold what it should.
+    case incompleteBackup
     /// The `tar` program is not installed.
     case noTar
     /// What `tar` complained of.
     case tarFailed(String)
+  }
+
+  /// What is wrong with a `network.json`.
+  package enum DescriptionFault: Hashable, Sendable {
+    /// A key that must be there.
+    case missing(String)
+    /// A key whose value is of another type.
+    case wrongType(String)
+    case notJSON
   }
 }
 
@@ -98,15 +109,27 @@ extension StorageError.Reason {
     case .newerFormat(let format):
       "was made by a later version of Samspill (format \(format)); use that one"
     case .brokenDescription(let reason):
-      "cannot be understood: \(reason); mend it or take it from a backup"
+      "cannot be understood: \(reason.explanation); mend it or take it from a backup"
     case .unknownNetwork:
       "is no network we know; there are \(StarterNetwork.names.joined(separator: ", "))"
     case .readOnly: "was opened to be read only; nothing was written"
     case .occupied: "is not empty; choose an empty or a new folder with --store"
     case .backupInside: "lies in the store itself; choose another folder for the backup"
-    case .notBackup(let reason): "is not a backup that can be restored: \(reason)"
+    case .notBackup(let reason): "is not a backup that can be restored: \(reason.explanation)"
+    case .incompleteBackup: "does not hold what it should, read back; nothing was kept of it"
     case .noTar: "cannot be read or written without the program tar; install it"
     case .tarFailed(let reason): "tar failed: \(reason)"
+    }
+  }
+}
+
+extension StorageError.DescriptionFault {
+  /// What is wrong, in English; a clause that can stand in brackets.
+  package var explanation: String {
+    switch self {
+    case .missing(let key): "“\(key)” is missing"
+    case .wrongType(let key): "“\(key)” is not of its type"
+    case .notJSON: "it is not JSON"
     }
   }
 }

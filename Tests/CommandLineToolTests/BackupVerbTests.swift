@@ -1,6 +1,8 @@
 import Foundation
+import Storage
 import TestSupport
 import Testing
+import Wording
 
 @testable import CommandLineTool
 
@@ -35,6 +37,22 @@ struct BackupVerbTests {
     #expect(bench.run("restore x --demo").code == 2)
     #expect(bench.run("backup").code == 2)
     #expect(!FileManager.default.fileExists(atPath: place))
+  }
+
+  @Test(arguments: ArchiveFault.allCases)
+  func `why a file is no backup is told in the reader's own language`(fault: ArchiveFault) {
+    let error = StorageError.unusable(.notBackup(fault), path: "b.tar")
+    #expect(error.sentence(.en).contains("(\(fault.explanation))"))
+    for language in [Language.nb, .nn] {
+      #expect(!error.sentence(language).contains(fault.explanation))
+    }
+  }
+
+  @Test func `a letter is said to be no tar file`() throws {
+    let bench = try Bench(.none)
+    try bench.scratch.write(String(repeating: "a letter ", count: 100), to: "letter")
+    let outcome = bench.run("restore \(bench.scratch.path)/letter --store \(bench.store)")
+    #expect(outcome.code == 4 && outcome.err.contains("(det er ikke en tar-fil)"))
   }
 
   @Test func `a store that is only read can be backed up`() throws {

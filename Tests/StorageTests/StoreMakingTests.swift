@@ -104,7 +104,7 @@ struct StoreMakingTests {
     try scratch.write("{\"format\": 1}", to: "deep/er/store/network.json")
     #expect(throws: StorageError.self) { try opened() }
     try scratch.write("tull", to: "deep/er/store/network.json")
-    let reason = StorageError.Reason.brokenDescription("it is not JSON")
+    let reason = StorageError.Reason.brokenDescription(.notJSON)
     #expect(throws: StorageError.unusable(reason, path: path + "/network.json")) { try opened() }
   }
 

@@ -91,9 +91,11 @@ extension StorageError.Reason {
         en: "was made by a later version of Samspill (format \(format)); use that one")
     case .brokenDescription(let reason):
       Phrase(
-        nb: "kan ikke forstås (\(reason)); rett den, eller hent den fra en sikkerhetskopi",
-        nn: "kan ikkje forståast (\(reason)); rett ho, eller hent ho frå ein sikkerheitskopi",
-        en: "cannot be understood (\(reason)); mend it or take it from a backup")
+        nb: "kan ikke forstås (\(reason.phrase(.nb))); rett den, eller hent den fra en "
+          + "sikkerhetskopi",
+        nn: "kan ikkje forståast (\(reason.phrase(.nn))); rett ho, eller hent ho frå ein "
+          + "sikkerheitskopi",
+        en: "cannot be understood (\(reason.explanation)); mend it or take it from a backup")
     case .unknownNetwork:
       {
         let names = StarterNetwork.names.joined(separator: ", ")
@@ -107,7 +109,7 @@ extension StorageError.Reason {
         nb: "er åpnet bare for lesing; ingenting er skrevet",
         nn: "er opna berre for lesing; ingenting er skrive",
         en: "was opened for reading only; nothing was written")
-    case .occupied, .backupInside, .notBackup, .noTar, .tarFailed: backupPhrase
+    case .occupied, .backupInside, .notBackup, .incompleteBackup, .noTar, .tarFailed: backupPhrase
     }
   }
 
@@ -125,9 +127,16 @@ extension StorageError.Reason {
         en: "lies in the store itself; put the backup somewhere else")
     case .notBackup(let reason):
       Phrase(
-        nb: "er ikke en sikkerhetskopi som kan hentes tilbake (\(reason)); ingenting er gjort",
-        nn: "er ikkje ein sikkerheitskopi som kan hentast tilbake (\(reason)); ingenting er gjort",
-        en: "is not a backup that can be restored (\(reason)); nothing was done")
+        nb: "er ikke en sikkerhetskopi som kan hentes tilbake (\(reason.phrase(.nb))); "
+          + "ingenting er gjort",
+        nn: "er ikkje ein sikkerheitskopi som kan hentast tilbake (\(reason.phrase(.nn))); "
+          + "ingenting er gjort",
+        en: "is not a backup that can be restored (\(reason.explanation)); nothing was done")
+    case .incompleteBackup:
+      Phrase(
+        nb: "inneholder ikke alt den skulle, lest om igjen; ingenting er beholdt av den",
+        nn: "inneheld ikkje alt ho skulle, lesen om att; ingenting er teke vare på av ho",
+        en: "does not hold what it should, read back; nothing was kept of it")
     case .noTar:
       Phrase(
         nb: "krever programmet tar, som ikke er installert",

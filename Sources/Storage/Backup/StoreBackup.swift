@@ -71,7 +71,7 @@ struct StoreBackup {
   ) throws(StorageError) {
     let listing = try TarListing(reading: temporary.descriptor, about: path)
     guard Set(listing.entries.map(\.names)) == Set(wanted.map(\.names)) else {
-      throw .unusable(.tarFailed("the archive does not hold what it should"), path: path)
+      throw .unusable(.incompleteBackup, path: path)
     }
   }
 

@@ -24,7 +24,7 @@ extension LocalStore {
     }
     let listing = try TarListing(reading: opened, about: archive)
     guard listing.entries.contains(where: { $0.names == [StoreName.network] }) else {
-      throw .unusable(.notBackup("there is no network.json in it"), path: archive)
+      throw .unusable(.notBackup(.noDescription), path: archive)
     }
     let restoring = StoreRestoring(
       archive: archive, file: opened, listing: listing, environment: environment)
@@ -103,7 +103,7 @@ private struct StoreRestoring {
         folders.append(entry.names)
       } else {
         guard entry.status.kind == .regular, sizes[entry.names] == entry.status.byteCount else {
-          throw .unusable(.notBackup("what came out is not what it lists"), path: archive)
+          throw .unusable(.notBackup(.differs), path: archive)
         }
         try directory.setMode(0o600, of: last)
         try directory.synchronize(last)
@@ -111,7 +111,7 @@ private struct StoreRestoring {
       }
     }
     guard count == sizes.count else {
-      throw .unusable(.notBackup("what came out is not what it lists"), path: archive)
+      throw .unusable(.notBackup(.differs), path: archive)
     }
     guard try NetworkFile.read(in: root) != nil else { throw .unusable(.noStore, path: archive) }
     for folder in folders.reversed() { try root.descend(folder).synchronize() }

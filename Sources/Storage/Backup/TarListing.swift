@@ -25,7 +25,7 @@ struct TarListing {
   init(reading file: Int32, about path: String) throws(StorageError) {
     (self.file, self.path) = (file, path)
     while let header = try nextHeader() { try take(header) }
-    guard longName == nil, longByteCount == nil else { throw refusal("it is cut short") }
+    guard longName == nil, longByteCount == nil else { throw refusal(.cutShort) }
     try checkNames()
   }
 
@@ -38,7 +38,7 @@ struct TarListing {
     let block = try read(Self.blockByteCount)
     offset += Self.blockByteCount
     guard block.contains(where: { $0 != 0 }) else { return nil }
-    guard let header = TarHeader(block) else { throw refusal("it is no tar file") }
+    guard let header = TarHeader(block) else { throw refusal(.notTar) }
     return header
   }
 
@@ -53,7 +53,7 @@ struct TarListing {
       // Remarks on the whole; one that would rename everything has no business here.
       let before = (longName, longByteCount)
       try takeExtended(try extraData(header))
-      guard longName == before.0, longByteCount == before.1 else { throw refusal("odd headers") }
+      guard longName == before.0, longByteCount == before.1 else { throw refusal(.oddHeaders) }
     case UInt8(ascii: "0"), 0, UInt8(ascii: "7"):
       try add(header, byteCount: byteCount)
       try skip(byteCount)
@@ -61,9 +61,9 @@ struct TarListing {
       try add(header, byteCount: 0)
       try skip(byteCount)
     case UInt8(ascii: "1"), UInt8(ascii: "2"), UInt8(ascii: "K"):
-      throw refusal("it holds a link")
+      throw refusal(.link)
     default:
-      throw refusal("it holds something else than files and folders")
+      throw refusal(.otherKind)
     }
   }
 
@@ -72,21 +72,21 @@ struct TarListing {
     (longName, longByteCount) = (nil, nil)
     var isFolder = header.kind == UInt8(ascii: "5")
     if name.last == slash, header.kind == 0 { isFolder = true }
-    guard name.first != slash, !name.isEmpty else { throw refusal("it holds an absolute name") }
+    guard name.first != slash, !name.isEmpty else { throw refusal(.absoluteName) }
     var names: [FileName] = []
     for part in name.split(separator: slash) where part != [UInt8(ascii: ".")] {
       guard let name = FileName(bytes: Array(part)) else {
-        throw refusal("it holds a name that leads out of its folder")
+        throw refusal(.escapingName)
       }
       names.append(name)
     }
-    guard !names.isEmpty || isFolder else { throw refusal("it holds a file without a name") }
+    guard !names.isEmpty || isFolder else { throw refusal(.noName) }
     entries.append(Entry(names: names, isFolder: isFolder, byteCount: isFolder ? 0 : byteCount))
   }
 
   /// What a GNU or pax header of its own tells about the entry behind it.
   private mutating func extraData(_ header: TarHeader) throws(StorageError) -> [UInt8] {
-    guard header.byteCount <= Self.nameLimit else { throw refusal("odd headers") }
+    guard header.byteCount <= Self.nameLimit else { throw refusal(.oddHeaders) }
     let data = try read(header.byteCount)
     try skip(header.byteCount)
     return data
@@ -99,22 +99,22 @@ struct TarListing {
       let digits = String(decoding: rest[rest.startIndex..<space], as: UTF8.self)
       guard let length = Int(digits), length > digits.utf8.count + 2, length <= rest.count,
         rest[rest.startIndex + length - 1] == 10
-      else { throw refusal("odd headers") }
+      else { throw refusal(.oddHeaders) }
       let record = rest[(space + 1)..<(rest.startIndex + length - 1)]
       rest = rest.dropFirst(length)
       guard let equals = record.firstIndex(of: UInt8(ascii: "=")) else {
-        throw refusal("odd headers")
+        throw refusal(.oddHeaders)
       }
       let value = record[(equals + 1)...]
       switch String(decoding: record[..<equals], as: UTF8.self) {
       case "path": longName = Array(value)
       case "size":
         guard let size = Int(String(decoding: value, as: UTF8.self)), size >= 0 else {
-          throw refusal("odd headers")
+          throw refusal(.oddHeaders)
         }
         longByteCount = size
-      case let key where key.hasPrefix("GNU.sparse"): throw refusal("it holds a file with holes")
-      case "linkpath": throw refusal("it holds a link")
+      case let key where key.hasPrefix("GNU.sparse"): throw refusal(.holes)
+      case "linkpath": throw refusal(.link)
       default: break
       }
     }
@@ -124,9 +124,9 @@ struct TarListing {
     var seen: Set<[FileName]> = []
     let files = Set(entries.filter { !$0.isFolder }.map(\.names))
     for entry in entries {
-      guard seen.insert(entry.names).inserted else { throw refusal("it holds a name twice") }
+      guard seen.insert(entry.names).inserted else { throw refusal(.nameTwice) }
       for count in entry.names.indices where files.contains(Array(entry.names[..<count])) {
-        throw refusal("it holds a file that is a folder as well")
+        throw refusal(.fileAndFolder)
       }
     }
   }
@@ -134,7 +134,7 @@ struct TarListing {
   private mutating func skip(_ byteCount: Int) throws(StorageError) {
     let blocks = (byteCount + Self.blockByteCount - 1) / Self.blockByteCount
     let (end, overflow) = offset.addingReportingOverflow(blocks * Self.blockByteCount)
-    guard !overflow else { throw refusal("odd headers") }
+    guard !overflow else { throw refusal(.oddHeaders) }
     offset = end
   }
 
@@ -148,14 +148,14 @@ struct TarListing {
         }
       }
       guard count >= 0 else { throw .last("read", path: path) }
-      guard count > 0 else { throw refusal("it is cut short") }
+      guard count > 0 else { throw refusal(.cutShort) }
       done += count
     }
     return bytes
   }
 
-  private func refusal(_ reason: String) -> StorageError {
-    .unusable(.notBackup(reason), path: path)
+  private func refusal(_ fault: ArchiveFault) -> StorageError {
+    .unusable(.notBackup(fault), path: path)
   }
 }
 

@@ -28,7 +28,7 @@ struct NetworkFile: Codable {
     do {
       return try JSONDecoder().decode(NetworkFile.self, from: Data(contents.bytes))
     } catch {
-      throw .unusable(.brokenDescription(Self.reason(of: error)), path: path)
+      throw .unusable(.brokenDescription(Self.fault(in: error)), path: path)
     }
   }
 
@@ -42,12 +42,12 @@ struct NetworkFile: Codable {
     let format: Int
   }
 
-  private static func reason(of error: any Error) -> String {
+  private static func fault(in error: any Error) -> StorageError.DescriptionFault {
     switch error {
-    case DecodingError.keyNotFound(let key, _): "“\(key.stringValue)” is missing"
+    case DecodingError.keyNotFound(let key, _): .missing(key.stringValue)
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not of its type"
-    default: "it is not JSON"
+      .wrongType(context.codingPath.map(\.stringValue).joined(separator: "."))
+    default: .notJSON
     }
   }
 }
