@@ -2,6 +2,7 @@ import CivilTime
 import CommandLineTool
 import Domain
 import Foundation
+import Storage
 import Wording
 import Workspace
 
@@ -59,16 +60,31 @@ enum SystemEnvironment {
   }
 
   private static func readInput() -> String {
-    String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    String(decoding: readAll(STDIN_FILENO).bytes, as: UTF8.self)
   }
 
+  /// Reads whatever the path leads to, devices and pipes as well: `/dev/null`, `<(command)`.
   private static func readFile(_ path: String) -> Result<String, FileReadingError> {
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return .success(String(decoding: data, as: UTF8.self))
-    } catch {
-      let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
-      return .failure(FileReadingError(reason: reason))
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard file >= 0 else { return .failure(unreadable(errno)) }
+    defer { close(file) }
+    let (bytes, code) = readAll(file)
+    return code.map { .failure(unreadable($0)) } ?? .success(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Reads to the end, or to an error.
+  private static func readAll(_ file: Int32) -> (bytes: [UInt8], error: Int32?) {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return (bytes, count < 0 ? errno : nil) }
+      bytes += buffer[..<count]
     }
+  }
+
+  private static func unreadable(_ code: Int32) -> FileReadingError {
+    FileReadingError(reason: SystemError(call: "read", code: code).message)
   }
 }

@@ -48,6 +48,23 @@ extension TerminalTests {
       #expect(try home.run("contacts", "list").output.contains("Kari Demo"))
     }
 
+    @Test func `a text may come from a device or a pipe as from a file`() throws {
+      try home.addNetwork()
+      let script = """
+        "$0" notes add --title Tom --body-file /dev/null --json
+        cat "$1" | "$0" notes add --title Rør --body-file /dev/stdin --json
+        "$0" notes add --title Mappe --body-file /tmp
+        """
+      try home.scratch.write("Fra et rør\n", to: "text")
+      let outcome = try Command(
+        "/bin/sh", ["-c", script, ProgramHome.program, home.scratch.path + "/text"],
+        environment: home.environment
+      ).run()
+      #expect(outcome.ending == .exit(3) && outcome.errors.contains("/tmp"))
+      let notes = home.texts(in: "notes")
+      #expect(notes.count == 2 && notes.joined().contains("Fra et rør"))
+    }
+
     /// Expects the same refusal without a terminal and in one.
     private func expectRefusal(
       saying text: String, sourceLocation: SourceLocation = #_sourceLocation
