@@ -36,6 +36,7 @@ struct HeaderTests {
     ("=?iso-2022-jp?b?GyRCRnxLXBsoQg==?=", "日本"),
     ("=?koi8-r?b?8NI=?= =?windows-1251?q?=CF?=", "ПрП"),
     ("=?euc-jp?b?xvw=?= =?gb2312?q?=C4=E3?= =?big5?q?=A7=41?=", "日你你"),
+    ("=?big5?q?=C6=E8?= =?cp950?q?=A7=41?= =?gb2312?q?=8C=C5?=", "あ你屌"),
     ("Møte på Røros", "Møte på Røros"),
   ])
   func `encoded words are decoded`(raw: String, text: String) {
