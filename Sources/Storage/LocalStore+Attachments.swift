@@ -42,3 +42,41 @@ extension String {
     return name
   }
 }
+
+extension Attachment {
+  /// Puts the file into a folder under its own name or, if another has it, with a number after it.
+  ///
+  /// Nothing that is there is ever replaced; a file with the same contents is taken for the one that
+  /// was saved before. The new file is its owner's only.
+  ///
+  /// - Returns: Where it lies.
+  /// - Throws: `missing` or `notRegular` if there is no such folder.
+  package func save(in directory: Directory) throws(StorageError) -> String {
+    var taken: Set<String> = []
+    while true {
+      let candidate = name.unlike(taken)
+      guard let file = FileName(candidate), taken.count < Self.triesLimit else {
+        throw .exists(path: directory.path + "/" + candidate)
+      }
+      do throws(StorageError) {
+        try AtomicFile.write(bytes, to: file, in: directory, expecting: .absent)
+        return directory.path(of: file)
+      } catch .exists {
+        if isStored(as: file, in: directory) { return directory.path(of: file) }
+        taken.insert(candidate)
+      }
+    }
+  }
+
+  /// So many files of one name are looked at before it is given up.
+  private static let triesLimit = 1000
+
+  private func isStored(as file: FileName, in directory: Directory) -> Bool {
+    do throws(StorageError) {
+      return try directory.read(file).bytes == bytes
+    } catch {
+      // What cannot be read is somebody else's.
+      return false
+    }
+  }
+}

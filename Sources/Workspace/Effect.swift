@@ -18,6 +18,9 @@ package enum Effect: Hashable, Sendable {
   case saveDraft(Draft)
   /// Forget a draft, because it was saved as a record or thrown away.
   case discardDraft(RecordID)
+  /// Put files that came with messages into a folder, over nothing that is there; answered by
+  /// ``Input/attachmentsSaved(_:)`` or ``Input/attachmentFailed(_:)``.
+  case saveAttachments([AttachedFile], folder: String)
   /// Hand `https:` or `mailto:` to the desktop.
   case openLink(String)
   /// Put text on the clipboard.

@@ -29,6 +29,10 @@ package enum Input: Sendable {
   case draftFailed(ChangeFailure)
   /// The answer to ``Effect/editExternally(_:)``: the new text, or `nil` if there is none.
   case editedExternally(String?)
+  /// An ``Effect/saveAttachments(_:folder:)`` was carried out: where each file lies now.
+  case attachmentsSaved([String])
+  /// An ``Effect/saveAttachments(_:folder:)`` was refused, or went wrong on the way.
+  case attachmentFailed(AttachmentFailure)
   /// A link could not be opened, or a text not be copied.
   case failedToOpen(String)
   /// Others on the machine may look into the store; said once, after start.

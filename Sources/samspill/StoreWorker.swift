@@ -87,6 +87,8 @@ struct StoreWorker {
     case .discardDraft(let id):
       saving { (store) throws(StorageError) in try store.discardDraft(id) }
     case .savePlace(let text): place.save(text)
+    case .saveAttachments(let files, let folder):
+      inbox.post(AttachmentSaver(store: store).save(files, to: folder))
     case .openLink, .copyText, .editExternally, .repaint, .quit: break
     }
   }

@@ -88,7 +88,7 @@ struct WorkspaceLoop {
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
     case .apply, .undo, .redo, .undoAnyway, .redoAnyway, .markSeen, .saveDraft, .discardDraft,
-      .savePlace:
+      .savePlace, .saveAttachments:
       lane.post(.carryOut(effect))
     case .openLink(let link):
       if !Desktop.open(link) { handle(.failedToOpen(link)) }

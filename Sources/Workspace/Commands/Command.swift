@@ -63,6 +63,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case setUnanswered = "set-unanswered"
   case mail
   case openLink = "open-link"
+  case saveAttachment = "save-attachment"
   case copy
   case mark
   case sort

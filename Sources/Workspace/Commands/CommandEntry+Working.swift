@@ -99,6 +99,14 @@ extension CommandEntry {
         en: "Show or hide quoted text")
     ) { $0.toggleQuotes() },
     CommandEntry(
+      .saveAttachment, .working, keys: ["f"], in: [.threads, .threadPage], footer: 4,
+      name: Phrase(no: "vedlegg", en: "attachments"),
+      help: Phrase(
+        nb: "Vis vedleggene i tråden, og lagre dem du velger, i en mappe",
+        nn: "Vis vedlegga i tråden, og lagre dei du vel, i ei mappe",
+        en: "List the attachments of the thread, and save what you choose to a folder")
+    ) { $0.openAttachments() },
+    CommandEntry(
       .copy, .working, keys: ["y"], in: .reading,
       name: Phrase(nb: "kopier", nn: "kopier", en: "copy"),
       help: Phrase(

@@ -22,6 +22,7 @@ struct RecordForm: Hashable, Sendable {
     case responsible
     case municipalities
     case remark
+    case folder
   }
 
   /// What the fields are read into; `basedOn` is `nil` for a new record.
@@ -32,6 +33,8 @@ struct RecordForm: Hashable, Sendable {
     case followUp(FollowUp, basedOn: Revision?)
     /// The day that the network is shown as of.
     case day
+    /// Files that came with messages, and a folder to put them into.
+    case attachments([AttachedFile])
   }
 
   let subject: Subject

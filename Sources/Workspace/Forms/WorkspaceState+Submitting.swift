@@ -21,6 +21,8 @@ extension WorkspaceState {
       (record, revision) = (read(followUp, from: &form).map(Record.followUp), basedOn)
     case .day:
       return submitDay(form)
+    case .attachments(let files):
+      return submit(files, form)
     }
     guard let record else {
       replaceTop(with: .form(form))

@@ -20,6 +20,7 @@ struct ChoiceList: Hashable, Sendable {
     /// The template of a note about a record; `nil` for an empty one.
     case template(RecordID?, about: RecordKey)
     case draft(RecordID)
+    case attachments([AttachedFile])
   }
 
   var title: String

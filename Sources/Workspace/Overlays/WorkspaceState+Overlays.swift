@@ -85,6 +85,7 @@ extension WorkspaceState {
     case .place(let place): return go(to: place)
     case .template(let template, let subject): return startNote(about: subject, from: template)
     case .draft(let id): return resume(id)
+    case .attachments(let files): return askForFolder(for: files)
     }
   }
 

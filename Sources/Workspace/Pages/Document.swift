@@ -20,6 +20,8 @@ struct Document: Hashable, Sendable {
     /// The answer of a municipality to the event of the page.
     case answer(RecordID)
     case draft(RecordID)
+    /// A file that came with a message, to be saved.
+    case attachment(AttachedFile)
   }
 
   struct Line: Hashable, Sendable {

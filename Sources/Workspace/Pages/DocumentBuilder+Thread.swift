@@ -49,9 +49,9 @@ extension DocumentBuilder {
     }
     addQuote(quoted, of: message, number: &quoteCount, margin: margin)
     while document.lines.last?.text.text.allSatisfy({ $0 == " " }) ?? false { removeLast() }
-    for name in message.attachmentNames {
+    for file in message.attachedFiles {
       let label = Phrase(nb: "Vedlegg: ", nn: "Vedlegg: ", en: "Attachment: ")
-      add(margin + label(language) + name, style: theme.dim)
+      add(margin + label(language) + file.name, style: theme.dim, to: .attachment(file))
     }
   }
 

@@ -78,6 +78,7 @@ extension WorkspaceState {
       return []
     case .answer: return nextAnswer()
     case .draft(let id): return resume(id)
+    case .attachment(let file): return askForFolder(for: [file])
     }
   }
 

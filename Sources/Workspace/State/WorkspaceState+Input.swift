@@ -39,6 +39,10 @@ extension WorkspaceState {
       offer(found)
     case .editedExternally(let text):
       return takeEdited(text)
+    case .attachmentsSaved(let paths):
+      finishSaving(at: paths)
+    case .attachmentFailed(let failure):
+      takeAttachmentFailure(failure)
     case .failedToOpen(let what):
       notice = Notice(Self.failedToOpen(what)(language), kind: .failure)
     case .storeIsReadableByOthers:

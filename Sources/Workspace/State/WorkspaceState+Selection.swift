@@ -48,6 +48,7 @@ extension WorkspaceState {
     case .edit: subject.map { $0.kind != .message && $0.kind != .method } ?? false
     case .mail: subjects.contains(where: canBeMailed)
     case .openLink: link != nil
+    case .saveAttachment: hasAttachments
     case .tickOff: !selectedFollowUps.isEmpty || isOnBox
     case .close: page.place != .start || !overlays.isEmpty
     default: true

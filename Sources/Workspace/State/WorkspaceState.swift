@@ -21,11 +21,13 @@ package struct WorkspaceState: Sendable {
     package var sender: Message.Mailbox?
     /// Where to begin, from ``Effect/savePlace(_:)``; empty for the start page.
     package var place: String
+    /// The folder that attachments are saved to unless another is named.
+    package var downloads: String
 
     package init(
       size: Size, today: CivilDate, now: Instant, language: Language, theme: Theme = .neutral,
       keyMap: KeyMap = .standard, identifiers: IdentifierSource,
-      sender: Message.Mailbox? = nil, place: String = ""
+      sender: Message.Mailbox? = nil, place: String = "", downloads: String = "~"
     ) {
       self.size = size
       self.today = today
@@ -36,6 +38,7 @@ package struct WorkspaceState: Sendable {
       self.identifiers = identifiers
       self.sender = sender
       self.place = place
+      self.downloads = downloads
     }
   }
 

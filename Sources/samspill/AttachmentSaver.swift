@@ -1,0 +1,59 @@
+import CommandLineTool
+import Domain
+import Storage
+import Workspace
+
+/// Puts files that came with messages into a folder of the user's.
+struct AttachmentSaver {
+  let store: LocalStore
+
+  /// The answer to ``Workspace/Effect/saveAttachments(_:folder:)``.
+  func save(_ files: [AttachedFile], to folder: String) -> Input {
+    let variables = SystemEnvironment.variables
+    let path = DownloadFolder.absolute(folder, variables)
+    do throws(AttachmentFailure) {
+      let directory = try open(path)
+      var paths: [String] = []
+      for file in files { paths.append(try save(file, in: directory)) }
+      return .attachmentsSaved(paths.map { DownloadFolder.abbreviated($0, variables) })
+    } catch {
+      return .attachmentFailed(error)
+    }
+  }
+
+  private func open(_ path: String) throws(AttachmentFailure) -> Directory {
+    do throws(StorageError) {
+      return try Directory(opening: path)
+    } catch {
+      switch error {
+      case .missing: throw .noFolder(path)
+      case .notRegular, .symbolicLink: throw .notAFolder(path)
+      default: throw error.asAttachmentFailure
+      }
+    }
+  }
+
+  private func save(
+    _ file: AttachedFile, in directory: Directory
+  ) throws(AttachmentFailure) -> String {
+    do throws(StorageError) {
+      let attachments = try store.attachments(of: file.message)
+      guard attachments.indices.contains(file.index) else { throw .missing(path: file.name) }
+      return try attachments[file.index].save(in: directory)
+    } catch {
+      throw error.asAttachmentFailure
+    }
+  }
+}
+
+extension StorageError {
+  fileprivate var asAttachmentFailure: AttachmentFailure {
+    switch self {
+    case .missing: .messageIsGone
+    case .system(let error, let path), .durabilityUnknown(let error, let path):
+      .system(path: path, reason: error.reason)
+    case .changed, .exists, .symbolicLink, .notRegular, .tooBig, .busy, .unusable:
+      .system(path: path, reason: .other(errno: 0, message: explanation))
+    }
+  }
+}
