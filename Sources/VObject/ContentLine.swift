@@ -1,3 +1,5 @@
+import CivilTime
+
 /// One property of a calendar or card: `group.NAME;PARAMETER=value:value`, folded or not.
 ///
 /// RFC 5545 §3.1, RFC 6350 §3.3. A line keeps the bytes it was read from, line break included, and
@@ -56,7 +58,20 @@ package struct ContentLine: Sendable {
 
   /// Whether the name is `name`, whatever the case.
   package func isNamed(_ name: String) -> Bool {
-    Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+    guard let range = plainName else {
+      return Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+    }
+    return storage[range].equalsIgnoringCase(name.utf8)
+  }
+
+  /// Where the name is in the bytes of the file, or `nil` if it has a group, a fold or a blank.
+  private var plainName: Range<Int>? {
+    let bytes = storage.span
+    let headEnd = Int(start) + Int(colon)
+    var index = Int(start)
+    while index < headEnd, bytes[index].isNameByte { index += 1 }
+    guard index == headEnd || bytes[index] == ASCII.semicolon else { return nil }
+    return Int(start)..<index
   }
 }
 
@@ -84,6 +99,58 @@ extension ContentLine {
   var delimitedName: String {
     let bytes = valueBytes.filter { ($0 >= 0x20 && $0 != 0x7f) || $0 == ASCII.tab }
     return bytes.trimmed.uppercasedText
+  }
+
+  /// The kind of that component, which most lines tell without a copy of the name.
+  var delimitedKind: ComponentKind? {
+    let start = Int(start) + Int(colon) + 1
+    var end = Int(end)
+    while end > start, storage[end - 1].isLineBreak || storage[end - 1].isBlank { end -= 1 }
+    let usual = start < end ? ComponentKind(named: storage.span, in: start..<end) : nil
+    return usual ?? ComponentKind(rawValue: delimitedName)
+  }
+
+  /// What the checks want to know of the line, found in one walk over its head.
+  var facts: LineFacts {
+    let headEnd = Int(start) + Int(colon)
+    var valueEnd = Int(end)
+    while valueEnd > headEnd + 1, storage[valueEnd - 1].isLineBreak { valueEnd -= 1 }
+    let valueStart = colon > 0 ? min(headEnd + 1, valueEnd) : valueEnd
+    var facts = LineFacts(
+      of: storage.span, from: Int(start), headEnd: headEnd, value: valueStart..<valueEnd)
+    if !facts.isPlainlyNamed {
+      let name = Array(Self.nameBytes(of: head))
+      facts.name = PropertyName(of: name.span, in: name.indices)
+    }
+    return facts
+  }
+
+  /// Whether the value is certainly what `form` wants.
+  func isPlainly(_ form: ValueForm, _ facts: LineFacts) -> Bool {
+    form.accepts(storage.span, facts)
+  }
+
+  /// The value as a day or time, if it is written in the most usual way.
+  func plainTime(_ facts: LineFacts) -> CalendarTime? {
+    CalendarTime(plainly: storage.span, facts.value)
+  }
+
+  /// The value if it is its own text: ASCII on one line, without escapes or parameters.
+  var bytesOfPlainText: ArraySlice<UInt8>? {
+    let facts = facts
+    guard !facts.hasParameters else { return nil }
+    let bytes = storage.span
+    for index in facts.value {
+      guard bytes[index] >= 0x20, bytes[index] < 0x7f, bytes[index] != ASCII.backslash else {
+        return nil
+      }
+    }
+    return storage[facts.value]
+  }
+
+  /// The zone that a TZID parameter names, which stands in `range` of the bytes of the file.
+  func zone(named range: Range<Int>, in zones: inout CalendarZones) -> TimeZoneRules? {
+    zones.zone(named: storage.span, in: range)
   }
 
   /// Whether there is a colon between the head and the value.

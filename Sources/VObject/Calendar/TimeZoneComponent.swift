@@ -12,33 +12,62 @@ package import CivilTime
 package struct CalendarZones: Sendable {
   /// For times without a zone, and for the midnights between days.
   package let floating: TimeZoneRules
-  private let components: [Component]
-  private var known: [String: TimeZoneRules] = [:]
+  private let calendar: Component
+  private var known: [String: TimeZoneRules?] = [:]
+  /// The first VTIMEZONE of each TZID; `nil` until a name is first looked for there.
+  private var components: [String: Component]?
+  /// The zone that was asked for last, since the next time is often in the same.
+  private var latest: (name: [UInt8], zone: TimeZoneRules?) = ([], nil)
 
   /// Looks for the VTIMEZONE parts of `calendar`, which are read when they are first needed.
   ///
   /// The zone of floating times goes on under an empty name: a file has none for it.
   package init(of calendar: Component, floating: TimeZoneRules) {
     self.floating = floating.named("")
-    components = calendar.components.filter { $0.name == "VTIMEZONE" }
+    self.calendar = calendar
   }
 
   /// The zone that a TZID names, or `nil` if nobody knows it.
   package mutating func zone(named name: String) -> TimeZoneRules? {
     if let zone = known[name] { return zone }
     let zone = read(name)
-    known[name] = zone
+    known[name] = .some(zone)
     return zone
   }
 
-  private func read(_ name: String) -> TimeZoneRules? {
+  /// The same for a name as it stands in `range` of `bytes`.
+  mutating func zone(named bytes: Span<UInt8>, in range: Range<Int>) -> TimeZoneRules? {
+    let isLatest =
+      latest.name.count == range.count
+      && latest.name.indices.allSatisfy { latest.name[$0] == bytes[range.lowerBound + $0] }
+    if !isLatest {
+      let name = range.map { bytes[$0] }
+      latest = (name, zone(named: String(decoding: name, as: UTF8.self)))
+    }
+    return latest.zone
+  }
+
+  private mutating func read(_ name: String) -> TimeZoneRules? {
     if TimeZoneRules.isUniversal(name) { return TimeZoneRules(named: name) }
-    let component = components.first { $0.text(of: "TZID") == name }
-    let observances = component?.observances ?? []
+    let observances = component(named: name)?.observances ?? []
     guard observances.isEmpty else {
       return TimeZoneRules(identifier: name, observances: observances)
     }
     return TimeZoneRules(named: name)
+  }
+
+  private mutating func component(named name: String) -> Component? {
+    let found = components ?? componentsByName
+    components = found
+    return found[name]
+  }
+
+  private var componentsByName: [String: Component] {
+    let named = calendar.components.compactMap { component -> (String, Component)? in
+      guard component.name == "VTIMEZONE", let name = component.text(of: "TZID") else { return nil }
+      return (name, component)
+    }
+    return Dictionary(named) { first, _ in first }
   }
 }
 

@@ -38,6 +38,11 @@ package struct TimedItems: Sendable {
     add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
   }
 
+  /// Reads components that lie in a calendar with these zones.
+  init(_ components: [Component], zones: CalendarZones) {
+    add(components, zones: zones)
+  }
+
   private mutating func add(_ components: [Component], zones: CalendarZones) {
     var reader = TimedItemReader(zones)
     for group in Self.grouped(components) {
@@ -62,5 +67,6 @@ package struct TimedItems: Sendable {
     return groups
   }
 
-  private static let names: Set = ["VEVENT", "VTODO", "VJOURNAL"]
+  /// Of the components that may have a time.
+  static let names: Set = ["VEVENT", "VTODO", "VJOURNAL"]
 }

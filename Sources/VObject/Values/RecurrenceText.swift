@@ -37,7 +37,7 @@ struct RecurrenceText: Hashable {
     else { throw ValueError(at: 0, expected: "FREQ and one of its values") }
   }
 
-  private static let frequencies: Set = [
+  static let frequencies = [
     "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY",
   ]
 
