@@ -47,7 +47,13 @@ extension Collection<UInt8> {
 
   /// The bytes as text with a–z in upper case; what is not UTF-8 becomes U+FFFD.
   var uppercasedText: String {
-    String(decoding: map(\.uppercased), as: UTF8.self)
+    guard allSatisfy({ $0 < 0x80 }) else {
+      return String(decoding: map(\.uppercased), as: UTF8.self)
+    }
+    return String(unsafeUninitializedCapacity: count) { text in
+      for (index, byte) in enumerated() { text[index] = byte.uppercased }
+      return count
+    }
   }
 }
 

@@ -124,6 +124,11 @@ extension [Component.Item] {
     compactMap { if case .component(let component) = $0 { component } else { nil } }
   }
 
+  var firstComponent: Component? {
+    for case .component(let component) in self { return component }
+    return nil
+  }
+
   mutating func replaceComponents(with components: [Component], style: LineStyle) {
     var rest = components[...]
     var last: Int?

@@ -23,7 +23,7 @@ package struct ParsedFile: Hashable, Sendable {
     items = builder.items
     diagnostics = builder.diagnostics
     if bytes.count > Self.byteLimit { tooBig = bytes }
-    let first = items.components.first?.begin
+    let first = items.firstComponent?.begin
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
   }
 

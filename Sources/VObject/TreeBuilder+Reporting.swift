@@ -53,6 +53,7 @@ extension TreeBuilder {
 
   private mutating func checkUTF8(of line: LogicalLine, _ content: ContentLine) {
     let range = line.range.lowerBound..<line.textEnd
+    guard bytes[range].firstUTF8Error != nil else { return }
     let text = line.isFolded ? ContentLine.unfolded(bytes[range]) : bytes[range]
     guard let error = text.firstUTF8Error, content.parameter("CHARSET") == nil else { return }
     let offset = line.isFolded ? range.rawOffset(ofUnfolded: error, in: bytes) : error

@@ -1,15 +1,8 @@
 extension TreeBuilder {
-  /// Components of which one cannot lie inside another: a new one means that the END of the old one
-  /// is missing.
-  private static let exclusive: [Set<String>] = [
-    ["VCALENDAR"], ["VCARD"], ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"],
-    ["VALARM"], ["STANDARD", "DAYLIGHT"],
-  ]
-
   mutating func begin(_ line: ContentLine) {
-    let name = line.delimitedName
-    if let kin = Self.exclusive.first(where: { $0.contains(name) }), !isAgent(name),
-      let index = open.firstIndex(where: { kin.contains($0.name) })
+    let kind = line.delimitedKind
+    if let kind, !open.isEmpty, kind != .card || !isAgent,
+      let index = openKinds.firstIndex(where: { $0?.excludes(kind) ?? false })
     {
       while open.count > index { closeWithoutEnd() }
     }
@@ -18,11 +11,15 @@ extension TreeBuilder {
       excessDepth += 1
       return append(.other(line))
     }
+    let name = kind?.rawValue ?? line.delimitedName
     guard !name.isEmpty else {
       report(line, .structure, "BEGIN does not say what begins")
       return append(.other(line))
     }
-    open.append(Component(name: name, begin: line))
+    var component = Component(name: name, begin: line)
+    if let kind { component.items.reserveCapacity(usualItemCounts[kind, default: 0]) }
+    open.append(component)
+    openKinds.append(kind)
   }
 
   mutating func end(_ line: ContentLine) {
@@ -30,7 +27,7 @@ extension TreeBuilder {
       excessDepth -= 1
       return append(.other(line))
     }
-    let name = line.delimitedName
+    let name = line.delimitedKind?.rawValue ?? line.delimitedName
     guard let index = open.lastIndex(where: { $0.name == name }) else {
       report(line, .structure, "END:\(name) ends nothing that has begun")
       return append(.other(line))
@@ -38,13 +35,14 @@ extension TreeBuilder {
     while open.count > index + 1 { closeWithoutEnd() }
     var component = open.removeLast()
     component.end = line
+    if let kind = openKinds.removeLast() { usualItemCounts[kind] = min(component.items.count, 32) }
     append(.component(component))
   }
 
   /// Closes all that is open at the end of the file, and says what is wrong with the whole.
   mutating func finish(oddLineBreakCount: Int) {
     while !open.isEmpty { closeWithoutEnd() }
-    if items.components.isEmpty {
+    if items.firstComponent == nil {
       let isBlank = bytes.allSatisfy { $0.isLineBreak || $0.isBlank }
       diagnostics.append(
         isBlank
@@ -59,14 +57,15 @@ extension TreeBuilder {
 
   private mutating func closeWithoutEnd() {
     let component = open.removeLast()
+    openKinds.removeLast()
     report(component.begin, .structure, "BEGIN:\(component.name) has no END")
     excessDepth = 0
     append(.component(component))
   }
 
   /// Whether a card that begins here is the AGENT of the card around it, vCard 2.1 §2.5.2.
-  private func isAgent(_ name: String) -> Bool {
-    guard name == "VCARD", case .property(let last)? = open.last?.items.last else { return false }
+  private var isAgent: Bool {
+    guard case .property(let last)? = open.last?.items.last else { return false }
     return last.isNamed("AGENT") && last.valueBytes.trimmed.isEmpty
   }
 }

@@ -6,6 +6,10 @@ struct TreeBuilder {
   var diagnostics: [Diagnostic] = []
   /// The components that have begun and not ended, outermost first.
   var open: [Component] = []
+  /// What kinds ``open`` are of.
+  var openKinds: [ComponentKind?] = []
+  /// How many items the last component of a kind had, so that the next gets room for as many.
+  var usualItemCounts: [ComponentKind: Int] = [:]
   /// How many components have begun below the deepest one that is allowed.
   var excessDepth = 0
   /// Whether the last line was outside all components, so that the next need not be reported.
