@@ -79,9 +79,11 @@ extension StorageError {
     case .changed: "changed by another program meanwhile; nothing was written"
     case .exists: "there is already a file of this name; nothing was written"
     case .missing: "there is no such file"
-    case .symbolicLink: "is a symbolic link; it is left alone"
-    case .notRegular: "is not an ordinary file; it is left alone"
-    case .tooBig(_, let byteCount): "is too big to read (\(byteCount) bytes)"
+    case .symbolicLink:
+      "is a symbolic link and left alone; put the file itself here if it is to be read"
+    case .notRegular: "is not an ordinary file and left alone; move it away"
+    case .tooBig(_, let byteCount):
+      "is too big to read (\(byteCount) bytes, at most 64 MiB); split it or move it away"
     case .busy: "another program is writing here; nothing was written, try again"
     case .durabilityUnknown(let error, _):
       "stored, but it may not survive a power cut: \(error.message)"

@@ -43,6 +43,8 @@ extension Bench {
       files: [
         "threads/cur/1.a": letter,
         "threads/tmp/2.a": letter.replacing("m@example", with: "n@example"),
+        "contacts/two.vcf": card("Kari") + card("Per"),
+        "calendar/stray.vcf": card("Ola"),
       ]),
     Operation(
       testDescription: "save a draft", arguments: ["save-draft"], isOfWorkspace: true),
@@ -53,6 +55,10 @@ extension Bench {
       testDescription: "see messages", arguments: ["mark-seen"],
       files: ["threads/new/1.a": letter], isOfWorkspace: true),
   ]
+
+  private static func card(_ name: String) -> String {
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:\(name)\r\nFN:\(name) Demo\r\nEND:VCARD\r\n"
+  }
 
   private static let letter = """
     From: Kari Demo <kari@example.no>\r

@@ -79,7 +79,7 @@ struct RepairTests {
 
   @Test func `two records of one UID in one file become two`() throws {
     try write(card("u", name: "Åse Demo") + card("u", name: "Kari Demo"), to: "contacts/a.vcf")
-    #expect(try repair().map(\.actions) == [[.newIdentity]])
+    #expect(try repair().map(\.actions) == [[.newIdentity, .split(1)]])
     let names = Set(test.store.catalog.contacts.map(\.name))
     #expect(names.isSuperset(of: ["Åse Demo", "Kari Demo"]))
   }

@@ -61,8 +61,9 @@ extension Mend {
 extension Mend.Action {
   /// The words for actions in JSON.
   static let names = [
-    "line-endings", "ends", "properties", "new-identity", "trash-copy", "name", "flagged",
-    "flag-mark", "undelivered", "empty-delivery", "permissions", "folder",
+    "line-endings", "ends", "properties", "new-identity", "equal-record", "split", "move",
+    "trash-copy", "name", "flagged", "flag-mark", "undelivered", "empty-delivery", "permissions",
+    "folder",
   ]
 
   var name: String {
@@ -71,6 +72,9 @@ extension Mend.Action {
     case .ends: "ends"
     case .properties: "properties"
     case .newIdentity: "new-identity"
+    case .equalRecord: "equal-record"
+    case .split: "split"
+    case .move: "move"
     case .trashCopy: "trash-copy"
     case .name: "name"
     case .flagged: "flagged"
@@ -85,6 +89,7 @@ extension Mend.Action {
   fileprivate var phrase: Phrase {
     switch self {
     case .lineEndings, .ends, .properties, .newIdentity: contentPhrase
+    case .equalRecord, .split, .move: placePhrase
     case .trashCopy, .name, .permissions, .folder: filePhrase
     case .flagged, .flagMark, .undelivered, .emptyDelivery: mailPhrase
     }
@@ -110,6 +115,26 @@ extension Mend.Action {
         nb: "oppføringen får sin egen UID, for en annen har den samme",
         nn: "oppføringa får sin eigen UID, for ei anna har den same",
         en: "the record gets a UID of its own, as another has the same")
+    }
+  }
+
+  private var placePhrase: Phrase {
+    switch self {
+    case .split(let count):
+      Phrase(
+        nb: count == 1
+          ? "den andre oppføringen får en egen fil" : "\(count) oppføringer får egne filer",
+        nn: count == 1
+          ? "den andre oppføringa får ei eiga fil" : "\(count) oppføringar får eigne filer",
+        en: count == 1
+          ? "the other record gets its own file" : "\(count) records get their own files")
+    case .move(let place):
+      Phrase(nb: "flyttes til \(place)", nn: "blir flytta til \(place)", en: "moves to \(place)")
+    default:
+      Phrase(
+        nb: "det som står to ganger, likt til siste byte, står én gang igjen",
+        nn: "det som står to gonger, likt til siste byte, står éin gong att",
+        en: "what is there twice, the same to the last byte, is there once")
     }
   }
 

@@ -85,18 +85,21 @@ struct ChangePlan {
     return merged
   }
 
-  /// A name of that folder which no file has.
-  func freeName(for id: RecordID, in folder: StoreFolder) throws(ChangeFailure) -> StoredFile {
+  /// A name of that folder which no file has, and which is not taken for another reason.
+  func freeName(
+    for id: RecordID, in folder: StoreFolder, unless isTaken: (FileName) -> Bool = { _ in false }
+  ) throws(ChangeFailure) -> StoredFile {
     for attempt in 1...1000 {
       let name = FileName.forRecord(id, suffix: folder.suffix, attempt: attempt)
       let file = StoredFile(folder: folder, name: name)
-      if try !exists(file) { return file }
+      if !isTaken(name), try !exists(file) { return file }
     }
     throw .system(
       path: folder.rawValue, reason: .other(errno: 0, message: "no name is free for “\(id)”"))
   }
 
-  private func exists(_ file: StoredFile) throws(ChangeFailure) -> Bool {
+  /// Whether there is something of that name, as the plan so far leaves it.
+  func exists(_ file: StoredFile) throws(ChangeFailure) -> Bool {
     if let planned = planned[file] { return planned != nil }
     if presentNames[file] != nil { return true }
     do throws(StorageError) {

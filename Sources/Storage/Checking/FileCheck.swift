@@ -66,11 +66,7 @@ package enum FileCheck {
           code: diagnostic.problem.code, message: diagnostic.problem.explanation)
       }
     } else if name.hasSuffix(".md") {
-      let isText = String(validating: bytes, as: UTF8.self) != nil
-      found =
-        isText
-        ? []
-        : [Problem(path: path, line: 0, severity: .error, code: "utf8", message: "not UTF-8")]
+      found = pageProblems(of: bytes, path: path)
     } else {
       let folder: StoreFolder = name.hasSuffix(".vcf") ? .contacts : .calendar
       let file = StoredFile(folder: folder, name: name)
@@ -84,6 +80,18 @@ package enum FileCheck {
       return problem
     }
     return Set(named).sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
+  }
+
+  /// What is wrong with a page of Markdown.
+  static func pageProblems(of bytes: [UInt8], path: String) -> [Problem] {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return [Problem(path: path, line: 0, severity: .error, code: "utf8", message: "not UTF-8")]
+    }
+    guard FrontMatter.isLeftOpen(in: text) else { return [] }
+    let message = "what begins with --- is never ended by another; all of it is taken for text"
+    return [
+      Problem(path: path, line: 1, severity: .warning, code: "structure", message: message)
+    ]
   }
 
   private static func holdsItems(_ name: FileName, in directory: Directory) -> Bool {
@@ -107,7 +115,7 @@ package enum FileCheck {
 
 extension Problem {
   /// A file that could not be read.
-  fileprivate init(_ error: StorageError) {
+  init(_ error: StorageError) {
     self.init(
       path: error.path, line: 0, severity: .error, code: error.problemCode,
       message: error.explanation)

@@ -27,6 +27,14 @@ struct FileMending {
     take(completed(noting: &names), .properties(names))
   }
 
+  /// Takes out what is in the file twice, the same to the byte.
+  mutating func removeRepeated() {
+    var records = RecordFile(parsing: bytes, of: file, zone: zone)
+    guard records.removeRepeated() > 0 else { return }
+    bytes = records.bytes
+    actions.append(.equalRecord)
+  }
+
   /// Gives the records of that identity another, since a file before this one has it too.
   mutating func renew(_ id: RecordID, as new: RecordID) {
     var records = RecordFile(parsing: bytes, of: file, zone: zone)

@@ -10,6 +10,12 @@ package struct Mend: Hashable, Sendable {
     case properties([String])
     /// A record gets a UID of its own, as that of another was on it.
     case newIdentity
+    /// Of two records in a file that are the same to the byte one is taken out.
+    case equalRecord
+    /// Of several records in a file all but one get files of their own: so many.
+    case split(Int)
+    /// The file goes to where the program reads it, and others look for it: the path there.
+    case move(to: String)
     /// One of two files that are the same to the byte goes to the trash; the other stays.
     case trashCopy(of: String)
     /// The file gets a name that every system can have.

@@ -22,31 +22,55 @@ struct StoreCheck {
         problems += self.problems(of: StoredFile(folder: folder, name: name), in: directory)
       }
     }
+    problems += StrayFiles(layout: layout, table: table, loader: RecordLoader(zone: zone)).all()
+      .map(\.problem)
+    problems += NameCheck(layout: layout, table: table, now: now).problems()
     let links = LinkCheck(catalog: catalog, table: table, layout: layout, trashed: trashed)
     problems += links.problems()
     problems += deliveryProblems() + OwnFilesCheck(layout: layout).problems()
-    return Set(problems).sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) }
+    return Set(problems).sorted {
+      ($0.path, $0.line, $0.column, $0.message) < ($1.path, $1.line, $1.column, $1.message)
+    }
   }
+
+  private var zone: LocalZone { LocalZone(name: layout.network.timeZone) }
 
   private func problems(of file: StoredFile, in directory: Directory) -> [Problem] {
     guard let contents = try? directory.read(file.name) else { return [] }
-    var problems = nameProblems(of: file)
     switch file.folder.format {
     case .card, .calendar:
       let parsed = ParsedFile(parsing: contents.bytes)
-      problems += parsed.problems.map { Problem($0, path: file.path) }
+      return parsed.problems.map { Problem($0, path: file.path) }
+        + recordProblems(of: file, holding: contents.bytes, parsed)
     case .mail:
       let mail = MailMessage(parsing: contents.bytes)
-      problems += mail.diagnostics().map { diagnostic in
+      return mail.diagnostics().map { diagnostic in
         Problem(
           path: file.path, line: diagnostic.line, column: diagnostic.column,
           severity: diagnostic.problem.severity == .error ? .error : .warning,
           code: diagnostic.problem.code, message: diagnostic.problem.explanation)
       }
-    case .markdown, .none:
-      break
+    case .markdown:
+      return FileCheck.pageProblems(of: contents.bytes, path: file.path)
+    case .none:
+      return []
     }
-    return problems
+  }
+
+  /// Records that should lie elsewhere, and files without any.
+  private func recordProblems(
+    of file: StoredFile, holding bytes: [UInt8], _ parsed: ParsedFile
+  ) -> [Problem] {
+    let keys = table[file]?.records.map(\.record.key) ?? []
+    guard !keys.isEmpty else {
+      let isSilent = table[file]?.problems.isEmpty == true && !parsed.components.isEmpty
+      let message = "holds no contact, organisation, event, note, follow-up or project"
+      return isSilent
+        ? [Problem(path: file.path, line: 0, severity: .warning, code: "empty", message: message)]
+        : []
+    }
+    guard keys.count > 1 || StoreFolder(for: keys[0].kind) != file.folder else { return [] }
+    return SpareRecords(file, holding: bytes, zone: zone).problems
   }
 
   /// What others may do with folders and files that hold personal data, or their owner may not.
@@ -63,7 +87,7 @@ struct StoreCheck {
   }
 
   private func folderProblems() -> [Problem] {
-    StoreFolder.ofRecords.filter(isMissing).map { folder in
+    StoreFolder.expected.filter(isMissing).map { folder in
       Problem(
         path: folder.rawValue, line: 0, severity: .warning, code: "structure",
         message: "the folder is missing; it is made when something is stored in it")
@@ -72,24 +96,6 @@ struct StoreCheck {
 
   private func isMissing(_ folder: StoreFolder) -> Bool {
     table.folderProblems[folder] == nil && (try? layout.open(folder)) == nil
-  }
-
-  private func nameProblems(of file: StoredFile) -> [Problem] {
-    let message: String
-    if file.folder.format == .mail {
-      guard let (wanted, action) = StoreRepair.properPlace(of: file) else { return [] }
-      message =
-        action == .flagged
-        ? "flags count in \(wanted.folder.rawValue) only, where it belongs"
-        : "a message in cur has :2, behind its name, where its flags are to stand"
-    } else if !file.name.isPortable {
-      message = "other systems cannot have a file of this name"
-    } else {
-      return []
-    }
-    return [
-      Problem(path: file.path, line: 0, severity: .warning, code: "structure", message: message)
-    ]
   }
 
   private func deliveryProblems() -> [Problem] {

@@ -22,7 +22,7 @@ struct StoreRepair {
 
   let layout: StoreLayout
   let table: CatalogTable
-  let plan: ChangePlan
+  private(set) var plan: ChangePlan
   private(set) var planned: [Planned] = []
 
   init(_ layout: StoreLayout, table: CatalogTable, plan: ChangePlan) {
@@ -31,16 +31,34 @@ struct StoreRepair {
 
   /// Looks at all there is.
   mutating func run() throws(ChangeFailure) {
+    for folder in StoreFolder.expected { mendFolder(folder) }
     for folder in StoreFolder.ofRecords {
-      mendFolder(folder)
       for name in table.files(in: folder).names {
         try mend(StoredFile(folder: folder, name: name))
       }
+      try mendCollisions(in: folder)
+    }
+    let strays = StrayFiles(layout: layout, table: table, loader: RecordLoader(zone: plan.zone))
+    for stray in strays.all() {
+      try note(stray.file.path) { (plan) throws(ChangeFailure) in try stray.mend(&plan) }
     }
     for folder in [StoreFolder.unfinishedThreads, .unfinishedOutbox] {
       try mendUnfinished(in: folder)
     }
     mendModes()
+  }
+
+  /// Notes what `work` plans for a file as one mend, unless it is nothing.
+  private mutating func note(
+    _ path: String, _ work: (inout ChangePlan) throws(ChangeFailure) -> [Mend.Action]
+  ) throws(ChangeFailure) {
+    let count = plan.operations.count
+    let actions = try work(&plan)
+    guard !actions.isEmpty else { return }
+    planned.append(
+      Planned(
+        mend: Mend(path: path, actions: actions),
+        operations: Array(plan.operations[count...])))
   }
 
   private mutating func mendFolder(_ folder: StoreFolder) {
@@ -56,7 +74,7 @@ struct StoreRepair {
     guard let contents = try? layout.open(file.folder)?.read(file.name) else { return }
     let strangers = strangersOwning(file)
     if let first = strangers.first, isCopy(file, holding: contents.bytes, of: first.owner) {
-      return trash(first.record, in: file, contents.bytes, .trashCopy(of: first.owner.path))
+      return try trash(first.record, in: file, contents.bytes, .trashCopy(of: first.owner.path))
     }
     switch file.folder.format {
     case .card, .calendar: try mend(file, contents, strangers.map(\.record.key.id))
@@ -69,18 +87,15 @@ struct StoreRepair {
     _ file: StoredFile, _ contents: FileContents, _ taken: [RecordID]
   ) throws(ChangeFailure) {
     var mending = FileMending(file, holding: contents, zone: plan.zone)
+    mending.removeRepeated()
     mending.run()
     for id in taken { mending.renew(id, as: Self.newID()) }
     if mending.repeatedIdentities { mending.renewRepeated(making: Self.newID) }
-    var (actions, plan) = (mending.actions, plan)
-    plan.replace(file, holding: contents.bytes, by: mending.bytes)
-    if !file.name.isPortable, let id = table[file]?.records.first?.record.key.id {
-      plan.rename(file, to: try plan.freeName(for: id, in: file.folder))
-      actions.append(.name)
+    let (mended, done) = (mending.bytes, mending.actions)
+    try note(file.path) { (plan) throws(ChangeFailure) in
+      var spare = SpareRecords(file, holding: mended, zone: plan.zone)
+      return done + (try spare.mend(from: contents.bytes, &plan))
     }
-    guard !actions.isEmpty else { return }
-    planned.append(
-      Planned(mend: Mend(path: file.path, actions: actions), operations: plan.operations))
   }
 
   /// Records in the file that another file has too, which is shown instead, with that file.
@@ -100,15 +115,11 @@ struct StoreRepair {
 
   private mutating func trash(
     _ record: Record, in file: StoredFile, _ bytes: [UInt8], _ action: Mend.Action
-  ) {
-    let origin = file.folder == .unfinishedThreads ? StoreFolder.newThreads : file.folder
-    let item = TrashedItem(
-      record, file: StoredFile(folder: origin, name: file.name), bytes: bytes, deleted: plan.now)
-    var plan = plan
-    plan.replace(item.trashFile, holding: nil, by: item.file.bytes)
-    plan.replace(file, holding: bytes, by: nil)
-    planned.append(
-      Planned(mend: Mend(path: file.path, actions: [action]), operations: plan.operations))
+  ) throws(ChangeFailure) {
+    try note(file.path) { plan in
+      plan.trash(record, in: file, holding: bytes)
+      return [action]
+    }
   }
 
   private static func newID() -> RecordID {
@@ -119,12 +130,13 @@ struct StoreRepair {
 /// What the Maildir format says of names and deliveries.
 extension StoreRepair {
   private mutating func mendMessageName(of file: StoredFile) throws(ChangeFailure) {
-    guard let (wanted, action) = Self.properPlace(of: file) else { return }
-    var plan = plan
-    guard try plan.bytes(of: wanted) == nil else { return }
-    plan.rename(file, to: wanted)
-    planned.append(
-      Planned(mend: Mend(path: file.path, actions: [action]), operations: plan.operations))
+    guard let (wanted, action) = Self.properPlace(of: file), try !plan.exists(wanted) else {
+      return
+    }
+    try note(file.path) { plan in
+      plan.rename(file, to: wanted)
+      return [action]
+    }
   }
 
   /// Where a message belongs, if that is not where it is.
@@ -146,14 +158,16 @@ extension StoreRepair {
     for file in Self.unfinished(in: folder, of: layout, at: plan.now) {
       guard let bytes = try? layout.open(folder)?.read(file.name).bytes else { continue }
       if bytes.isEmpty {
-        var plan = plan
-        plan.replace(file, holding: bytes, by: nil)
-        let mend = Mend(path: file.path, actions: [.emptyDelivery])
-        planned.append(Planned(mend: mend, operations: plan.operations))
+        try note(file.path) { plan in
+          plan.replace(file, holding: bytes, by: nil)
+          return [.emptyDelivery]
+        }
       } else if folder == .unfinishedThreads {
         let origin = StoredFile(folder: .newThreads, name: file.name)
         let found = RecordLoader(zone: plan.zone).records(in: bytes, of: origin)
-        if let record = found.first?.record { trash(record, in: file, bytes, .undelivered) }
+        if let record = found.first?.record {
+          try trash(record, in: file, bytes, .undelivered)
+        }
       }
     }
   }
@@ -172,6 +186,26 @@ extension StoreRepair {
       }
       return status.modified / 1_000_000_000 < limit
     }.map { StoredFile(folder: folder, name: $0) }
+  }
+}
+
+/// Names that are one where capitals make no difference.
+extension StoreRepair {
+  private mutating func mendCollisions(in folder: StoreFolder) throws(ChangeFailure) {
+    guard folder.format == .card || folder.format == .calendar else { return }
+    var names = NameCollisions(table.files(in: folder).names)
+    for (name, _) in names.later {
+      let file = StoredFile(folder: folder, name: name)
+      guard try plan.exists(file), let id = table[file]?.records.first?.record.key.id else {
+        continue  // It gets another name or place already.
+      }
+      try note(file.path) { (plan) throws(ChangeFailure) in
+        let place = try plan.freeName(for: id, in: folder, unless: { names.holds($0) })
+        plan.rename(file, to: place)
+        names.insert(place.name)
+        return [.name]
+      }
+    }
   }
 }
 

@@ -26,6 +26,12 @@ struct FrontMatter {
     }
   }
 
+  /// Whether a page begins as if there were front matter, which then never ends.
+  static func isLeftOpen(in text: String) -> Bool {
+    let matter = FrontMatter(parsing: text)
+    return matter.opening.isEmpty && splitLines(text).first?.trimmingEnd == "---"
+  }
+
   var text: String {
     opening + lines.joined() + closing + body
   }

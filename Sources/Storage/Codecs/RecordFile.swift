@@ -126,7 +126,10 @@ struct RecordFile {
 
   /// Takes a record out of a file that holds others too, its exceptions with it.
   mutating func remove(_ id: RecordID) {
-    let places = items.filter { $0.id == id }.map(\.place)
+    remove(items.filter { $0.id == id }.map(\.place))
+  }
+
+  private mutating func remove(_ places: [Place]) {
     for place in places.sorted(by: { ($0.top, $0.inner ?? 0) > ($1.top, $1.inner ?? 0) }) {
       if let inner = place.inner {
         tree.components[place.top].components.remove(at: inner)
@@ -135,6 +138,20 @@ struct RecordFile {
       }
     }
     items = Self.items(of: tree, in: file)
+  }
+
+  /// Takes out components with a UID that are the same, byte for byte, as one above; says how many.
+  mutating func removeRepeated() -> Int {
+    var seen: Set<[UInt8]> = []
+    let repeated = items.filter { $0.hasUID && !seen.insert($0.component.bytes).inserted }
+    let places = repeated.map(\.place)
+    remove(places)
+    return places.count
+  }
+
+  /// The line that the record of an identity begins at, from 1; 0 if there is none.
+  func line(of id: RecordID) -> Int {
+    items.first { $0.id == id }?.component.lineNumber ?? 0
   }
 
   /// A file of its own for one of the records, its exceptions and time zones with it.

@@ -25,6 +25,10 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   case root = ""
   /// What was deleted, for as long as it can be taken back.
   case trash = ".samspill/trash"
+  /// Where other programs may deliver into the outbox; nothing is read there.
+  case newOutbox = "threads/.Outbox/new"
+  /// The Maildir itself, in which nothing but folders and programs' own files should lie.
+  case mailTop = "threads"
 
   /// What the files of a folder are written in.
   enum Format: Hashable, Sendable {
@@ -41,12 +45,17 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case .calendar, .notes, .followups, .projects: .calendar
     case .threads, .newThreads, .outbox: .mail
     case .methods: .markdown
-    case .unfinishedThreads, .unfinishedOutbox, .root, .trash: .none
+    case .unfinishedThreads, .unfinishedOutbox, .root, .trash, .newOutbox, .mailTop: .none
     }
   }
 
   /// The folders that hold records.
   static var ofRecords: [StoreFolder] { allCases.filter { $0.format != .none } }
+
+  /// The folders that a store has, as other programs want them too.
+  static var expected: [StoreFolder] {
+    ofRecords + [.unfinishedThreads, .newOutbox, .unfinishedOutbox]
+  }
 
   /// The names on the way from the store's root.
   var names: [FileName] {

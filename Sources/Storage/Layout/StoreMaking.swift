@@ -84,9 +84,8 @@ enum StoreMaking {
   }
 
   private static func makeFolders(in root: Directory) throws(StorageError) {
-    let paths = StoreFolder.ofRecords.map(\.rawValue) + ["threads/tmp", "threads/.Outbox/tmp"]
-    for path in paths + ["threads/.Outbox/new"] {
-      _ = try folder(path.split(separator: "/"), in: root)
+    for place in StoreFolder.expected {
+      _ = try folder(place.rawValue.split(separator: "/"), in: root)
     }
   }
 
