@@ -5,8 +5,9 @@ extension TimeZoneRules {
   /// A zone that the system knows, by what a file calls it; `nil` for any other name.
   ///
   /// Known are IANA identifiers (`Europe/Oslo`), the same behind a vendor's path
-  /// (`/mozilla.org/20050126_1/Europe/Oslo`), and Windows names (`W. Europe Standard Time`). The
-  /// rules come from Foundation, some 0.5 ms for each zone the first time it is asked for.
+  /// (`/mozilla.org/20050126_1/Europe/Oslo`), Windows names (`W. Europe Standard Time`), and what
+  /// ``ZoneNickname`` makes of the rest. The rules come from Foundation, some 0.5 ms for each zone the
+  /// first time it is asked for.
   package init?(named name: String) {
     if let known = Self.knownZones.withLock({ $0[name] }) {
       self = known
@@ -23,7 +24,8 @@ extension TimeZoneRules {
   /// `Europe/Oslo` means the same in every file, and the system's rules are fresher than the
   /// file's. `EST` or `Oslo` may mean anything, so there a VTIMEZONE of the file comes first.
   package static func isUniversal(_ name: String) -> Bool {
-    name == "UTC" || name == "GMT" || (name.contains("/") && TimeZoneRules(named: name) != nil)
+    guard name != "UTC", name != "GMT" else { return true }
+    return name.contains("/") && !name.hasPrefix("(") && TimeZoneRules(named: name) != nil
   }
 
   /// Only zones that exist are kept, some 600 at most however many names a file makes up.
@@ -61,6 +63,6 @@ extension TimeZoneRules {
       parts.removeFirst()
       if let zone = TimeZone(identifier: parts.joined(separator: "/")) { return zone }
     }
-    return nil
+    return ZoneNickname(name).zone
   }
 }

@@ -5,16 +5,17 @@ struct ExpandRequest {
   let from: Instant
   let to: Instant
   let limit: Int
-  /// The zone of floating times, in which also the days of the window begin.
-  let zone: TimeZoneRules
+  /// The zone of floating times; `nil` for the one that each calendar names.
+  let floating: TimeZoneRules?
   let match: RecurrenceSet.Match
 
   init(_ arguments: FileArguments) throws(FileArguments.UsageError) {
-    let name = arguments.value(of: "--tz") ?? "UTC"
-    guard let zone = TimeZoneRules(named: name) else {
-      throw FileArguments.UsageError(message: "--tz: no zone is called \(name)")
+    let name = arguments.value(of: "--tz")
+    // In which also the days of the window begin.
+    guard let zone = TimeZoneRules(named: name ?? "UTC") else {
+      throw FileArguments.UsageError(message: "--tz: no zone is called \(name ?? "UTC")")
     }
-    self.zone = zone
+    floating = name == nil ? nil : zone
     from = zone.instant(of: CivilDateTime(date: try Self.day("--from", in: arguments)))
     to = zone.instant(of: CivilDateTime(date: try Self.day("--to", in: arguments)))
     limit = try Self.limit(in: arguments)

@@ -19,7 +19,7 @@ struct Expansion {
 
   /// Adds what a file has in the window, and returns what there is to say about it.
   mutating func add(_ file: ParsedFile) -> [FileDiagnostic] {
-    let timed = TimedItems(of: file, floating: request.zone)
+    let timed = TimedItems(of: file, floating: request.floating)
     var diagnostics = timed.diagnostics.map { FileDiagnostic($0) }
     for item in timed.items { diagnostics += add(item) }
     return diagnostics

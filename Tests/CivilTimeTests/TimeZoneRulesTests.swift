@@ -79,6 +79,17 @@ import Testing
     ("W. Europe Standard Time", "Europe/Berlin"),
     ("/mozilla.org/20050126_1/Europe/Oslo", "Europe/Oslo"),
     ("America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+    (" europe/oslo ", "Europe/Oslo"),
+    ("romance standard time", "Europe/Paris"),
+    ("W. Europe", "Europe/Berlin"),
+    ("Eastern", "America/New_York"),
+    ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Amsterdam"),
+    ("(GMT+01.00) Sarajevo/Skopje/Sofija/Vilnius/Warsaw/Zagreb", "Europe/Sarajevo"),
+    ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
+    ("(UTC) Dublin, Edinburgh, Lisbon, London", "Europe/Dublin"),
+    ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata"),
+    ("UTC+02:00", "Etc/GMT-2"), ("GMT-5", "Etc/GMT+5"), ("Z", "UTC"),
+    ("tzone://Microsoft/Utc", "UTC"),
   ])
   func `a zone is known under what files call it`(name: String, identifier: String) throws {
     let zone = try #require(TimeZoneRules(named: name))
@@ -88,7 +99,10 @@ import Testing
   }
 
   @Test func `made-up zones are not known`() {
-    for name in ["", "/", "Oslo", "Europe/Trondheim", "X-Custom Europe Oslo", "\u{0}"] {
+    for name in [
+      "", "/", "Oslo", "Europe/Trondheim", "X-Custom Europe Oslo", "\u{0}",
+      "(UTC+03:00) Oslo", "(UTC+01:00)", "(x) Oslo", "UTC+99", "GMT+", "(UTC+01:00) Nowhere",
+    ] {
       #expect(TimeZoneRules(named: name) == nil, "\(name)")
     }
   }
@@ -98,6 +112,7 @@ import Testing
     #expect(TimeZoneRules.isUniversal("UTC"))
     #expect(!TimeZoneRules.isUniversal("EST"))
     #expect(!TimeZoneRules.isUniversal("Europe/Trondheim"))
+    #expect(!TimeZoneRules.isUniversal("(GMT+01.00) Sarajevo/Skopje"))
   }
 
   @Test func `changes may come in any order and those that change nothing are left out`() {

@@ -158,6 +158,24 @@ import Testing
     #expect(found == (["20240105T090000 \(utc) start -"], []))
   }
 
+  @Test(arguments: [
+    ("TZID=tzone://Microsoft/Utc:20240105T090000", "20240105T090000 2024-01-05T09:00:00Z start -"),
+    ("TZID=UTC+02:00:20240105T090000", "20240105T090000 2024-01-05T07:00:00Z start -"),
+    ("TZID=Europe/Oslo:2024-01-05T09:00:00", "20240105T090000 2024-01-05T08:00:00Z start -"),
+  ])
+  func `a zone with colons needs no quotes`(line: String, expected: String) throws {
+    #expect(try expand(event("DTSTART;" + line)) == ([expected], []))
+  }
+
+  @Test func `floating times are the calendar's own unless somebody says otherwise`() throws {
+    let lines = "X-WR-TIMEZONE:Europe/Oslo\n" + event("DTSTART:20240705T090000")
+    let file = ParsedFile(parsing: Array("BEGIN:VCALENDAR\n\(lines)\nEND:VCALENDAR\n".utf8))
+    let starts = [nil, TimeZoneRules.utc].map { zone in
+      TimedItems(of: file, floating: zone).items.first?.set.start.instant.utc.hour
+    }
+    #expect(starts == [7, 9])
+  }
+
   @Test func `a zone nobody knows is floating and said to be`() throws {
     let found = try expand(event("DTSTART;TZID=Demo:20240105T090000"), in: "Europe/Oslo")
     #expect(found.occurrences == ["20240105T090000 2024-01-05T08:00:00Z start -"])

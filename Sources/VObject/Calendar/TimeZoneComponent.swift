@@ -11,7 +11,7 @@ package import CivilTime
 /// 4. A name nobody knows is read as a floating time.
 package struct CalendarZones: Sendable {
   /// For times without a zone, and for the midnights between days.
-  package let floating: TimeZoneRules
+  package private(set) var floating: TimeZoneRules
   private let calendar: Component
   private var known: [String: TimeZoneRules?] = [:]
   /// The first VTIMEZONE of each TZID; `nil` until a name is first looked for there.
@@ -22,9 +22,16 @@ package struct CalendarZones: Sendable {
   /// Looks for the VTIMEZONE parts of `calendar`, which are read when they are first needed.
   ///
   /// The zone of floating times goes on under an empty name: a file has none for it.
-  package init(of calendar: Component, floating: TimeZoneRules) {
-    self.floating = floating.named("")
+  ///
+  /// - Parameters:
+  ///   - calendar: The VCALENDAR.
+  ///   - floating: The zone of floating times; `nil` for the one that the calendar names in
+  ///     X-WR-TIMEZONE, as Google and Apple write it, or else UTC.
+  package init(of calendar: Component, floating: TimeZoneRules?) {
     self.calendar = calendar
+    self.floating = (floating ?? .utc).named("")
+    guard floating == nil, let name = calendar.text(of: "X-WR-TIMEZONE") else { return }
+    self.floating = (zone(named: name) ?? .utc).named("")
   }
 
   /// The zone that a TZID names, or `nil` if nobody knows it.
@@ -59,13 +66,13 @@ package struct CalendarZones: Sendable {
   private mutating func component(named name: String) -> Component? {
     let found = components ?? componentsByName
     components = found
-    return found[name]
+    return found[name.trimmed]
   }
 
   private var componentsByName: [String: Component] {
     let named = calendar.components.compactMap { component -> (String, Component)? in
       guard component.name == "VTIMEZONE", let name = component.text(of: "TZID") else { return nil }
-      return (name, component)
+      return (name.trimmed, component)
     }
     return Dictionary(named) { first, _ in first }
   }
@@ -109,4 +116,9 @@ extension ContentLine {
       }
     }
   }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  fileprivate var trimmed: String { String(decoding: Array(utf8).trimmed, as: UTF8.self) }
 }

@@ -69,9 +69,10 @@ extension TimedItemReader {
 
   /// The days, times and periods that a line lists; what cannot be read is noted and left out.
   mutating func readDates(_ line: ContentLine) -> [DatedValue] {
-    let name = line.parameter("TZID")
+    let (name, value) = line.zonedValue
     var values: [DatedValue] = []
-    for text in line.value.split(separator: ",", omittingEmptySubsequences: false) {
+    let list = String(decoding: value, as: UTF8.self)
+    for text in list.split(separator: ",", omittingEmptySubsequences: false) {
       do throws(ValueError) {
         let parts = text.split(separator: "/", maxSplits: 1)
         var time = try CalendarTime(parsing: (parts.first ?? "").trimmed)

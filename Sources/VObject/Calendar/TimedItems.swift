@@ -15,8 +15,8 @@ package struct TimedItems: Sendable {
   ///
   /// - Parameters:
   ///   - file: The file.
-  ///   - floating: The zone that floating times are read in.
-  package init(of file: ParsedFile, floating: TimeZoneRules) {
+  ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
+  package init(of file: ParsedFile, floating: TimeZoneRules?) {
     var strays: [Component] = []
     for component in file.components {
       if component.name == "VCALENDAR" {
@@ -33,8 +33,8 @@ package struct TimedItems: Sendable {
   ///
   /// - Parameters:
   ///   - calendar: The VCALENDAR.
-  ///   - floating: The zone that floating times are read in.
-  package init(of calendar: Component, floating: TimeZoneRules) {
+  ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
+  package init(of calendar: Component, floating: TimeZoneRules?) {
     add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
   }
 

@@ -6,8 +6,23 @@ extension ContentLine {
   /// - Throws: ``CivilTime/ValueError`` if the value is neither.
   package var dateValue: DateValue {
     get throws(ValueError) {
-      try DateValue(parsing: valueBytes.trimmed, timeZoneID: parameter("TZID"))
+      let (zone, value) = zonedValue
+      return try DateValue(parsing: value.trimmed, timeZoneID: zone)
     }
+  }
+
+  /// The TZID parameter and the value.
+  ///
+  /// Some programs do not quote a TZID that holds colons, such as `tzone://Microsoft/Utc` or
+  /// `UTC+02:00`, so that its end stands in front of the value.
+  var zonedValue: (timeZoneID: String?, value: ArraySlice<UInt8>) {
+    let value = valueBytes
+    guard let zone = parameter("TZID") else { return (nil, value) }
+    guard let colon = value.lastIndex(of: ASCII.colon),
+      value[(colon + 1)...].prefix(8).count(where: \.isDigit) == 8
+    else { return (zone, value) }
+    let rest = String(decoding: value[..<colon], as: UTF8.self)
+    return ("\(zone):\(rest)", value[(colon + 1)...])
   }
 }
 
