@@ -10,6 +10,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     case unknownFrequency(String)
     /// An RSCALE of RFC 7529 other than our own calendar.
     case unknownCalendar(String)
+    /// A SKIP of RFC 7529 other than the one that goes without saying.
+    case unknownSkip(String)
     case notANumber(part: String, text: String)
     case outOfRange(part: String, text: String, allowed: String)
     case notAWeekday(part: String, text: String)
@@ -39,7 +41,7 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
   package var isError: Bool {
     switch kind {
     case .notAPart, .unknownPart, .repeatedPart, .noFrequency, .unknownFrequency, .unknownCalendar,
-      .notANumber, .outOfRange, .notAWeekday, .notATime:
+      .unknownSkip, .notANumber, .outOfRange, .notAWeekday, .notATime:
       true
     case .countAndUntil, .notAllowed, .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind,
       .timeOfDayOfADay, .neverOccurs:
@@ -52,7 +54,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     switch kind {
     case .noFrequency, .unknownFrequency, .unknownCalendar, .notANumber, .notAWeekday, .notATime:
       true
-    case .notAPart, .unknownPart, .repeatedPart, .outOfRange, .countAndUntil, .notAllowed,
+    case .notAPart, .unknownPart, .unknownSkip, .repeatedPart, .outOfRange, .countAndUntil,
+      .notAllowed,
       .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind, .timeOfDayOfADay, .neverOccurs:
       false
     }
@@ -70,6 +73,8 @@ extension RecurrenceProblem: CustomStringConvertible {
     case .unknownFrequency(let text): "FREQ=\(text) is not known; the rule is not followed"
     case .unknownCalendar(let name):
       "the calendar \(name) in RSCALE is not known; the rule is not followed"
+    case .unknownSkip(let value):
+      "SKIP=\(value) (RFC 7529) is not followed; days that do not exist are left out"
     case .notANumber(let part, let text):
       "“\(text)” in \(part) is not a number; the rule is not followed"
     case .outOfRange(let part, let text, let allowed):

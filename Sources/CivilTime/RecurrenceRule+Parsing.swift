@@ -73,6 +73,7 @@ private struct RecurrenceRuleReader {
     switch (name, value) {
     case ("RSCALE", "GREGORIAN"), ("SKIP", "OMIT"): break
     case ("RSCALE", _): note(.unknownCalendar(value), at: offset)
+    case ("SKIP", _): note(.unknownSkip(value), at: offset)
     default: note(.unknownPart(name), at: offset)
     }
   }

@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: [
     ("FREQ=DAILY;;COUNT=2", "FREQ=DAILY;COUNT=2", "notAPart(\"\")", 11),
     ("FREQ=DAILY;COUNT=2;", "FREQ=DAILY;COUNT=2", "notAPart(\";\")", 18),
+    ("FREQ=MONTHLY;SKIP=FORWARD", "FREQ=MONTHLY", "unknownSkip(\"FORWARD\")", 13),
     ("FREQ=DAILY;X-MOON=1", "FREQ=DAILY", "unknownPart(\"X-MOON\")", 11),
     ("FREQ=DAILY;FREQ=WEEKLY", "FREQ=DAILY", "repeatedPart(\"FREQ\")", 11),
     (
