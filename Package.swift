@@ -47,7 +47,7 @@ let package = Package(
       ]),
   ]
     + module("CivilTime")
-    + module("VObject", ["CivilTime"])
+    + module("VObject", ["CivilTime", "InternetMessage"])
     + module("InternetMessage", ["CivilTime"])
     + module("Domain", ["CivilTime"])
     + module("Wording", ["CivilTime", "Domain"])

@@ -49,11 +49,6 @@ extension ContentLine {
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
-    guard mayHaveParameter("CHARSET"), let name = parameter("CHARSET"),
-      let charset = LegacyCharset(named: name)
-    else {
-      return value
-    }
-    return charset.utf8(from: value)[...]
+    return inLegacyCharset(value) ?? Self.utf8(value)
   }
 }

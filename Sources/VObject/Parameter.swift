@@ -69,6 +69,7 @@ extension Parameter {
 
   /// Decodes `^n`, `^'` and `^^`; any other caret stands for itself, RFC 6868 §3.2.
   private static func decodingCarets(_ bytes: [UInt8]) -> String {
+    let bytes = ContentLine.utf8(bytes[...])
     guard bytes.contains(ASCII.caret) else { return String(decoding: bytes, as: UTF8.self) }
     var decoded: [UInt8] = []
     var isEscape = false

@@ -47,6 +47,7 @@ import Testing
     #expect(DownloadFolder.absolute("x", variables).hasSuffix("/x"))
     #expect(DownloadFolder.abbreviated("/people/demo/x", variables) == "~/x")
     #expect(DownloadFolder.abbreviated("/people/demo", variables) == "~")
-    #expect(DownloadFolder.abbreviated("/people/demonstration", variables) == "/people/demonstration")
+    #expect(
+      DownloadFolder.abbreviated("/people/demonstration", variables) == "/people/demonstration")
   }
 }

@@ -18,7 +18,9 @@ extension TerminalTests {
     private var downloads: String { home.scratch.path + "/home" + "/Downloads" }
 
     private func saved(_ name: String) -> String? {
-      home.scratch.bytes(of: "home" + "/Downloads/" + name).map { String(decoding: $0, as: UTF8.self) }
+      home.scratch.bytes(of: "home" + "/Downloads/" + name).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
 
     @Test(arguments: [TmuxSession.Size(120, 34), TmuxSession.Size(80, 24)])

@@ -57,8 +57,16 @@ package struct Charset: Hashable, Sendable {
   var hasByteOrderMark: Bool { name == "utf-16" || name == "utf-32" }
 
   /// Bytes that nobody has named a charset for: UTF-8 if they can be, else Windows-1252.
+  ///
+  /// What is UTF-8 but for a byte or two, as text that was cut off, is still read as that.
   package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
-    String(validating: bytes, as: UTF8.self) ?? decodeWindows1252(Array(bytes))
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let text = String(decoding: bytes, as: UTF8.self)
+    var (soundCount, brokenCount) = (0, 0)
+    for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+      if scalar == "\u{fffd}" { brokenCount += 1 } else { soundCount += 1 }
+    }
+    return soundCount > 0 && soundCount >= brokenCount ? text : decodeWindows1252(Array(bytes))
   }
 
   private static func decodeUTF8(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {

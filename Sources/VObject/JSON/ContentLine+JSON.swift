@@ -90,7 +90,7 @@ extension ContentLine {
   private func isSaid(by value: JSONPropertyValue, _ parameter: Parameter) -> Bool {
     switch parameter.name {
     case "VALUE": value.problem == nil
-    case "CHARSET": !value.isEncoded
+    case "CHARSET": !value.isEncoded && !hasUnknownCharset
     case "ENCODING", "TYPE":
       !value.isEncoded
         && parameter.values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
