@@ -14,7 +14,7 @@ struct MailJSON {
   init(_ message: MailMessage) {
     self.message = message
     parts = message.parts
-    let leaves = message.body.flattened.filter { $0.children.isEmpty }
+    let leaves = message.body.flattened.filter { $0.children.isEmpty } + parts.attachments
     sizes = Dictionary(
       leaves.map { ($0.id, $0.decodedBytes().count) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []

@@ -2,11 +2,16 @@ extension MailMessage {
   /// The text of the message and the files beside it.
   package var parts: BodyParts { BodyParts(of: body) }
 
-  /// Files, forwarded messages, pictures and everything else that is not shown as text, in order.
+  /// Files, forwarded messages, pictures and everything else that is not shown as text, in order;
+  /// among them files that stand uuencoded in the text.
   package var attachments: [MailPart] {
     let parts = parts
     let beside = Set((parts.attachments + parts.text.filter { !$0.isText }).map(\.id))
-    return body.flattened.filter { beside.contains($0.id) }
+    let shown = Set(parts.text.filter(\.isText).map(\.id))
+    return body.flattened.flatMap { part in
+      if beside.contains(part.id) { return [part] }
+      return shown.contains(part.id) ? part.uuencodedParts : []
+    }
   }
 
   /// What a person reads: the plain text or, where there is none, the HTML as text.
@@ -25,7 +30,7 @@ extension MailPart {
   }
 
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
-  package var readableText: String { readable(decodedText().text) }
+  package var readableText: String { readable(decodingText(of: bytesWithoutFiles).text) }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
   package func readable(_ text: String) -> String {

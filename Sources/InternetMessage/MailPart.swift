@@ -46,8 +46,15 @@ package struct MailPart: Hashable, Sendable {
 
   /// Also tells what went wrong.
   func decodingText() -> (text: String, problems: [MailDiagnostic.Problem]) {
+    decodingText(of: header.bytes[contentRange])
+  }
+
+  /// The same of other content than the part's own.
+  func decodingText(
+    of content: ArraySlice<UInt8>
+  ) -> (text: String, problems: [MailDiagnostic.Problem]) {
     var problems: [MailDiagnostic.Problem] = []
-    let decoded = transferEncoding.decode(header.bytes[contentRange])
+    let decoded = transferEncoding.decode(content)
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
     let (text, charsetProblem) = text(of: decoded.bytes)
     if let charsetProblem { problems.append(charsetProblem) }

@@ -11,8 +11,8 @@ package struct ParameterizedValue: Hashable, Sendable {
     parameters = ParameterAssembly.parameters(from: scanner.segments())
   }
 
-  init(_ value: String) {
-    (self.value, parameters) = (value, [:])
+  init(_ value: String, _ parameters: [String: String] = [:]) {
+    (self.value, self.parameters) = (value, parameters)
   }
 
   /// The value of a parameter, by its name in lower case: continuations joined and charsets

@@ -8,6 +8,7 @@ package struct BodyParts: Hashable, Sendable {
 
   package init(of root: MailPart) {
     gather([root], in: Container(subtype: "mixed"))
+    attachments += text.flatMap(\.uuencodedParts)
   }
 
   /// The multipart whose parts are being sorted.
