@@ -31,10 +31,13 @@ extension ToolContext {
     }
   }
 
-  /// All that the store holds, read at the first use; what could not be read is said.
+  /// What the store holds, read at the first use; what could not be read is said.
+  ///
+  /// If ``kinds`` are named, of others no more than happens to be known.
   mutating func openCatalog() throws(ToolError) -> Catalog {
     if let catalog { return catalog }
-    let loaded = try openStore().load()
+    let store = try openStore()
+    let loaded = kinds.map(store.load) ?? store.load()
     if options.isAnonymous { anonymizer = Anonymizer(loaded) }
     let shown = anonymizer?.masked(loaded) ?? loaded
     catalog = shown

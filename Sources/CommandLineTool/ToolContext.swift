@@ -15,12 +15,16 @@ struct ToolContext {
   /// What has been opened so far.
   var store: LocalStore?
   var catalog: Catalog?
+  /// The kinds of records to be read; `nil` for a look at every single file.
+  var kinds: Set<RecordKind>?
   var demoStore: DemoStore?
   /// What masks names, once the records are read.
   var anonymizer: Anonymizer?
 
   init(_ call: VerbCall, verb: Verb, environment: ToolEnvironment) {
     self.verb = verb
+    // Who is masked, and as whom, must not depend on what is looked at.
+    kinds = call.options.isAnonymous ? verb.kinds.map { _ in .all } : verb.kinds
     self.environment = environment
     parsed = call.parsed
     options = call.options

@@ -1,3 +1,4 @@
+import Domain
 import Wording
 
 /// One thing that the command line can do: a row of the table that dispatch, help, completions and
@@ -8,16 +9,20 @@ struct Verb {
   let operands: Operands
   let summary: Phrase
   let options: [OptionDefinition]
+  /// The kinds of records that it needs to know; `nil` for a look at every single file.
+  let kinds: Set<RecordKind>?
   let run: (inout ToolContext) throws -> Void
 
   init(
     _ words: String, _ operands: Operands = .none, _ summary: Phrase,
-    options: [OptionDefinition] = [], run: @escaping (inout ToolContext) throws -> Void
+    options: [OptionDefinition] = [], about kinds: Set<RecordKind>? = nil,
+    run: @escaping (inout ToolContext) throws -> Void
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.operands = operands
     self.summary = summary
     self.options = options
+    self.kinds = kinds
     self.run = run
   }
 

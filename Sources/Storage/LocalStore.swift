@@ -15,7 +15,7 @@ package final class LocalStore {
   /// Told now and then how many files have been read, while everything is read anew.
   package var onProgress: (Int) -> Void = { _ in }
   /// What was recalled and not yet checked to the last byte.
-  private var unchecked: StoreCache.Kept?
+  private var unchecked: StoreCache.Unchecked?
   /// Whether everything was read anew, so that the next start would like to know.
   private var isWorthKeeping = false
   /// Whether this process holds the store's lock.
@@ -67,10 +67,15 @@ package final class LocalStore {
   ///
   /// - Returns: `nil` if that was not kept, or if something has been read already.
   package func recall() -> Catalog? {
-    guard !hasLoaded, let kept = StoreCache(layout: layout).read(at: clock()) else { return nil }
+    recall(StoreFolder.ofRecords) ? catalog : nil
+  }
+
+  private func recall(_ folders: [StoreFolder]) -> Bool {
+    guard !hasLoaded, let kept = StoreCache(layout: layout).read(at: clock()) else { return false }
+    guard folders.allSatisfy({ kept.image.folders[$0] != nil }) else { return false }
     adopt(kept.image)
-    unchecked = kept
-    return catalog
+    unchecked = kept.unchecked
+    return true
   }
 
   /// How many files reading everything anew would read; costs a look at the folders alone.
@@ -89,20 +94,46 @@ package final class LocalStore {
     return reload(.everything) ?? catalog
   }
 
+  /// Reads what may have to do with records of some kinds and is not as it was.
+  ///
+  /// Of those kinds all is as in ``load()``, save that a message whose file still has its name is
+  /// taken to be as it was, as the Maildir rules have it. Of others there is what happens to be
+  /// known, perhaps nothing, and no problem is told.
+  package func load(_ kinds: Set<RecordKind>) -> Catalog {
+    let folders = StoreFolder.holding(kinds)
+    if hasLoaded || recall(folders) {
+      var changes = DirectoryChanges(folders: Set(folders))
+      changes.insert(MessageLinks.file)
+      _ = reload(changes, trustingNames: true)
+    } else {
+      adopt(CatalogLoader(layout, at: clock()).readAll(of: folders, progress: onProgress))
+      isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
+    }
+    let problems = catalog.problems.filter { problem in
+      folders.contains { $0.contains(problem.path) }
+    }
+    return problems.count == catalog.problems.count
+      ? catalog : catalog.replacing([], problems: problems)
+  }
+
   /// Reads what changed.
   ///
   /// - Returns: The new catalog, or `nil` if nothing is different.
   package func reload(_ changes: DirectoryChanges) -> Catalog? {
+    reload(changes, trustingNames: false)
+  }
+
+  private func reload(_ changes: DirectoryChanges, trustingNames: Bool) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
-    let isDamaged = unchecked.map { !$0.isSound } ?? false
-    unchecked = nil
+    let isDamaged = unchecked?.isDamaged(among: changes.kinds) ?? false
     guard !isDamaged, hasLoaded || changes != .everything else {
+      unchecked = nil
       adopt(loader.readAll(progress: onProgress))
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
       return catalog
     }
     let oldLinks = table.links
-    let refreshed = loader.refresh(&table, changes)
+    let refreshed = loader.refresh(&table, changes, trustingNames: trustingNames)
     guard refreshed.isDifferent || table.links != oldLinks else { return nil }
     for record in refreshed.files.flatMap(\.supersededRecords) { superseded.insert(record) }
     if refreshed.isDifferent { catalog = table.catalog(after: refreshed.files, from: catalog) }
@@ -118,7 +149,9 @@ package final class LocalStore {
   ///   nothing was kept.
   package func keep() -> Catalog? {
     let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
-    guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles else { return nil }
+    guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles,
+      unchecked?.isDamaged(among: Set(RecordKind.allCases)) != true
+    else { return nil }
     isWorthKeeping = false
     let image = table.image(of: catalog, at: clock())
     guard let kept = StoreCache(layout: layout).write(image) else { return nil }

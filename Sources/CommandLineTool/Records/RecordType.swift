@@ -20,6 +20,16 @@ struct RecordType<Value> {
   /// What a list can be narrowed by.
   var filters: [RecordFilter<Value>] = []
 
+  /// The kinds that a verb for this one kind has to know: itself, and those that its fields tell of.
+  var kindsRead: Set<RecordKind> {
+    switch kind {
+    case .contact, .organization: .parties
+    case .event, .note, .followUp, .project: .all.subtracting([.message])
+    case .message: .parties.union([.message])
+    case .method: [.method]
+    }
+  }
+
   func field(_ name: String) -> Field<Value>? {
     fields.first { $0.name == name }
   }

@@ -23,21 +23,26 @@ struct RecordVerbs<Value> {
       field.placeholder.map { OptionDefinition(field.optionName, $0, field.heading) }
     }
     let bodyOptions = takesBody ? [Options.bodyFile] : []
+    let kinds = type.kindsRead
     let editOptions = [Options.set, Options.ifRevision] + bodyOptions
     let name = type.kind == .message ? "UID" : "UID|NAME"
     return [
       Verb(
         type.word + " list", .optionalQuery, Phrases.list(type.kind),
-        options: type.filters.map(\.option) + own.listOptions, run: own.list ?? list),
-      Verb(type.word + " show", .one(name), Phrases.show(type.kind), run: own.show ?? show),
+        options: type.filters.map(\.option) + own.listOptions, about: kinds,
+        run: own.list ?? list),
+      Verb(
+        type.word + " show", .one(name), Phrases.show(type.kind), about: kinds,
+        run: own.show ?? show),
       Verb(
         type.word + " add", own.addOperands, Phrases.add(type.kind),
-        options: fieldOptions + (own.add == nil ? bodyOptions : own.addOptions),
+        options: fieldOptions + (own.add == nil ? bodyOptions : own.addOptions), about: kinds,
         run: own.add ?? add),
       Verb(
         type.word + " edit", .one(name), Phrases.edit(type.kind), options: editOptions,
-        run: own.edit ?? edit),
-      Verb(type.word + " delete", .several(name), Phrases.verbDelete, run: delete),
+        about: kinds, run: own.edit ?? edit),
+      Verb(
+        type.word + " delete", .several(name), Phrases.verbDelete, about: kinds, run: delete),
       Verb(type.word + " restore", .several("UID"), Phrases.verbRestore) { context in
         try TrashVerbs.restore(&context, of: type.kind)
       },

@@ -7,7 +7,8 @@ enum AgendaVerb {
   static var verb: Verb {
     Verb(
       "agenda", .none, Phrases.verbAgenda,
-      options: [Options.from, OptionDefinition("days", "N", Phrases.optionDays)], run: run)
+      options: [Options.from, OptionDefinition("days", "N", Phrases.optionDays)],
+      about: .agenda, run: run)
   }
 
   static var result: ResultType<Agenda.Item> {

@@ -11,7 +11,7 @@ enum CoverageVerb {
         OptionDefinition(
           "measure", choices: Coverage.Measure.allCases.map(\.rawValue), Phrases.optionMeasure),
         Options.event, OptionDefinition("map", nil, Phrases.optionMap),
-      ], run: run)
+      ], about: .all, run: run)
   }
 
   /// A municipality's row, and the table it stands in.

@@ -16,7 +16,7 @@ enum EventVerbs {
         OptionDefinition("who", "NAME", Phrases.optionWho),
         OptionDefinition(
           "status", choices: Participant.Status.allCases.map(\.word), Phrases.optionStatus),
-      ]
+      ], about: RecordType.events.kindsRead
     ) { context in
       let verbs = RecordVerbs(type: .events)
       let perspective = try context.openPerspective()

@@ -4,11 +4,13 @@ import Wording
 /// What only follow-ups can: be ticked off and taken up again.
 enum FollowUpVerbs {
   static var all: [Verb] {
-    [
-      Verb("followups done", .several("UID|NAME"), Phrases.verbDone) { context in
+    let kinds = RecordType.followUps.kindsRead
+    return [
+      Verb("followups done", .several("UID|NAME"), Phrases.verbDone, about: kinds) { context in
         try setStatus(.completed, &context)
       },
-      Verb("followups reopen", .several("UID|NAME"), Phrases.verbReopen) { context in
+      Verb("followups reopen", .several("UID|NAME"), Phrases.verbReopen, about: kinds) {
+        context in
         try setStatus(.needsAction, &context)
       },
     ]

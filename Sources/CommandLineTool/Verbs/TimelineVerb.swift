@@ -5,7 +5,7 @@ import Wording
 /// `samspill timeline`: everything with one municipality, organisation or person, newest first.
 enum TimelineVerb {
   static var verb: Verb {
-    Verb("timeline", .one("UNIT|CONTACT"), Phrases.verbTimeline) { context in
+    Verb("timeline", .one("UNIT|CONTACT"), Phrases.verbTimeline, about: .all) { context in
       let perspective = try context.openPerspective()
       let timeline = try timeline(of: context.operands[0], perspective)
       context.print(timeline.entries, as: result, in: perspective)

@@ -43,6 +43,13 @@ extension Catalog {
       conversations: ConversationColumns(blob: blob, places: places), problems: problems)
   }
 
+  /// The kind of records of which a part of the content tells; `nil` for parts of the structure.
+  package static func kind(ofPart number: UInt32) -> RecordKind? {
+    if number == conversations { return .message }
+    let place = Int(number >> 8) - 1
+    return RecordKind.allCases.indices.contains(place) ? RecordKind.allCases[place] : nil
+  }
+
   private static func shelf(_ place: Int) -> UInt32 { UInt32(place + 1) << 8 }
   private static let conversations: UInt32 = 0x2000
   private static let links: UInt32 = 0x2100

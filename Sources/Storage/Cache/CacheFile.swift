@@ -71,14 +71,15 @@ enum CacheFile {
     return sections
   }
 
-  /// Whether the parts that were not checked before they were used are as they were written.
+  /// Whether parts that were not checked before they were used are as they were written.
   ///
-  /// Reads all of them once; `release` is told after each piece that its memory may go again.
+  /// Reads those once whose numbers are `asked` for; `release` is told after each piece that its memory may go again.
   static func isSound(
-    _ region: ByteRegion, release: (UnsafeRawBufferPointer) -> Void
+    _ region: ByteRegion, release: (UnsafeRawBufferPointer) -> Void,
+    asked: (UInt32) -> Bool
   ) -> Bool {
     guard let table = table(of: region) else { return false }
-    for part in table.array where part.use == 0 {
+    for part in table.array where part.use == 0 && asked(part.number) {
       guard let slice = slice(of: part, in: region) else { return false }
       if hash(of: slice, release) != part.hash { return false }
     }

@@ -21,9 +21,25 @@ struct StoreCache {
     let image: StoreImage
     fileprivate let region: ByteRegion
 
-    /// Whether records and texts are as they were written; costs a look at every byte.
-    var isSound: Bool {
-      CacheFile.isSound(region, release: MappedFile.release)
+    var unchecked: Unchecked { Unchecked(region: region) }
+  }
+
+  /// Records and texts of a cache, as far as nobody has compared them with their hashes yet.
+  struct Unchecked {
+    fileprivate let region: ByteRegion
+    private var checked: Set<RecordKind> = []
+
+    fileprivate init(region: ByteRegion) {
+      self.region = region
+    }
+
+    /// Whether those of some kinds are not as they were written; looks once at every byte of them.
+    mutating func isDamaged(among kinds: Set<RecordKind>) -> Bool {
+      let asked = kinds.subtracting(checked)
+      checked.formUnion(kinds)
+      return !CacheFile.isSound(region, release: MappedFile.release) { part in
+        Catalog.kind(ofPart: part).map(asked.contains) ?? true
+      }
     }
   }
 

@@ -57,6 +57,18 @@ package struct FileStatus: Hashable, Sendable {
   }
 }
 
+extension FileStatus {
+  /// Whether it changed within the last ticks of the clock that stamps files, so that a further
+  /// change may bear the same time.
+  var isFresh: Bool {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0 else { return true }
+    let seconds = changed / 1_000_000_000
+    guard seconds >= now.tv_sec - 1 else { return false }
+    return changed > now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
+  }
+}
+
 private func nanoseconds(_ time: timespec) -> Int {
   let (product, overflow) = time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000)
   return overflow ? .max : product &+ time.tv_nsec

@@ -57,6 +57,16 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     ofRecords + [.unfinishedThreads, .newOutbox, .unfinishedOutbox]
   }
 
+  /// Every folder in which records of some kinds may lie, also by mistake.
+  static func holding(_ kinds: Set<RecordKind>) -> [StoreFolder] {
+    let formats = Set(kinds.map { StoreFolder(for: $0).format })
+    return ofRecords.filter { formats.contains($0.format) }
+  }
+
+  /// Whether a file that is in the folder never changes but by getting another name: mail, of which
+  /// the Maildir rules say so, flags being part of the name.
+  var isOfLastingFiles: Bool { format == .mail }
+
   /// The names on the way from the store's root.
   var names: [FileName] {
     rawValue.split(separator: "/").compactMap { FileName(String($0)) }
@@ -79,6 +89,11 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
     case .mail: true
     case .none: false
     }
+  }
+
+  /// Whether a path below the store is the folder itself or something in it.
+  func contains(_ path: String) -> Bool {
+    path == rawValue || path.hasPrefix(rawValue + "/")
   }
 
   /// The path of a file below the store, for people.

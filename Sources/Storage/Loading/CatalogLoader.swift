@@ -24,7 +24,12 @@ struct CatalogLoader {
   }
 
   /// Looks at what `changes` names and reads what is not as it was.
-  func refresh(_ table: inout CatalogTable, _ changes: DirectoryChanges) -> Refreshed {
+  ///
+  /// Every file is looked at, but with `trustingNames` not those in folders of lasting files
+  /// (``StoreFolder/isOfLastingFiles``) whose names are what they were.
+  func refresh(
+    _ table: inout CatalogTable, _ changes: DirectoryChanges, trustingNames: Bool = false
+  ) -> Refreshed {
     var refreshed = Refreshed()
     for folder in StoreFolder.ofRecords
     where changes.folders.contains(folder) || changes.files[folder] != nil {
@@ -36,7 +41,7 @@ struct CatalogLoader {
           if let names {
             try refresh(names, of: folder, in: directory, &table)
           } else {
-            try refreshAll(of: folder, in: directory, &table)
+            try refreshAll(of: folder, in: directory, &table, trustingNames)
           }
         refreshed.files += found
       } catch {
@@ -52,18 +57,25 @@ struct CatalogLoader {
 
   /// Looks at every file of a folder; one with the status it had is taken to be as it was.
   private func refreshAll(
-    of folder: StoreFolder, in directory: Directory?, _ table: inout CatalogTable
+    of folder: StoreFolder, in directory: Directory?, _ table: inout CatalogTable,
+    _ trustingNames: Bool
   ) throws(StorageError) -> [FileChange] {
     guard let directory else { return removeAll(of: folder, &table) }
     let files = table.files(in: folder)
+    let stamp = FolderStamp(directory)
+    let hasItsNames = files.stamp.isStill(stamp)
+    if hasItsNames, trustingNames, folder.isOfLastingFiles { return [] }
     let census = files.census(in: directory)
-    let listing = try directory.listing(of: folder)
-    if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
     var unread = census.outdated
-    if listing.count != files.count - census.gone.count {
-      unread += try directory.entries().map(\.name).filter {
-        folder.holds($0) && !files.holds($0)
+    if !hasItsNames {
+      let listing = try directory.listing(of: folder)
+      if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
+      if listing.count != files.count - census.gone.count {
+        unread += try directory.entries().map(\.name).filter {
+          folder.holds($0) && !files.holds($0)
+        }
       }
+      table.note(stamp, of: folder)
     }
     var changes = census.gone.map { name in
       FileChange(file: StoredFile(folder: folder, name: name), old: files[name], new: nil)
@@ -83,6 +95,7 @@ struct CatalogLoader {
 
   private func removeAll(of folder: StoreFolder, _ table: inout CatalogTable) -> [FileChange] {
     let files = table.files(in: folder)
+    table.note(.unknown, of: folder)
     return files.names.map { name in
       let file = StoredFile(folder: folder, name: name)
       table[file] = nil
@@ -137,7 +150,9 @@ extension CatalogLoader {
     var count = 0
     for folder in folders {
       do throws(StorageError) {
+        builder.begin(folder)
         guard let directory = try layout.open(folder) else { continue }
+        builder.note(FolderStamp(directory), of: folder)
         let listed = try directory.entries().map(\.name)
         if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
         let names = listed.filter(folder.holds).sorted()

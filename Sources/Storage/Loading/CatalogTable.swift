@@ -35,6 +35,9 @@ struct CatalogTable: Sendable {
     set { folders[file.folder, default: FolderFiles()][file.name] = newValue }
   }
 
+  /// The folders that have been read.
+  var knownFolders: Set<StoreFolder> { Set(folders.keys) }
+
   func files(in folder: StoreFolder) -> FolderFiles {
     folders[folder, default: FolderFiles()]
   }
@@ -52,6 +55,11 @@ struct CatalogTable: Sendable {
   mutating func note(_ problem: Problem?, about folder: StoreFolder) -> Bool {
     defer { remarks.folderProblems[folder] = problem }
     return remarks.folderProblems[folder] != problem
+  }
+
+  /// Notes what the folder itself was like before its names were read.
+  mutating func note(_ stamp: FolderStamp, of folder: StoreFolder) {
+    folders[folder, default: FolderFiles()].stamp = stamp
   }
 
   /// The file that a record of the latest catalog came from.
@@ -163,8 +171,9 @@ struct CatalogTable: Sendable {
   func image(of catalog: Catalog, at moment: Instant) -> StoreImage {
     var owners: [(hash: UInt64, value: UInt32)] = []
     var columns: [StoreFolder: FolderColumns] = [:]
-    for folder in StoreFolder.ofRecords {
+    for folder in StoreFolder.ofRecords where knownFolders.contains(folder) {
       var builder = FolderColumnsBuilder()
+      builder.stamp = files(in: folder).stamp
       files(in: folder).visit { name, loaded in
         let file = StoredFile(folder: folder, name: name)
         let hidden = Set(remarks.duplicates[file, default: []])

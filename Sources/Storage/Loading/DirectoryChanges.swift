@@ -1,3 +1,5 @@
+import Domain
+
 /// What may have changed in the store since it was last looked at.
 ///
 /// Names are hints: what is named is looked at, and only what really changed is read.
@@ -14,6 +16,12 @@ package struct DirectoryChanges: Hashable, Sendable {
 
   init(folders: Set<StoreFolder>) {
     self.folders = folders
+  }
+
+  /// The kinds of records that may be concerned.
+  var kinds: Set<RecordKind> {
+    let formats = Set(folders.union(files.keys).map(\.format))
+    return Set(RecordKind.allCases.filter { formats.contains(StoreFolder(for: $0).format) })
   }
 
   package var isEmpty: Bool { folders.isEmpty && files.isEmpty }

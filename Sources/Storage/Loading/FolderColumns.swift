@@ -2,6 +2,8 @@ import Domain
 
 /// What is known of the files of one folder, packed, in the order of their names.
 struct FolderColumns: Sendable {
+  /// What the folder itself was like before its names were read.
+  let stamp: FolderStamp
   /// Each name with a zero behind it, as system calls want it.
   let names: Blob
   let namePlaces: Column<Blob.Place>
@@ -14,17 +16,18 @@ struct FolderColumns: Sendable {
   var count: Int { namePlaces.count }
 
   init(
-    names: Blob, namePlaces: Column<Blob.Place>, statuses: Column<PackedStatus>, details: Blob,
-    detailPlaces: Column<Blob.Place>
+    stamp: FolderStamp, names: Blob, namePlaces: Column<Blob.Place>,
+    statuses: Column<PackedStatus>, details: Blob, detailPlaces: Column<Blob.Place>
   ) {
+    self.stamp = stamp
     (self.names, self.namePlaces, self.statuses) = (names, namePlaces, statuses)
     (self.details, self.detailPlaces) = (details, detailPlaces)
   }
 
   init() {
     self.init(
-      names: Blob(), namePlaces: Column(), statuses: Column(), details: Blob(),
-      detailPlaces: Column())
+      stamp: .unknown, names: Blob(), namePlaces: Column(), statuses: Column(),
+      details: Blob(), detailPlaces: Column())
   }
 
   /// Reads the parts of an image; `nil` if something is missing or does not fit.
@@ -32,17 +35,19 @@ struct FolderColumns: Sendable {
     guard let (names, namePlaces) = sections.blob(number),
       let statuses: Column<PackedStatus> = sections.column(number + 2),
       let (details, detailPlaces) = sections.blob(number + 3),
+      let stamps: Column<FolderStamp> = sections.column(number + 5), stamps.count == 1,
       statuses.count == namePlaces.count, detailPlaces.count == namePlaces.count
     else { return nil }
     self.init(
-      names: names, namePlaces: namePlaces, statuses: statuses, details: details,
-      detailPlaces: detailPlaces)
+      stamp: stamps[0], names: names, namePlaces: namePlaces, statuses: statuses,
+      details: details, detailPlaces: detailPlaces)
   }
 
   func addSections(to sections: inout ImageSections, from number: UInt32) {
     sections.add(names, at: namePlaces, as: number, .structure)
     sections.add(statuses, as: number + 2)
     sections.add(details, at: detailPlaces, as: number + 3, .structure)
+    sections.add(Column([stamp]), as: number + 5)
   }
 
   /// The name in memory, to be used only within `body`; `nil` where it is damaged.
@@ -99,6 +104,8 @@ extension FolderColumns {
 
 /// Takes the files of one folder in the order of their names.
 struct FolderColumnsBuilder: Sendable {
+  /// What the folder itself was like before its names were read.
+  var stamp = FolderStamp.unknown
   private var names = BlobBuilder()
   private var allNames: [FileName] = []
   private var namePlaces: [Blob.Place] = []
@@ -129,7 +136,7 @@ struct FolderColumnsBuilder: Sendable {
     names.close()
     details.close()
     return FolderColumns(
-      names: names.blob, namePlaces: Column(namePlaces), statuses: Column(statuses),
-      details: details.blob, detailPlaces: Column(detailPlaces))
+      stamp: stamp, names: names.blob, namePlaces: Column(namePlaces),
+      statuses: Column(statuses), details: details.blob, detailPlaces: Column(detailPlaces))
   }
 }

@@ -8,11 +8,14 @@ struct FolderFiles: Sendable {
   /// Files that are not as they were packed; `nil` for one that is gone.
   private(set) var changed: [FileName: LoadedFile?] = [:]
   private(set) var count: Int
+  /// What the folder itself was like before its names were last read.
+  var stamp: FolderStamp
 
   init(_ columns: FolderColumns = FolderColumns(), of catalog: Catalog? = nil) {
     self.columns = columns
     self.catalog = catalog
     count = columns.count
+    stamp = columns.stamp
   }
 
   /// A file by its name, `nil` for one that is not there; in time of the logarithm of their number.

@@ -1,6 +1,5 @@
 import CivilTime
 import Domain
-import Glibc
 import InternetMessage
 
 /// Reads files of the store as records; never fails, a file that cannot be read is a problem.
@@ -15,7 +14,7 @@ struct RecordLoader: Sendable {
       let contents = try directory.read(file.name)
       var loaded = read(contents, of: file)
       loaded.status = contents.status
-      loaded.isFresh = Self.isFresh(contents.status)
+      loaded.isFresh = contents.status.isFresh
       return loaded
     } catch .missing {
       return nil
@@ -76,15 +75,6 @@ struct RecordLoader: Sendable {
     let threaded = ThreadedMessage(
       threading: threading, id: message.id, subject: message.subject, sent: message.sent)
     return LoadedFile(records: [record], threaded: threaded)
-  }
-
-  /// Whether the file changed within the last ticks of the clock that stamps files.
-  private static func isFresh(_ status: FileStatus) -> Bool {
-    var now = timespec()
-    guard clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0 else { return true }
-    let seconds = status.changed / 1_000_000_000
-    guard seconds >= now.tv_sec - 1 else { return false }
-    return status.changed > now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
   }
 }
 

@@ -5,6 +5,7 @@ import Domain
 struct StoreImage: Sendable {
   /// Its records, all in columns.
   let catalog: Catalog
+  /// Those that were read; of others nothing is known.
   let folders: [StoreFolder: FolderColumns]
   /// For the hash of each record's key the place of its file; see ``FilePlace``.
   let owners: HashTable
@@ -72,6 +73,16 @@ struct StoreImageBuilder {
 
   init(_ links: MessageLinks) {
     remarks = StoreImage.Remarks(links: links)
+  }
+
+  /// Notes that a folder is being read, should it hold nothing.
+  mutating func begin(_ folder: StoreFolder) {
+    folders[folder] = folders[folder, default: FolderColumnsBuilder()]
+  }
+
+  /// Notes what the folder itself is like before its names are read.
+  mutating func note(_ stamp: FolderStamp, of folder: StoreFolder) {
+    folders[folder, default: FolderColumnsBuilder()].stamp = stamp
   }
 
   mutating func note(_ problem: Problem, about folder: StoreFolder) {
