@@ -35,7 +35,6 @@ package struct Coverage: Hashable, Sendable {
   ///   - event: The event whose attendance is asked for, or `nil` for attendance over a year.
   package init(_ catalog: Catalog, today: CivilDate, event: RecordID? = nil) {
     let yearAgo = today.adding(months: -12)
-    let gatherings = catalog.gatherings(from: yearAgo, through: today)
     let chosen = event.flatMap { catalog.event($0) }.map { Attendance(at: $0, in: catalog) }
     rows = catalog.municipalities.enumerated().map { index, municipality in
       Row(
@@ -43,7 +42,7 @@ package struct Coverage: Hashable, Sendable {
         attendance: chosen?.answers[index].status)
     }
     self.event = chosen?.event
-    gatheringCount = gatherings.count
+    gatheringCount = catalog.gatheringPositions(from: yearAgo, through: today).count
     over80Share = Self.share(catalog.municipalities.compactMap(\.municipality?.population))
   }
 
@@ -98,10 +97,15 @@ extension Municipality.Population {
 extension Catalog {
   /// Events at which people came together, within a span of days, both included.
   package func gatherings(from first: CivilDate, through last: CivilDate) -> [Event] {
-    (0..<shelves[.event].count).filter { position in
-      let facts = shelves[.event].facts(at: position)
+    gatheringPositions(from: first, through: last).map { events[$0] }
+  }
+
+  fileprivate func gatheringPositions(from first: CivilDate, through last: CivilDate) -> [Int] {
+    let shelf = shelves[.event]
+    return (0..<shelf.count).filter { position in
+      let facts = shelf.facts(at: position)
       return facts.flags.contains(.isGathering) && first.dayNumber <= facts.last
         && facts.last <= last.dayNumber
-    }.map { events[$0] }
+    }
   }
 }

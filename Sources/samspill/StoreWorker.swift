@@ -41,10 +41,10 @@ struct StoreWorker {
 
   mutating func perform(_ job: StoreLane.Job) {
     switch job {
-    case .load:
-      watch = DirectoryWatch(store)
-      showWhatIsSoonKnown()
+    case .load: showWhatIsSoonKnown()
     case .verify:
+      // From here on nothing is missed: what changes during the look at everything is told after.
+      watch = DirectoryWatch(store)
       hasVerified = true
       if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
       if let kept = store.keep() { inbox.post(.catalog(kept)) }

@@ -34,6 +34,16 @@ package struct Blob: Sendable {
     return chunks[place.chunk].part(from: place.offset, count: place.count)
   }
 
+  /// Lets the memory of everything from one piece to another go that lies behind it in a chunk.
+  package func letGo(from first: Place, through last: Place) {
+    guard first.chunk == last.chunk, first.chunk < chunks.count, first.start <= last.start else {
+      return
+    }
+    let chunk = chunks[first.chunk]
+    chunk.region.letGo(
+      of: chunk.part(from: first.offset, count: last.start - first.start + last.count))
+  }
+
   /// Where pieces lie once all chunks are one.
   func flattened(_ places: Column<Place>) -> Column<Place> {
     guard chunks.count > 1 else { return places }

@@ -4,15 +4,24 @@ package final class ByteRegion: Sendable {
   private let address: Int
   package let count: Int
   private let release: @Sendable (UnsafeMutableRawPointer, Int) -> Void
+  private let letGo: @Sendable (UnsafeRawBufferPointer) -> Void
 
   /// Takes over `count` bytes at `start`, which `release` gives back once nobody needs them.
+  ///
+  /// - Parameters:
+  ///   - start: The first byte.
+  ///   - count: How many there are.
+  ///   - release: Told when nobody holds the region any more.
+  ///   - letGo: Told of a part that need not be in memory until it is looked at again.
   package init(
     takingOver start: UnsafeMutableRawPointer, count: Int,
-    release: @escaping @Sendable (UnsafeMutableRawPointer, Int) -> Void
+    release: @escaping @Sendable (UnsafeMutableRawPointer, Int) -> Void,
+    letGo: @escaping @Sendable (UnsafeRawBufferPointer) -> Void = { _ in }
   ) {
     address = Int(bitPattern: start)
     self.count = count
     self.release = release
+    self.letGo = letGo
   }
 
   /// Zeroed memory of our own that `fill` may write to before anybody else sees it.
@@ -32,6 +41,11 @@ package final class ByteRegion: Sendable {
   /// The bytes; to be used only while the region is held.
   package var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
+
+  /// Lets the memory of a part go that will not be looked at again soon; it comes back by itself.
+  package func letGo(of part: UnsafeRawBufferPointer) {
+    letGo(part)
   }
 }
 

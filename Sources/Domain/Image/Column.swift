@@ -37,6 +37,13 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
     withExtendedLifetime(slice.region) { body(slice.bytes.bindMemory(to: Element.self)) }
   }
 
+  /// Lets the memory of some elements go that will not be looked at again soon.
+  package func letGo(of range: Range<Int>) {
+    let stride = MemoryLayout<Element>.stride
+    let bytes = slice.bytes[(range.lowerBound * stride)..<(range.upperBound * stride)]
+    slice.region.letGo(of: UnsafeRawBufferPointer(rebasing: bytes))
+  }
+
   package var array: [Element] {
     withElements { Array($0) }
   }

@@ -52,10 +52,8 @@ enum CacheFile {
 
   /// The parts of a cache; `nil` if it is damaged or has another mark.
   ///
-  /// Reads the tables once; `release` is told after each piece that its memory may go again.
-  static func sections(
-    of region: ByteRegion, mark: UInt64, release: (UnsafeRawBufferPointer) -> Void
-  ) -> ImageSections? {
+  /// Reads the tables once.
+  static func sections(of region: ByteRegion, mark: UInt64) -> ImageSections? {
     guard let table = table(of: region),
       ByteSlice(region, 0..<MemoryLayout<Head>.stride).flatMap({ Column<Head>($0) })?[0].mark
         == mark
@@ -64,7 +62,7 @@ enum CacheFile {
     for part in table.array {
       guard let slice = slice(of: part, in: region) else { return nil }
       let isStructure = part.use == 1
-      if isStructure, hash(of: slice, release) != part.hash { return nil }
+      if isStructure, hash(of: slice) != part.hash { return nil }
       sections.add(
         ImageSections.Section(part.number, isStructure ? .structure : .content, [slice]))
     }
@@ -73,15 +71,14 @@ enum CacheFile {
 
   /// Whether parts that were not checked before they were used are as they were written.
   ///
-  /// Reads those once whose numbers are `asked` for; `release` is told after each piece that its memory may go again.
+  /// Reads those once whose numbers are `asked` for.
   static func isSound(
-    _ region: ByteRegion, release: (UnsafeRawBufferPointer) -> Void,
-    asked: (UInt32) -> Bool
+    _ region: ByteRegion, asked: (UInt32) -> Bool
   ) -> Bool {
     guard let table = table(of: region) else { return false }
     for part in table.array where part.use == 0 && asked(part.number) {
       guard let slice = slice(of: part, in: region) else { return false }
-      if hash(of: slice, release) != part.hash { return false }
+      if hash(of: slice) != part.hash { return false }
     }
     return true
   }
@@ -103,15 +100,13 @@ enum CacheFile {
     return ByteSlice(region, Int(part.offset)..<Int(part.offset + part.count))
   }
 
-  private static func hash(
-    of slice: ByteSlice, _ release: (UnsafeRawBufferPointer) -> Void
-  ) -> UInt64 {
+  private static func hash(of slice: ByteSlice) -> UInt64 {
     var hash = BlockHash()
     var offset: UInt64 = 0
     while offset < UInt64(slice.count) {
       let piece = slice.part(from: offset, count: 1 << 20)
       hash.update(piece)
-      release(piece)
+      slice.region.letGo(of: piece)
       offset += UInt64(piece.count)
     }
     return hash.value

@@ -25,11 +25,14 @@ enum MappedFile {
     let count = Int(found.st_size)
     guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
     else { return nil }
-    return ByteRegion(takingOver: start, count: count) { munmap($0, $1) }
+    return ByteRegion(takingOver: start, count: count) {
+      munmap($0, $1)
+    } letGo: {
+      letGo(of: $0)
+    }
   }
 
-  /// Lets memory go that was only looked at once; it comes again from the file.
-  static func release(_ piece: UnsafeRawBufferPointer) {
+  private static func letGo(of piece: UnsafeRawBufferPointer) {
     guard let start = piece.baseAddress else { return }
     let page = sysconf(Int32(_SC_PAGESIZE))
     let first = (Int(bitPattern: start) + page - 1) / page * page

@@ -37,7 +37,7 @@ struct StoreCache {
     mutating func isDamaged(among kinds: Set<RecordKind>) -> Bool {
       let asked = kinds.subtracting(checked)
       checked.formUnion(kinds)
-      return !CacheFile.isSound(region, release: MappedFile.release) { part in
+      return !CacheFile.isSound(region) { part in
         Catalog.kind(ofPart: part).map(asked.contains) ?? true
       }
     }
@@ -79,7 +79,7 @@ struct StoreCache {
   }
 
   private func image(in region: ByteRegion, _ mark: UInt64) -> StoreImage? {
-    CacheFile.sections(of: region, mark: mark, release: MappedFile.release)
+    CacheFile.sections(of: region, mark: mark)
       .flatMap { StoreImage($0, network: layout.network) }
   }
 

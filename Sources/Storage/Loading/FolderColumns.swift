@@ -63,6 +63,14 @@ struct FolderColumns: Sendable {
     }
   }
 
+  /// Lets the memory go that a look at some names and statuses took.
+  func letGo(of range: Range<Int>) {
+    guard let first = range.first, let last = range.last else { return }
+    names.letGo(from: namePlaces[first], through: namePlaces[last])
+    namePlaces.letGo(of: range)
+    statuses.letGo(of: range)
+  }
+
   func name(at index: Int) -> FileName? {
     withName(at: index) { FileName(copying: $0, byteCount: $1) }
   }

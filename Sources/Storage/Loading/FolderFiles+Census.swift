@@ -49,6 +49,7 @@ extension FolderFiles {
       }
       if isGone { census.gone.append(name) } else { census.outdated.append(name) }
     }
+    columns.letGo(of: indices.startIndex..<indices.endIndex)
     return census
   }
 }

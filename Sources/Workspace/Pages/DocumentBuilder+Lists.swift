@@ -74,7 +74,7 @@ extension DocumentBuilder {
 
   /// All municipalities in a table, one measure marked.
   mutating func addCoverage() {
-    guard let coverage = state.summary.coverage else { return }
+    let coverage = state.summary.coverage
     let measure = state.shownMeasure
     add(
       StyledText(measure.name(language), style: theme.accent),

@@ -82,7 +82,7 @@ extension WorkspaceState {
     of layout: MapLayout, measure: Coverage.Measure, selected: RecordID?, in frame: inout Frame,
     isActive: Bool
   ) {
-    guard let coverage = summary.coverage else { return }
+    let coverage = summary.coverage
     for tile in layout.tiles {
       guard let row = summary.row(of: tile.municipality) else { continue }
       let value = coverage.reading(of: measure, for: row).tileText(in: language)
@@ -100,7 +100,7 @@ extension WorkspaceState {
   }
 
   private func legend(of measure: Coverage.Measure) -> StyledText {
-    guard let coverage = summary.coverage else { return "" }
+    let coverage = summary.coverage
     var text = StyledText()
     for band in Coverage.Band.allCases {
       let count = coverage.rows.count { coverage.band(of: measure, for: $0) == band }
@@ -112,7 +112,8 @@ extension WorkspaceState {
   }
 
   private func drawMapDetail(in frame: inout Frame) {
-    guard let municipality = selectedMunicipality, let coverage = summary.coverage,
+    let coverage = summary.coverage
+    guard let municipality = selectedMunicipality,
       let row = summary.row(of: municipality.id)
     else { return }
     var area = body.inset(rows: 0, columns: 2)

@@ -11,7 +11,7 @@ struct FilterTexts: Sendable {
   private var titles: [RecordKey: String] = [:]
 
   mutating func prepare(
-    _ rows: [PaneRow], of generation: Int, in catalog: Catalog, on day: CivilDate
+    _ rows: PaneRows, of generation: Int, in catalog: Catalog, on day: CivilDate
   ) {
     if generation != self.generation {
       (texts, titles) = ([:], [:])

@@ -1,10 +1,10 @@
 import Domain
 
 /// The rows of one pane, filtered, with what is selected and marked among them.
-struct PaneList: Hashable, Sendable {
+struct PaneList: Sendable {
   /// All rows in order, before filtering.
-  private(set) var allRows: [PaneRow] = []
-  private(set) var rows: [PaneRow] = []
+  private(set) var allRows = PaneRows()
+  private(set) var rows = PaneRows()
   private(set) var isSelectable: [Bool] = []
   /// How many of the rows are records.
   private(set) var recordCount = 0
@@ -20,7 +20,8 @@ struct PaneList: Hashable, Sendable {
   /// The marked records in the order of the list, or else the selected one.
   var markedOrSelected: [RecordKey] {
     guard !marks.isEmpty else { return selection.map { [$0] } ?? [] }
-    return allRows.compactMap(\.record).filter(marks.contains)
+    let marked = marks.compactMap { key in allRows.index(of: key).map { (index: $0, key: key) } }
+    return marked.sorted { $0.index < $1.index }.map(\.key)
   }
 
   /// Puts new rows in, keeping the selected record selected, or else its place.
@@ -31,7 +32,7 @@ struct PaneList: Hashable, Sendable {
   ///   - matches: Whether a record fits the filter; asked only if there is one.
   ///   - comesFirst: Whether it fits so well that it stands above the others.
   mutating func show(
-    _ newRows: [PaneRow], filter: String = "", matches: (RecordKey) -> Bool = { _ in true },
+    _ newRows: PaneRows, filter: String = "", matches: (RecordKey) -> Bool = { _ in true },
     comesFirst: (RecordKey) -> Bool = { _ in false }
   ) {
     let selected = selection
@@ -40,21 +41,20 @@ struct PaneList: Hashable, Sendable {
     self.filter = filter
     rows = newRows
     if !filter.isEmpty {
-      let fitting = newRows.filter { $0.record.map(matches) ?? false }
-      let first = fitting.filter { $0.record.map(comesFirst) ?? false }
-      rows =
-        first.isEmpty ? fitting : first + fitting.filter { !($0.record.map(comesFirst) ?? false) }
+      let fitting = newRows.records(where: matches)
+      let first = fitting.records(where: comesFirst)
+      rows = first.isEmpty ? fitting : first + fitting.records { !comesFirst($0) }
     }
-    if rows.isEmpty, !newRows.isEmpty { rows = [.heading(.noMatch)] }
-    isSelectable = rows.map { $0.record != nil }
+    if rows.isEmpty, !newRows.isEmpty { rows = PaneRows([.heading(.noMatch)]) }
+    isSelectable = rows.isSelectable
     recordCount = isSelectable.count(where: \.self)
-    if !marks.isEmpty { marks.formIntersection(newRows.compactMap(\.record)) }
-    let index = selected.flatMap { key in rows.firstIndex { $0.record == key } } ?? oldIndex ?? 0
+    marks = marks.filter { newRows.index(of: $0) != nil }
+    let index = selected.flatMap(rows.index) ?? oldIndex ?? 0
     position.select(index, among: isSelectable)
   }
 
   mutating func select(_ key: RecordKey) {
-    guard let index = rows.firstIndex(where: { $0.record == key }) else { return }
+    guard let index = rows.index(of: key) else { return }
     position.select(index, among: isSelectable)
   }
 

@@ -1,5 +1,5 @@
 /// The start page: its panes, and which of them the keys go to.
-struct StartState: Hashable, Sendable {
+struct StartState: Sendable {
   private(set) var focus = Pane.contacts
   /// The pane beside the contacts where there is room for two.
   private(set) var beside = Pane.calendar

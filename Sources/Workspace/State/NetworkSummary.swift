@@ -3,29 +3,26 @@ import Domain
 
 /// What the start page says about the network, worked out once for each catalog and day.
 struct NetworkSummary: Sendable {
-  private(set) var coverage: Coverage?
+  let coverage: Coverage
   private var coverageRows: [RecordID: Coverage.Row] = [:]
-  private(set) var unreadThreadCount = 0
+  let unreadThreadCount: Int
   /// From the next one on.
-  private(set) var comingEvents: [RecordID] = []
+  let comingEvents: KeyList
   /// From the latest one back.
-  private(set) var pastEvents: [RecordID] = []
-  private(set) var followUps = FollowUpOutline()
+  let pastEvents: KeyList
+  let followUps: FollowUpOutline
   /// Attendance at the events that have been looked at.
   private var attendances: [RecordID: AttendanceCount] = [:]
 
-  init() {}
-
   init(of catalog: Catalog, on today: CivilDate) {
-    let coverage = Coverage(catalog, today: today)
+    coverage = Coverage(catalog, today: today)
     for row in coverage.rows { coverageRows[row.municipality] = row }
-    self.coverage = coverage
     (comingEvents, pastEvents) = catalog.eventOutline(on: today)
     followUps = catalog.followUpOutline(on: today)
     unreadThreadCount = catalog.unreadConversationCount
   }
 
-  var mainContactCount: Int { coverage?.withMainContactCount ?? 0 }
+  var mainContactCount: Int { coverage.withMainContactCount }
 
   func row(of municipality: RecordID) -> Coverage.Row? {
     coverageRows[municipality]

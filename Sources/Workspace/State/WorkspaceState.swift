@@ -51,7 +51,7 @@ package struct WorkspaceState: Sendable {
   /// Goes up with every new catalog, so that what is derived from it knows when it is out of date.
   private(set) var generation = 0
   /// What the start page says about the catalog today.
-  private(set) var summary = NetworkSummary()
+  private(set) var summary: NetworkSummary
 
   var start = StartState()
   var history = History()
@@ -86,7 +86,8 @@ package struct WorkspaceState: Sendable {
     self.catalog = catalog
     self.settings = settings
     isLoading = catalog.organizations.isEmpty && catalog.contacts.isEmpty
-    adopt(catalog)
+    summary = NetworkSummary(of: catalog, on: settings.today)
+    refreshStart()
     if !isLoading { goToSavedPlace() }
     settle()
   }
