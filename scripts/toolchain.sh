@@ -39,7 +39,7 @@ need_packages() {
 # Installs the programs that the interop tests try, as far as this Debian has them.
 need_interop_packages() {
   wanted=""
-  for package in khard khal todoman neomutt vdirsyncer radicale isync dovecot-imapd python3-vobject \
+  for package in khard khal todoman neomutt vdirsyncer radicale isync dovecot-imapd git python3-vobject \
     python3-icalendar; do
     dpkg -s "$package" >/dev/null 2>&1 || wanted="$wanted $package"
   done

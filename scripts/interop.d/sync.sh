@@ -44,6 +44,7 @@ try_vdirsyncer() {
   for machine in "$here" "$there"; do
     on "$machine" check > /dev/null || fail "the store has problems: $(on "$machine" check 2>&1)"
   done
+  sync_amid_edits
   kill "$server"
   server=""
 }
@@ -91,14 +92,15 @@ while time.monotonic() < deadline:
 sys.exit(1)' "$port" || fail "radicale does not start: $(cat "$scratch/radicale.log")"
 }
 
-# Syncs one store with the server, then the other.
+# Syncs one store with the server, then the other; only one pair of storages if $pair is set.
 carry() {
   for machine in "$@"; do
     settings=$scratch/vdirsyncer-$(basename "$machine")
     write_vdirsyncer_settings "$machine" > "$settings"
     # The first time, every collection is new on the server; it is asked for each.
     [ -d "$settings.status" ] || yes | vdirsyncer -c "$settings" discover > "$scratch/log" 2>&1
-    vdirsyncer -c "$settings" sync > "$scratch/log" 2>&1 || fail "sync: $(cat "$scratch/log")"
+    # shellcheck disable=SC2086  # none or one
+    vdirsyncer -c "$settings" sync $pair > "$scratch/log" 2>&1 || fail "sync: $(cat "$scratch/log")"
   done
 }
 
@@ -160,6 +162,7 @@ BODY
   shows "we read what came" "Demo: besøksvenn på tvers" samspill threads list
   counts "leaves nothing behind" "$(messages_in "$there")" "$(messages_in "$here")"
   samspill check > /dev/null || fail "the store has problems: $(samspill check 2>&1)"
+  fetch_amid_edits
 }
 
 # Puts a message into a folder of a Maildir, as a mail server does: deliver FOLDER

@@ -4,6 +4,7 @@
 tried=0
 failed=0
 server=""
+pair=""
 
 begin() {
   scratch=$(mktemp -d)

@@ -4,7 +4,8 @@
      FAULTS_ROOT   only calls on paths below this folder count
      FAULTS_AT     which of the counted calls to act on, from 1
      FAULTS_KIND   kill (before the call), cut (half a write, then kill), short (half a write),
-                   or the number of an error; 4 (EINTR) fails once, every other one from then on
+                   or the number of an error; 4 (EINTR) fails once, every other one from then on;
+                   meanwhile (lets FAULTS_COMMAND run to its end before the call)
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -12,12 +13,14 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum verdict { GO_ON, FAIL, HALVE };
@@ -80,12 +83,29 @@ static void note(const char *call, const char *path, const char *other, long off
   syscall(SYS_close, file);
 }
 
+/* Lets another program do its work, without this library. */
+static void runMeanwhile(void) {
+  char *words[] = {"sh", "-c", getenv("FAULTS_COMMAND"), NULL};
+  char *variables[1024];
+  int length = 0, status;
+  for (char **each = environ; *each && length < 1023; each++)
+    if (strncmp(*each, "LD_PRELOAD=", 11)) variables[length++] = *each;
+  variables[length] = NULL;
+  pid_t process;
+  if (!posix_spawn(&process, "/bin/sh", NULL, NULL, words, variables))
+    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {}
+}
+
 /* Whether a call on `path` is to happen. */
 static enum verdict judge(const char *path, int isWrite) {
   if (!counts(path)) return GO_ON;
   int isNow = ++count == at;
   if (!isNow && !isFailing) return GO_ON;
   if (!strcmp(kind, "kill")) die();
+  if (!strcmp(kind, "meanwhile")) {
+    runMeanwhile();
+    return GO_ON;
+  }
   if (!strcmp(kind, "cut") || !strcmp(kind, "short")) {
     if (!strcmp(kind, "cut") && !isWrite) die();
     return isNow && isWrite ? HALVE : GO_ON;
