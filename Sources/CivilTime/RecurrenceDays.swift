@@ -43,14 +43,13 @@ struct RecurrenceDays {
     }
   }
 
-  /// Whether no month at all has a day for the rule, as in `BYMONTH=2;BYMONTHDAY=30`.
+  /// Whether no month at all has a day for the rule, as with `BYMONTH=2;BYMONTHDAY=30`.
+  ///
+  /// In 28 years every year comes that there is: each weekday on 1 January, in leap years and in
+  /// others, after a leap year or not.
   var isEmpty: Bool {
-    months & Self.everyMonth == 0
-      || hasMonthDays
-        && (1...12).allSatisfy { month in
-          let days = Self.days(through: CivilDate.dayCount(year: 2000, month: month))
-          return !mayHaveDays(inMonth: month) || (monthDays | monthDaysFromEnd) & days == 0
-        }
+    let first = 2000 * 12
+    return (first..<first + 28 * 12).allSatisfy { days(of: CalendarMonth(index: $0)) == 0 }
   }
 
   /// Whether BYMONTH has the month of that number.

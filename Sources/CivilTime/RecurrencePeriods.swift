@@ -24,13 +24,15 @@ struct RecurrencePeriods {
     case step(first: Int)
   }
 
-  /// Starts at the period of `start`; no period that begins after `lastDay` is given.
+  /// Starts at the period of `start`; no period that begins after `lastDay` is given, and none at all
+  /// of a rule for which there is no day or no time of day.
   init(_ rule: RecurrenceRule, start: CivilDateTime, times: RecurrenceTimes, lastDay: Int) {
     let startDay = start.date.dayNumber
     filter = RecurrenceDays(rule, start: start.date)
     month = CalendarMonth(containing: startDay)
     monthDays = filter.days(of: month)
-    self.lastDay = min(lastDay, CivilDate(dayNumber: .max).dayNumber)
+    let isNever = filter.isEmpty || times.isEmpty
+    self.lastDay = isNever ? .min : min(lastDay, CivilDate(dayNumber: .max).dayNumber)
     switch rule.frequency {
     case .yearly: (unit, interval) = (.year(first: start.date.year), rule.interval)
     case .monthly: (unit, interval) = (.month(first: month.index), rule.interval)

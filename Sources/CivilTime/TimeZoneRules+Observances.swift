@@ -27,13 +27,14 @@ extension TimeZoneRules {
   ///
   /// Before its first onset, where the RFC leaves the offset open, the zone keeps the offset that
   /// the first onset changes from. Each onset says itself what it changes to, so an observance
-  /// that was left out does no harm to the others. An observance is followed for at most some
-  /// thousand onsets, which is as many years.
+  /// that was left out does no harm to the others. They are followed for some thousand onsets
+  /// altogether, which is more than any zone has had.
   package init(identifier: String, observances: [Observance]) {
     var changes: [(instant: Instant, offset: Int)] = []
     var first: (instant: Instant, offset: Int)?
     for observance in observances {
-      for onset in observance.onsets() {
+      let room = max(0, Self.maximumOnsetCount - changes.count)
+      for onset in observance.onsets(atMost: room) {
         changes.append((onset, observance.offsetTo))
         if onset < first?.instant ?? Instant(secondsSince1970: .max) {
           first = (onset, observance.offsetFrom)
@@ -42,21 +43,21 @@ extension TimeZoneRules {
     }
     self.init(identifier: identifier, initialOffset: first?.offset ?? 0, changes: changes)
   }
+
+  private static let maximumOnsetCount = 4000
 }
 
 extension TimeZoneRules.Observance {
-  private static let maximumOnsetCount = 4000
-
-  /// All instants at which the observance begins, those of its rules up to the list's end.
-  fileprivate func onsets() -> [Instant] {
+  /// The instants at which the observance begins, those of its rules up to the list's end; the onset
+  /// itself is always among them.
+  fileprivate func onsets(atMost count: Int) -> [Instant] {
     let clocks = TimeZoneRules(identifier: "", secondsEast: offsetFrom)
     let end = Instant(secondsSince1970: TimeZoneRules.horizon)
-    var onsets = ([onset] + furtherOnsets).prefix(Self.maximumOnsetCount).map {
-      clocks.instant(of: $0)
-    }
-    for rule in rules.prefix(16) {
+    var onsets = [clocks.instant(of: onset)]
+    onsets += furtherOnsets.prefix(count).map { clocks.instant(of: $0) }
+    for rule in rules.prefix(16) where onsets.count <= count {
       let occurrences = rule.occurrences(from: .local(onset), in: clocks, before: end)
-      onsets += occurrences.prefix(Self.maximumOnsetCount).map(\.instant)
+      onsets += occurrences.prefix(count - onsets.count + 1).map(\.instant)
     }
     return onsets
   }

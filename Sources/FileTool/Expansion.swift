@@ -55,7 +55,7 @@ struct Expansion {
     }
     if found.hasMore || room <= 0 { return [limitNote(item)] }
     guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return [] }
-    patience -= 1
+    patience -= item.set.rules.count
     return item.rulesThatNeverOccur.map { FileDiagnostic($0) }
   }
 

@@ -64,4 +64,12 @@ import Testing
     let demo = try zone((0, 3600, "1970-01-01T00:00:00", "FREQ=SECONDLY"))
     #expect(demo.offset(at: at("2024-01-01")) == 3600)
   }
+
+  @Test func `an observance of every second takes no other its onset`() throws {
+    let demo = try zone(
+      (0, 3600, "1970-01-01T00:00:00", "FREQ=SECONDLY"),
+      (3600, 7200, "2020-01-01T00:00:00", "FREQ=YEARLY"))
+    #expect(demo.offset(at: at("2019-01-01")) == 3600)
+    #expect(demo.offset(at: at("2024-01-01")) == 7200)
+  }
 }
