@@ -28,8 +28,10 @@ enum CheckVerb {
       switch kind {
       case .calendar, .card:
         let file = ParsedFile(parsing: bytes)
+        let diagnostics = file.diagnostics + file.problems
+        guard !diagnostics.isEmpty else { return }
         let owners = ItemLines(of: file)
-        for diagnostic in file.diagnostics + file.problems {
+        for diagnostic in diagnostics {
           let uid = owners.uid(atLine: diagnostic.line)
           report(FileDiagnostic(diagnostic), uid: uid, at: path, isJSON: isJSON, &output)
         }

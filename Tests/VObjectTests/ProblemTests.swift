@@ -78,7 +78,7 @@ import Testing
       }
       let file = ParsedFile(parsing: Array((text + "END:VCALENDAR\r\n").utf8))
       let times = TimedItems(of: file, floating: .utc).diagnostics
-      #expect(ProblemFinder(file).timeProblems == times, "seed \(seed)")
+      #expect(ProblemFinder(file, lookingAtTimes: true).timeProblems == times, "seed \(seed)")
       let repeated = file.problems.filter { $0.message.hasSuffix("has been used above") }
       #expect(repeated.map(\.line) == linesOfRepeatedItems(in: file), "seed \(seed)")
     }

@@ -38,9 +38,11 @@ package struct TimedItems: Sendable {
     add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
   }
 
-  /// Reads components that lie in a calendar with these zones.
-  init(_ components: [Component], zones: CalendarZones) {
-    add(components, zones: zones)
+  /// What there is to say of the components of a calendar with these zones.
+  static func diagnostics(of components: [Component], zones: CalendarZones) -> [Diagnostic] {
+    var reader = TimedItemReader(zones)
+    for group in grouped(components) { _ = reader.read(group) }
+    return reader.diagnostics
   }
 
   private mutating func add(_ components: [Component], zones: CalendarZones) {
@@ -54,17 +56,22 @@ package struct TimedItems: Sendable {
   /// The items with the same UID together; each without one alone.
   private static func grouped(_ components: [Component]) -> [[Component]] {
     var groups: [[Component]] = []
-    var indexes: [[String]: Int] = [:]
+    var indexes: [Identity: Int] = [:]
     for item in components where names.contains(item.name) {
-      let uid = item.text(of: "UID") ?? ""
-      if let index = indexes[[item.name, uid]] {
+      let identity = Identity(name: item.name, uid: item.text(of: "UID") ?? "")
+      if let index = indexes[identity] {
         groups[index].append(item)
       } else {
-        if !uid.isEmpty { indexes[[item.name, uid]] = groups.count }
+        if !identity.uid.isEmpty { indexes[identity] = groups.count }
         groups.append([item])
       }
     }
     return groups
+  }
+
+  private struct Identity: Hashable {
+    let name: String
+    let uid: String
   }
 
   /// Of the components that may have a time.

@@ -1,11 +1,13 @@
 extension ParsedFile {
   /// What is wrong with the values of properties: errors for those that do not fit their type.
-  package var valueProblems: [Diagnostic] { ProblemFinder(self).valueProblems }
+  package var valueProblems: [Diagnostic] {
+    ProblemFinder(self, lookingAtTimes: false).valueProblems
+  }
 
   /// All that is wrong beyond the ``diagnostics`` of reading: values that do not fit their type,
   /// and properties that are missing, too many, or contradict each other.
   package var problems: [Diagnostic] {
-    let finder = ProblemFinder(self)
+    let finder = ProblemFinder(self, lookingAtTimes: true)
     var problems = finder.valueProblems + finder.ruleProblems
     appendDuplicates(among: finder.identities, to: &problems)
     append(finder.timeProblems, to: &problems)

@@ -12,12 +12,14 @@ struct ProblemFinder {
   /// Of times, zones and rules: calendar by calendar, and then of items that lie in none.
   private(set) var timeProblems: [Diagnostic] = []
   private(set) var identities = ItemIdentities()
+  private let looksAtTimes: Bool
 
-  init(_ file: ParsedFile) {
+  init(_ file: ParsedFile, lookingAtTimes looksAtTimes: Bool) {
+    self.looksAtTimes = looksAtTimes
     var strays: [Component] = []
     for case .component(let component) in file.items {
       checkTop(component)
-      if TimedItems.names.contains(component.name) { strays.append(component) }
+      if looksAtTimes, TimedItems.names.contains(component.name) { strays.append(component) }
     }
     readTimes(of: strays, zones: CalendarZones(of: Component(name: "VCALENDAR"), floating: .utc))
     // Properties may follow inner components, whose lines were looked at after all of them.
@@ -32,7 +34,7 @@ struct ProblemFinder {
       for case .component(let inner) in component.items { checkAll(inner, in: dialect) }
       return
     }
-    let isCalendar = component.name == "VCALENDAR"
+    let isCalendar = component.name == "VCALENDAR" && looksAtTimes
     var times = PlainTimes(in: CalendarZones(of: component, floating: .utc))
     var unusual: Set<Int> = []
     for (index, part) in component.items.enumerated() {
@@ -53,7 +55,7 @@ struct ProblemFinder {
   }
 
   private mutating func readTimes(of components: [Component], zones: CalendarZones) {
-    timeProblems += TimedItems(components, zones: zones).diagnostics
+    timeProblems += TimedItems.diagnostics(of: components, zones: zones)
   }
 
   private mutating func checkAll(_ component: Component, in dialect: Dialect) {

@@ -41,8 +41,9 @@ extension PropertyName {
   static let dtEnd = Self("DTEND")
   static let due = Self("DUE")
   static let duration = Self("DURATION")
-  /// What makes an item happen more than once, or changes one time of many.
-  static let repeating = ["RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"].map(Self.init)
+  static let rule = Self("RRULE")
+  /// What adds to the times of an item, takes from them, or changes one of many.
+  static let exceptions = ["EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"].map(Self.init)
 }
 
 extension Dialect {
