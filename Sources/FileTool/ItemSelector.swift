@@ -51,13 +51,18 @@ struct ItemSelector {
     // A file may hold a changed occurrence alone, which then is all there is of the series.
     let candidates = wanted.isEmpty && recurrenceID == nil ? ofUID : wanted
     guard let place = candidates.first?.place else {
-      throw FileFailure(.notFound, "there is no item with the UID \(uid ?? "")")
+      throw FileFailure(.notFound, notFoundMessage(isThere: !ofUID.isEmpty))
     }
     guard candidates.count == 1 else {
       let message = "\(candidates.count) items have the UID \(uid ?? ""); choose one with --item"
       throw FileFailure(.conflict, message, exitCode: .conflict)
     }
     return place
+  }
+
+  private func notFoundMessage(isThere: Bool) -> String {
+    guard isThere, let recurrenceID else { return "there is no item with the UID \(uid ?? "")" }
+    return "the occurrence \(recurrenceID) of \(uid ?? "") has not been changed, so it is no item"
   }
 
   /// Whether the item has the wanted UID, as it is meant or as it is written.

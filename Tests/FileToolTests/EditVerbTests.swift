@@ -89,6 +89,10 @@ private let calendar = """
       "edit", path, "--uid", "a", "--recurrence-id", "2021-09-16", "--set", "SUMMARY=x")
     #expect(result.exitCode == 0)
     #expect(text.contains("RECURRENCE-ID:20210916\nSUMMARY:x\n"))
+    let unchanged = run(
+      "edit", path, "--uid", "a", "--recurrence-id", "20210917", "--set", "SUMMARY=x")
+    #expect(unchanged.exitCode == 1)
+    #expect(unchanged.diagnostics.contains("the occurrence 20210917 of a has not been changed"))
   }
 
   @Test func `what is no file is refused with the right word`() throws {
