@@ -50,6 +50,20 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("VCARD\nVERSION:2.1\nN:Demo;Kari\nEND:VCARD", []),
+    ("VCARD\nVERSION:2.1\nFN:Kari Demo\nEND:VCARD", ["VCARD has no N"]),
+    ("VCARD\nVERSION:4.0\nN:Demo;Kari\nEND:VCARD", ["VCARD has no FN"]),
+    (
+      "PARTICIPANT\nUID:p\nBEGIN:VLOCATION\nNAME:a\nNAME:b\nEND:VLOCATION\nEND:PARTICIPANT",
+      ["PARTICIPANT has no PARTICIPANT-TYPE", "NAME may stand once only", "VLOCATION has no UID"]
+    ),
+  ])
+  func `every kind of component has rules of its own`(text: String, expected: [String]) {
+    let file = ParsedFile(parsing: Array("BEGIN:\(text)\n".utf8))
+    #expect(file.problems.map(\.message).sorted() == expected.sorted())
+  }
+
   @Test func `what is taken for right at a glance is right when it is read`() {
     for seed in 0..<4000 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)

@@ -8,8 +8,18 @@ struct ComponentRules {
     self.once = PropertyNameSet(once)
   }
 
-  /// RFC 5545 §3.6 and RFC 7986 §4, by the name of the component.
-  static let all: [String: ComponentRules] = {
+  /// The rules for the component of that name; `nil` for one that nobody has made any for.
+  ///
+  /// A card of version 2.1 must have N, and may have FN (vCard 2.1 §3).
+  static func rules(for name: String, in dialect: Dialect) -> ComponentRules? {
+    dialect == .card21 && name == "VCARD" ? card21 : all[name]
+  }
+
+  private static let card21 = Self(
+    required: ["VERSION", "N"], once: ["VERSION", "N", "UID", "REV"])
+
+  /// RFC 5545 §3.6, RFC 7986 §4 and RFC 9073 §7, by the name of the component.
+  private static let all: [String: ComponentRules] = {
     let item = [
       "DTSTAMP", "UID", "DTSTART", "CLASS", "CREATED", "DESCRIPTION", "GEO", "LAST-MODIFIED",
       "LOCATION", "ORGANIZER", "PRIORITY", "SEQUENCE", "STATUS", "SUMMARY", "URL", "RECURRENCE-ID",
@@ -29,6 +39,11 @@ struct ComponentRules {
       "STANDARD": onset,
       "DAYLIGHT": onset,
       "VALARM": Self(required: ["ACTION", "TRIGGER"], once: ["ACTION", "TRIGGER", "DURATION"]),
+      "PARTICIPANT": Self(
+        required: ["UID", "PARTICIPANT-TYPE"],
+        once: ["UID", "PARTICIPANT-TYPE", "CALENDAR-ADDRESS"]),
+      "VLOCATION": Self(required: ["UID"], once: ["UID", "NAME", "GEO", "DESCRIPTION"]),
+      "VRESOURCE": Self(required: ["UID"], once: ["UID", "NAME", "GEO", "DESCRIPTION"]),
       "VCARD": Self(
         required: ["VERSION", "FN"],
         once: ["VERSION", "UID", "REV", "PRODID", "KIND", "N", "BDAY", "GENDER"]),

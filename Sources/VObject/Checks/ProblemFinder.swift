@@ -65,7 +65,7 @@ struct ProblemFinder {
 
   /// Looks at the component's own properties.
   private mutating func check(_ component: Component, in dialect: Dialect) -> PropertyTally {
-    let rules = ComponentRules.all[component.name]
+    let rules = ComponentRules.rules(for: component.name, in: dialect)
     let forms = dialect.forms
     var tally = PropertyTally()
     for (index, part) in component.items.enumerated() {
