@@ -1,9 +1,9 @@
 /// HTML as a person would read it aloud: paragraphs, lists, links, quotes; nothing is run.
 ///
 /// One pass over the bytes, nesting not followed by recursion, so that no input is too hostile.
-struct HTMLText {
+package struct HTMLText {
   /// The readable text of an HTML document, in time linear in its size.
-  static func readable(_ html: String) -> String {
+  package static func readable(_ html: String) -> String {
     var reader = HTMLReader(html)
     return reader.run()
   }

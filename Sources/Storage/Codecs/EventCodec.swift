@@ -11,11 +11,11 @@ enum EventCodec: RecordCodec {
     return Event(
       id: id, title: component.text(of: "SUMMARY") ?? "", when: when,
       recurrence: component.property(named: "RRULE")?.value ?? "",
-      location: component.text(of: "LOCATION") ?? "", link: link(of: component),
+      location: EventTexts.location(of: component), link: EventTexts.link(of: component),
       categories: component.texts(of: "CATEGORIES"),
       status: CalendarLines.status(of: component),
       participants: ParticipantLines.read(component),
-      text: CalendarLines.description(of: component))
+      text: EventTexts.description(of: component))
   }
 
   static func write(
@@ -27,8 +27,8 @@ enum EventCodec: RecordCodec {
       let lines = new.recurrence.isEmpty ? [] : [ContentLine("RRULE", value: new.recurrence)]
       component.setProperties(named: "RRULE", to: lines)
     }
-    if new.location != old.location { component.setOnlyText(new.location, of: "LOCATION") }
-    if new.link != old.link { setLink(new.link, of: &component) }
+    if new.location != old.location { EventTexts.setLocation(new.location, of: &component) }
+    if new.link != old.link { EventTexts.setLink(new.link, of: &component) }
     if new.categories != old.categories {
       component.setOrderedTexts(new.categories, of: "CATEGORIES")
     }
@@ -36,7 +36,7 @@ enum EventCodec: RecordCodec {
     if new.participants != old.participants {
       ParticipantLines.write(new.participants, into: &component)
     }
-    if new.text != old.text { component.setOnlyText(new.text, of: "DESCRIPTION") }
+    if new.text != old.text { EventTexts.setDescription(new.text, of: &component) }
   }
 
   static func scaffold(for event: Event) -> Component {
@@ -47,16 +47,5 @@ enum EventCodec: RecordCodec {
 
   static func blank(for event: Event) -> Event {
     Event(id: event.id, title: "", when: event.when)
-  }
-
-  /// URL, or else the first CONFERENCE (RFC 7986 §5.11), where programs put the link to join.
-  private static func link(of component: Component) -> String {
-    component.text(of: "URL") ?? component.text(of: "CONFERENCE") ?? ""
-  }
-
-  private static func setLink(_ link: String, of component: inout Component) {
-    let isConference =
-      component.property(named: "URL") == nil && component.property(named: "CONFERENCE") != nil
-    component.setOnlyText(link, of: isConference ? "CONFERENCE" : "URL")
   }
 }
