@@ -3,7 +3,8 @@ import Glibc
 /// Tells when something in the store has changed, whoever changed it.
 ///
 /// Listens to the system (inotify) and costs nothing while nothing happens. Where the system cannot
-/// tell, as on some network file systems, the folders' times are asked every few seconds instead.
+/// tell, as on some network file systems, or has no room for one more who listens, the folders' times
+/// are asked every few seconds instead.
 package final class DirectoryWatch {
   /// What a watch descriptor stands for.
   private enum Watched: Hashable {
@@ -15,6 +16,8 @@ package final class DirectoryWatch {
   private let root: Directory
   private let descriptor: Int32
   private var watched: [Int32: Watched] = [:]
+  /// Folders that are there and that the system will tell nothing of.
+  private var unheard: Set<String> = []
   private var times: [StoreFolder: Int] = [:]
   private var pollCount = 0
 
@@ -28,7 +31,8 @@ package final class DirectoryWatch {
     let isRemote = (try? root.status()).map(RemoteFileSystem.holds) ?? false
     descriptor =
       usesEvents && !isRemote ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
-    if descriptor >= 0 { addWatches() } else { _ = foldersWithNewTimes() }
+    if descriptor >= 0 { addWatches() }
+    _ = foldersWithNewTimes()
   }
 
   deinit {
@@ -39,7 +43,7 @@ package final class DirectoryWatch {
   package var fileDescriptor: Int32 { descriptor }
 
   /// How long `poll` may wait before ``changes()`` should be asked anyway; -1 for ever.
-  package var pollMilliseconds: Int32 { descriptor >= 0 ? -1 : 2000 }
+  package var pollMilliseconds: Int32 { descriptor >= 0 && unheard.isEmpty ? -1 : 2000 }
 
   /// What has changed since the last call, or nothing; waits for nothing if nothing has.
   ///
@@ -47,7 +51,7 @@ package final class DirectoryWatch {
   /// most 0.7 s, so that a burst costs one refresh.
   package func changes() -> DirectoryChanges {
     guard descriptor >= 0 else { return polledChanges() }
-    var changes = DirectoryChanges.none
+    var changes = unheard.isEmpty ? DirectoryChanges.none : polledChanges()
     var waited = 0
     while readEvents(into: &changes), waited < 700 {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -67,9 +71,16 @@ package final class DirectoryWatch {
     let events =
       IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB
       | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW
-    let full = path.isEmpty ? root.path : root.path + "/" + path
-    let watch = inotify_add_watch(descriptor, full, UInt32(events))
-    if watch >= 0 { watched[watch] = target }
+    // By the open folder, which stays the store wherever it is moved.
+    let top = "/proc/self/fd/\(root.descriptor)/"
+    let full = access(top, F_OK) == 0 ? top : root.path + "/"
+    let watch = inotify_add_watch(descriptor, full + (path.isEmpty ? "." : path), UInt32(events))
+    if watch >= 0 {
+      watched[watch] = target
+      unheard.remove(path)
+    } else if ![ENOENT, ENOTDIR, ELOOP].contains(errno) {
+      unheard.insert(path)
+    }
   }
 
   /// Takes in all events that are waiting; `false` if there was none.

@@ -6,6 +6,7 @@
      FAULTS_KIND   kill (before the call), cut (half a write, then kill), short (half a write),
                    or the number of an error; 4 (EINTR) fails once, every other one from then on;
                    meanwhile (lets FAULTS_COMMAND run to its end before the call)
+     FAULTS_WATCH  none (nobody may listen to changes of files) or full (no folder more may be watched)
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,6 +16,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,3 +230,13 @@ int linkat(int folder, const char *name, int newFolder, const char *newName, int
   if (judge(pathOf(newFolder, newName, newBuffer), 0) == FAIL) return -1;
   return syscall(SYS_linkat, folder, name, newFolder, newName, flags);
 }
+
+static int refusesWatch(const char *when, int code) {
+  const char *watch = getenv("FAULTS_WATCH");
+  if (!watch || strcmp(watch, when)) return 0;
+  errno = code;
+  return 1;
+}
+
+int inotify_init1(int flags) { return refusesWatch("none", EMFILE) ? -1 : (int)syscall(SYS_inotify_init1, flags); }
+int inotify_add_watch(int file, const char *name, uint32_t events) { return refusesWatch("full", ENOSPC) ? -1 : (int)syscall(SYS_inotify_add_watch, file, name, events); }
