@@ -78,9 +78,10 @@ package final class LocalStore {
     return true
   }
 
-  /// How many files reading everything anew would read; costs a look at the folders alone.
-  package var fileCount: Int {
-    CatalogLoader(layout, at: clock()).countFiles()
+  /// How many files reading everything anew would read, counted up to a limit; costs a look at the
+  /// folders alone.
+  package func fileCount(upTo limit: Int = .max) -> Int {
+    CatalogLoader(layout, at: clock()).countFiles(upTo: limit)
   }
 
   /// The organisations alone: soon read, and something to look at while the rest is.

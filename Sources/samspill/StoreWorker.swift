@@ -57,13 +57,16 @@ struct StoreWorker {
 
   private func showWhatIsSoonKnown() {
     if let recalled = store.recall() { return inbox.post(.catalog(recalled)) }
-    let fileCount = store.fileCount
-    guard fileCount > Self.filesReadInABlink else { return inbox.post(.catalog(store.load())) }
+    guard store.fileCount(upTo: Self.manyFiles) == Self.manyFiles else {
+      return inbox.post(.catalog(store.load()))
+    }
     inbox.post(.glimpse(store.glimpse()))
+    let fileCount = store.fileCount()
     store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: fileCount)) }
   }
 
-  private static let filesReadInABlink = 2000
+  /// So many are not read in the time that the first screen may wait.
+  private static let manyFiles = 2000
 
   private func carryOut(_ effect: Effect) {
     switch effect {

@@ -17,17 +17,21 @@ extension Directory {
   /// Every name but `.` and `..`, in no order.
   func entries() throws(StorageError) -> [DirectoryEntry] {
     var entries: [DirectoryEntry] = []
-    try visit { entries.append(DirectoryEntry($0, $1, byteCount: $2)) }
+    try visit {
+      entries.append(DirectoryEntry($0, $1, byteCount: $2))
+      return true
+    }
     return entries
   }
 
-  /// Calls `body` with every name but `.` and `..`, which is in memory only meanwhile, and its length.
-  func visitEntries(_ body: (UnsafePointer<CChar>, Int) -> Void) throws(StorageError) {
+  /// Calls `body` with every name but `.` and `..`, which is in memory only meanwhile, and its length,
+  /// for as long as it returns `true`.
+  func visitEntries(_ body: (UnsafePointer<CChar>, Int) -> Bool) throws(StorageError) {
     try visit { _, name, byteCount in body(name, byteCount) }
   }
 
   private func visit(
-    _ body: (UnsafeMutablePointer<dirent>, UnsafePointer<CChar>, Int) -> Void
+    _ body: (UnsafeMutablePointer<dirent>, UnsafePointer<CChar>, Int) -> Bool
   ) throws(StorageError) {
     let copy = retryingInterrupted {
       openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -42,7 +46,7 @@ extension Directory {
       let name = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
       let byteCount = strlen(name)
       let isItselfOrParent = name[0] == 46 && (byteCount == 1 || (byteCount == 2 && name[1] == 46))
-      if !isItselfOrParent { body(entry, name, byteCount) }
+      if !isItselfOrParent, !body(entry, name, byteCount) { return }
       errno = 0
     }
     guard errno == 0 else { throw .last("readdir", path: path) }

@@ -170,11 +170,12 @@ extension CatalogLoader {
 
   private static var filesPerReport: Int { 2048 }
 
-  /// How many files there are to be read.
-  func countFiles() -> Int {
+  /// How many files there are to be read, counted up to a limit.
+  func countFiles(upTo limit: Int) -> Int {
     StoreFolder.ofRecords.reduce(0) { count, folder in
+      guard count < limit else { return count }
       let directory = try? layout.open(folder)
-      return count + ((try? directory?.listing(of: folder))?.count ?? 0)
+      return count + ((try? directory?.listing(of: folder, upTo: limit - count))?.count ?? 0)
     }
   }
 

@@ -63,16 +63,19 @@ struct FolderListing {
 }
 
 extension Directory {
-  /// Counts the files that `folder` is for.
-  func listing(of folder: StoreFolder) throws(StorageError) -> FolderListing {
+  /// Counts the files that `folder` is for, up to a limit.
+  func listing(
+    of folder: StoreFolder, upTo limit: Int = .max
+  ) throws(StorageError) -> FolderListing {
     var listing = FolderListing()
     try visitEntries { name, byteCount in
       guard name[0] == CChar(bitPattern: UInt8(ascii: ".")) else {
         listing.count += folder.holds(visible: name, byteCount: byteCount) ? 1 : 0
-        return
+        return listing.count < limit
       }
       let hidden = FileName(copying: name, byteCount: byteCount)
       if TemporaryFile.isTemporary(hidden) { listing.leftovers.append(hidden) }
+      return true
     }
     return listing
   }
