@@ -50,7 +50,7 @@ package struct ContentLine: Sendable {
 
   /// All values of all parameters of that name.
   package func values(ofParameter name: String) -> [String] {
-    parameters.filter { $0.name.utf8.equalsIgnoringCase(name.utf8) }.flatMap(\.values)
+    parameters.values(of: name)
   }
 
   /// The value as it stands in the file, unfolded but still escaped; not UTF-8 becomes U+FFFD.

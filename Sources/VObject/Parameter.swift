@@ -15,6 +15,18 @@ package struct Parameter: Hashable, Sendable {
   }
 }
 
+extension Sequence<Parameter> {
+  /// All values of all parameters of that name, whatever its case.
+  package func values(of name: String) -> [String] {
+    filter { $0.name.utf8.equalsIgnoringCase(name.utf8) }.flatMap(\.values)
+  }
+
+  /// The first of them, or `nil`.
+  package func value(of name: String) -> String? {
+    first { $0.name.utf8.equalsIgnoringCase(name.utf8) && !$0.values.isEmpty }?.values.first
+  }
+}
+
 extension Parameter {
   /// Reads the parameters that follow a property's name: `;A=b,"c:d";E=f`.
   ///

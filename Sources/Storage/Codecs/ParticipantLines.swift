@@ -17,14 +17,17 @@ enum ParticipantLines {
   }
 
   private static func participant(_ line: ContentLine) -> Participant {
-    let kind = line.parameter("CUTYPE").flatMap { Participant.Kind(rawValue: $0.uppercased()) }
-    let status = line.parameter("PARTSTAT").flatMap {
+    let parameters = line.parameters
+    let kind = parameters.value(of: "CUTYPE").flatMap {
+      Participant.Kind(rawValue: $0.uppercased())
+    }
+    let status = parameters.value(of: "PARTSTAT").flatMap {
       Participant.Status(rawValue: $0.uppercased())
     }
     let address = line.text
     return Participant(
-      kind: kind ?? .person, name: line.parameter("CN") ?? name(in: address), address: address,
-      status: status ?? .needsAction)
+      kind: kind ?? .person, name: parameters.value(of: "CN") ?? name(in: address),
+      address: address, status: status ?? .needsAction)
   }
 
   /// The address itself stands for a participant without a name.
