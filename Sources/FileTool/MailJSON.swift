@@ -14,9 +14,12 @@ struct MailJSON {
   init(_ message: MailMessage) {
     self.message = message
     parts = message.parts
-    let leaves = message.body.flattened.filter { $0.children.isEmpty } + parts.attachments
-    sizes = Dictionary(
-      leaves.map { ($0.id, $0.decodedBytes().count) }, uniquingKeysWith: { first, _ in first })
+    var sizes: [String: Int] = [:]
+    let leaves = message.body.flattened.filter { $0.children.isEmpty }
+    for part in leaves + parts.attachments + parts.text where sizes[part.id] == nil {
+      sizes[part.id] = part.decodedBytes().count
+    }
+    self.sizes = sizes
     var seen: Set<String> = []
     let shown = (parts.text + parts.html).filter { $0.isText && seen.insert($0.id).inserted }
     texts = shown.map { part in

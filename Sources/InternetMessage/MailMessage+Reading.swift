@@ -6,12 +6,14 @@ extension MailMessage {
   /// among them files that stand uuencoded in the text.
   package var attachments: [MailPart] {
     let parts = parts
-    let beside = Set((parts.attachments + parts.text.filter { !$0.isText }).map(\.id))
-    let shown = Set(parts.text.filter(\.isText).map(\.id))
-    return body.flattened.flatMap { part in
-      if beside.contains(part.id) { return [part] }
-      return shown.contains(part.id) ? part.uuencodedParts : []
+    var seen: Set<String> = []
+    let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
+      seen.insert($0.id).inserted
     }
+    // Those that lie within the text or a signature come after all others.
+    let inOrder = body.flattened.filter { seen.contains($0.id) }
+    let known = Set(inOrder.map(\.id))
+    return inOrder + beside.filter { !known.contains($0.id) }
   }
 
   /// What a person reads: the plain text or, where there is none, the HTML as text.

@@ -108,6 +108,15 @@ import Testing
     #expect(other.footer.contains("f vedlegg"))
   }
 
+  @Test(arguments: [("smime.p7m", "", true), ("smime.p7m", "Hei", false), ("a.pdf", "", false)])
+  func `a message that is encrypted says so`(name: String, text: String, isSealed: Bool) throws {
+    var message = try #require(SampleNetwork.catalog.messages[RecordID("m2")])
+    (message.attachmentNames, message.text) = ([name], text)
+    var desk = Desk(SampleStore(SampleNetwork.catalog, changing: message).catalog)
+    try desk.press(thread)
+    #expect(desk.screen.contains("meldingen er kryptert") == isSealed)
+  }
+
   @Test func `a name with control characters draws nothing but its letters`() throws {
     var desk = desk(["ond\u{1b}[31m\u{202e}fdp.exe"])
     try desk.press(thread + "f")

@@ -18,7 +18,12 @@ package struct BodyParts: Hashable, Sendable {
     /// Which of the two bodies its parts belong to: inside of an alternative only one.
     var feedsText = true
     var feedsHTML = true
+    /// How many signatures it lies in.
+    var signatureDepth = 0
   }
+
+  /// Signatures within signatures are opened so far and not further.
+  private static let signatureLimit = 4
 
   private mutating func gather(_ parts: [MailPart], in container: Container) {
     let (textCount, htmlCount) = (text.count, html.count)
@@ -29,6 +34,11 @@ package struct BodyParts: Hashable, Sendable {
         inner.subtype = part.type.dropFirst("multipart/".count)
         inner.isInAlternative = container.isInAlternative || inner.subtype == "alternative"
         gather(part.children, in: inner)
+      } else if container.signatureDepth < Self.signatureLimit, let signed = part.signedBody {
+        var inner = container
+        inner.signatureDepth += 1
+        gather([signed], in: inner)
+        attachments.append(part)
       } else if !Self.isInline(part, at: index, in: container) {
         attachments.append(part)
       } else if container.subtype == "alternative" {

@@ -22,6 +22,16 @@ package enum AttachmentFailure: Error, Hashable, Sendable {
 }
 
 extension Message {
+  /// Whether there is nothing to read but what is encrypted, by S/MIME (RFC 8551) or PGP (RFC 3156).
+  var isSealed: Bool {
+    text.allSatisfy(\.isWhitespace)
+      && attachmentNames.contains { name in
+        let name = name.lowercased()
+        return name.hasSuffix(".p7m") || name == "encrypted.asc"
+          || name == "application/pgp-encrypted" || name == "application/pkcs7-mime"
+      }
+  }
+
   /// What came with it, in its order.
   var attachedFiles: [AttachedFile] {
     attachmentNames.enumerated().map { index, name in

@@ -49,11 +49,22 @@ extension DocumentBuilder {
     }
     addQuote(quoted, of: message, number: &quoteCount, margin: margin)
     while document.lines.last?.text.text.allSatisfy({ $0 == " " }) ?? false { removeLast() }
+    if message.isSealed {
+      add(margin + Self.sealed(language), style: theme.dim)
+    }
     for file in message.attachedFiles {
       let label = Phrase(nb: "Vedlegg: ", nn: "Vedlegg: ", en: "Attachment: ")
       add(margin + label(language) + file.name, style: theme.dim, to: .attachment(file))
     }
   }
+
+  private static let sealed = Phrase(
+    nb:
+      "(meldingen er kryptert og kan ikke leses her; lagre vedlegget og åpne det med nøkkelen din)",
+    nn:
+      "(meldinga er kryptert og kan ikkje lesast her; lagre vedlegget og opne det med nøkkelen din)",
+    en:
+      "(the message is encrypted and cannot be read here; save the file and open it with your key)")
 
   private mutating func addSender(of message: Message, margin: String) {
     let names = message.from.map { $0.name.isEmpty ? $0.address : $0.name }
