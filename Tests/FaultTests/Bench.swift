@@ -32,10 +32,8 @@ struct Bench {
     template = try Self.smallStore()
     for (path, text) in operation.files {
       try template.scratch.write(text, to: "store/" + path)
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSinceNow: -37 * 3600)],
-        ofItemAtPath: template.store + "/" + path)
     }
+    try Self.age(operation.files.keys, in: template)
     for arguments in operation.preparation {
       let isProbe = arguments.first.map(Self.probeWords.contains) ?? false
       let outcome = try Self.command(arguments, isOfWorkspace: isProbe, in: template).run()
@@ -43,7 +41,7 @@ struct Bench {
     }
     try Self.makePrivate(template.store)
     before = try Self.summary(of: template.store)
-    let home = try Self.copy(of: template)
+    let home = try Self.copy(of: template, aging: operation.files.keys)
     let outcome = try Self.command(operation, in: home).run()
     try #require(outcome.ending == .exit(0), "\(outcome.errors)")
     after = try Self.summary(of: home.store)
@@ -57,7 +55,7 @@ struct Bench {
   func run(
     _ fault: FaultShim.Fault?, at number: Int, trace: String? = nil
   ) throws -> (home: ProgramHome, outcome: Command.Outcome) {
-    let home = try Self.copy(of: template)
+    let home = try Self.copy(of: template, aging: operation.files.keys)
     var command = Self.command(operation, in: home)
     let faults = try FaultShim.environment(fault, at: number, below: home.store, trace: trace)
     command.environment.merge(faults) { _, new in new }
@@ -107,11 +105,8 @@ struct Bench {
 
   /// Files that nobody will ever look at again.
   func litter(in path: String) throws -> [String] {
-    let folders = ["contacts", "notes", "followups", "threads", ".samspill"]
-    return try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
-      let isRecord = folders.contains { name.hasPrefix($0 + "/") }
-      return isRecord && operation.files[name] == nil
-        && (name.hasSuffix(".tmp") || name.contains("tmp/"))
+    try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+      operation.files[name] == nil && (name.hasSuffix(".tmp") || name.contains("threads/tmp/"))
     }
   }
 
@@ -147,10 +142,23 @@ struct Bench {
     return command
   }
 
-  static func copy(of template: ProgramHome) throws -> ProgramHome {
+  /// A copy in which some files are as old as they are in the template.
+  private static func copy(
+    of template: ProgramHome, aging paths: some Sequence<String>
+  ) throws -> ProgramHome {
     let home = try ProgramHome()
     try FileManager.default.copyItem(atPath: template.store, toPath: home.store)
+    try age(paths, in: home)
     return home
+  }
+
+  /// Lets files have been written 37 hours ago, where they still are.
+  private static func age(_ paths: some Sequence<String>, in home: ProgramHome) throws {
+    let date = Date(timeIntervalSinceNow: -37 * 3600)
+    for path in paths.map({ home.store + "/" + $0 })
+    where FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    }
   }
 
   static func smallStore() throws -> ProgramHome {

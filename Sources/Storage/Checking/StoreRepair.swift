@@ -181,9 +181,9 @@ extension StoreRepair {
     }
     let limit = now.secondsSince1970 - deliverySeconds
     return entries.map(\.name).sorted().filter { name in
-      guard let status = try? directory.status(of: name), status.kind == .regular else {
-        return false
-      }
+      guard !TemporaryFile.isTemporary(name), let status = try? directory.status(of: name),
+        status.kind == .regular
+      else { return false }
       return status.modified / 1_000_000_000 < limit
     }.map { StoredFile(folder: folder, name: $0) }
   }

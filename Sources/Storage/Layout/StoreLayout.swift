@@ -65,9 +65,12 @@ struct StoreLayout: Sendable {
     try ensure([StoreName.own, name])
   }
 
-  /// Clears away what killed writers left behind in the folders that are ours alone.
+  /// Clears away what killed writers left behind in the folders that are ours alone, and in those
+  /// without records; the others are cleared when they are read.
   func removeLeftovers() {
-    for names in [[StoreName.own]] + StoreName.ownFolders.map({ [StoreName.own, $0] }) {
+    let own = [[StoreName.own]] + StoreName.ownFolders.map { [StoreName.own, $0] }
+    let others = StoreFolder.allCases.filter { $0.format == .none && $0 != .trash }
+    for names in own + others.map(\.names) {
       // A folder that cannot be read now has its leftovers for longer, which does no harm.
       guard let directory = try? open(names), let entries = try? directory.entries() else {
         continue
