@@ -84,7 +84,8 @@ struct FileOutput {
 
   /// `text` with every character that a terminal might obey shown as U+FFFD.
   static func harmless(_ text: String, keeping kept: String) -> String {
-    let isHarmless = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+    let keptBytes = Array(kept.utf8)
+    let isHarmless = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) || keptBytes.contains($0) }
     guard !isHarmless else { return text }
     var harmless = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -22,9 +22,15 @@ struct ListedItem {
   /// Tab-separated: kind, start, title, UID, path.
   var text: String {
     [kind.rawValue, start ?? "", title, uid, path.text].map { field in
-      FileOutput.harmless(
-        String(field.map { $0 == "\n" || $0 == "\t" ? " " : $0 }), keeping: "")
+      FileOutput.harmless(Self.onOneLine(field), keeping: "")
     }.joined(separator: "\t")
+  }
+
+  private static func onOneLine(_ field: String) -> String {
+    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
+    guard field.utf8.contains(where: isBreak) else { return field }
+    return String(
+      decoding: field.utf8.map { isBreak($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   var json: JSONValue {
