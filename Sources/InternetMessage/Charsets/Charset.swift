@@ -20,7 +20,7 @@ package struct Charset: Hashable, Sendable {
   /// US-ASCII and ISO 8859-1 are read as Windows-1252, as every mail program does: the bytes in
   /// which they differ are control characters that nobody has ever meant.
   package init?(named label: String) {
-    let name = label.utf8.trimmed.lowercasedText.replacing("_", with: "-")
+    let name = Self.canonicalName(of: label)
     guard let decoding = Self.decoding(named: name) else { return nil }
     (self.name, self.decoding) = (name, decoding)
   }
@@ -109,6 +109,10 @@ extension Charset {
   private static func foundationEncoding(named name: String) -> (String.Encoding, Bool)? {
     if let number = statefulEncodings[name] { return (encoding(number), false) }
     if let number = asciiSupersets[name] { return (encoding(number), true) }
+    for prefix in ["ibm", "cp", "dos-"] where name.hasPrefix(prefix) {
+      let page = String(name.dropFirst(prefix.count))
+      if let number = codePages[page] { return (encoding(number), true) }
+    }
     for (prefix, base, range) in numberedEncodings where name.hasPrefix(prefix) {
       if let number = UInt(name.dropFirst(prefix.count)), range.contains(number) {
         return (encoding(base + number - range.lowerBound), true)
@@ -139,20 +143,21 @@ extension Charset {
   ]
 
   private static let asciiSupersets: [String: UInt] = [
-    "latin2": 0x202, "latin5": 0x209, "latin9": 0x20F, "latin-9": 0x20F,
-    "iso-8859-8-i": 0x208, "iso-8859-6-i": 0x206, "koi8-r": 0xA02, "koi8-u": 0xA08,
-    "koi8": 0xA02, "windows-874": 0x41D, "tis-620": 0x41D, "windows-31j": 0x420,
-    "windows-949": 0x422, "shift-jis": 0xA01, "shift_jis": 0xA01, "sjis": 0xA01,
-    "x-sjis": 0xA01, "ms-kanji": 0xA01, "cp932": 0x420, "euc-kr": 0x422, "euckr": 0x422,
-    "ks-c-5601-1987": 0x422,
-    "ksc5601": 0x422, "cp949": 0x422, "gb2312": 0x632, "gbk": 0x632, "gb18030": 0x632,
-    "cp936": 0x632, "windows-936": 0x632, "x-gbk": 0x632, "euc-cn": 0x930, "big5": 0xA06,
-    "cn-big5": 0xA06,
+    "koi8-r": 0xA02, "koi8-u": 0xA08, "windows-874": 0x41D, "tis-620": 0x41D, "viscii": 0xA07,
+    "euc-tw": 0x931, "windows-31j": 0x420,
+    "windows-949": 0x422, "shift-jis": 0xA01, "sjis": 0xA01, "x-sjis": 0xA01, "ms-kanji": 0xA01,
+    "cp932": 0x420, "euc-kr": 0x422, "euckr": 0x422, "ks-c-5601-1987": 0x422, "ksc5601": 0x422,
+    "cp949": 0x422, "gb2312": 0x632, "gbk": 0x632, "gb18030": 0x632, "cp936": 0x632,
+    "windows-936": 0x632, "x-gbk": 0x632, "euc-cn": 0x930, "big5": 0xA06, "cn-big5": 0xA06,
     "x-x-big5": 0xA06, "big5-hkscs": 0xA06, "cp950": 0xA06, "windows-950": 0xA06, "macintosh": 0,
-    "macroman": 0,
-    "x-mac-roman": 0, "x-mac-cyrillic": 7, "ibm437": 0x400, "cp437": 0x400, "ibm850": 0x410,
-    "cp850": 0x410, "ibm852": 0x412, "cp852": 0x412, "ibm855": 0x413, "ibm857": 0x414,
-    "ibm861": 0x416, "ibm862": 0x417, "ibm865": 0x41A, "cp865": 0x41A, "ibm866": 0x41B,
-    "cp866": 0x41B,
+    "macroman": 0, "x-mac-roman": 0, "x-mac-greek": 6, "x-mac-cyrillic": 7, "x-mac-ce": 29,
+    "x-mac-turkish": 35, "x-mac-croatian": 36, "x-mac-icelandic": 37, "x-mac-romanian": 38,
+  ]
+
+  /// The code pages of DOS by their numbers.
+  private static let codePages: [String: UInt] = [
+    "437": 0x400, "737": 0x405, "775": 0x406, "850": 0x410, "851": 0x411, "852": 0x412,
+    "855": 0x413, "857": 0x414, "860": 0x415, "861": 0x416, "862": 0x417, "863": 0x418,
+    "864": 0x419, "865": 0x41A, "866": 0x41B, "869": 0x41C, "874": 0x41D,
   ]
 }
