@@ -112,9 +112,12 @@ import Testing
   func `a message that is encrypted says so`(name: String, text: String, isSealed: Bool) throws {
     var message = try #require(SampleNetwork.catalog.messages[RecordID("m2")])
     (message.attachmentNames, message.text) = ([name], text)
-    var desk = Desk(SampleStore(SampleNetwork.catalog, changing: message).catalog)
+    var desk = Desk(
+      SampleStore(SampleNetwork.catalog, changing: message).catalog, rows: 24, columns: 80)
     try desk.press(thread)
     #expect(desk.screen.contains("meldingen er kryptert") == isSealed)
+    #expect(desk.screen.contains("med nøkkelen din)") == isSealed)
+    #expect(desk.footer.contains("f vedlegg"))
   }
 
   @Test func `a name with control characters draws nothing but its letters`() throws {

@@ -99,7 +99,7 @@ extension CommandEntry {
         en: "Show or hide quoted text")
     ) { $0.toggleQuotes() },
     CommandEntry(
-      .saveAttachment, .working, keys: ["f"], in: [.threads, .threadPage], footer: 4,
+      .saveAttachment, .working, keys: ["f"], in: [.threads, .threadPage], footer: 2,
       name: Phrase(no: "vedlegg", en: "attachments"),
       help: Phrase(
         nb: "Vis vedleggene i tråden, og lagre dem du velger, i en mappe",

@@ -49,9 +49,7 @@ extension DocumentBuilder {
     }
     addQuote(quoted, of: message, number: &quoteCount, margin: margin)
     while document.lines.last?.text.text.allSatisfy({ $0 == " " }) ?? false { removeLast() }
-    if message.isSealed {
-      add(margin + Self.sealed(language), style: theme.dim)
-    }
+    if message.isSealed { addBody(Self.sealed(language), margin: margin, style: theme.dim) }
     for file in message.attachedFiles {
       let label = Phrase(nb: "Vedlegg: ", nn: "Vedlegg: ", en: "Attachment: ")
       add(margin + label(language) + file.name, style: theme.dim, to: .attachment(file))
