@@ -85,14 +85,19 @@ struct FileOutput {
   /// `text` with every character that a terminal might obey shown as U+FFFD.
   static func harmless(_ text: String, keeping kept: String) -> String {
     let keptBytes = Array(kept.utf8)
-    let isHarmless = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) || keptBytes.contains($0) }
+    let isHarmless = text.utf8.allSatisfy { $0.isPrintable || keptBytes.contains($0) }
     guard !isHarmless else { return text }
-    var harmless = String.UnicodeScalarView()
+    var harmless: [UInt8] = []
+    harmless.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      let isSafe = !scalar.isUnsafeOnScreen || kept.unicodeScalars.contains(scalar)
-      harmless.append(isSafe ? scalar : "\u{fffd}")
+      if let byte = UInt8(exactly: scalar.value), byte.isPrintable {
+        harmless.append(byte)
+      } else {
+        let isSafe = !scalar.isUnsafeOnScreen || kept.unicodeScalars.contains(scalar)
+        harmless += String(isSafe ? scalar : "\u{fffd}").utf8
+      }
     }
-    return String(harmless)
+    return String(decoding: harmless, as: UTF8.self)
   }
 
   /// Writes all of `bytes`, however many calls it takes.
@@ -105,4 +110,9 @@ struct FileOutput {
     }
     return true
   }
+}
+
+extension UInt8 {
+  /// Whether the byte is printable ASCII.
+  fileprivate var isPrintable: Bool { (0x20..<0x7f).contains(self) }
 }

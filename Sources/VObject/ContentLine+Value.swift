@@ -28,14 +28,14 @@ extension ContentLine {
       return type.utf8.equalsIgnoringCase("URI".utf8)
         || type.utf8.equalsIgnoringCase("CAL-ADDRESS".utf8)
     }
-    let name = Self.nameBytes(of: head)
-    return Self.addressNames.contains { $0.utf8.equalsIgnoringCase(name) }
+    let name = Array(Self.nameBytes(of: head))
+    return Self.addressNames.index(of: name.span, in: name.indices) != nil
   }
 
-  private static let addressNames = [
+  private static let addressNames = NameTable([
     "URL", "ATTENDEE", "ORGANIZER", "TZURL", "SOURCE", "MEMBER", "IMPP", "FBURL", "CALURI",
     "CALADRURI", "CONFERENCE", "LINK", "CALENDAR-ADDRESS",
-  ]
+  ])
 
   /// Whether the value is quoted-printable, vCard 2.1 §2.1.3.
   var isQuotedPrintable: Bool {

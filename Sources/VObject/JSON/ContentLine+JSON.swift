@@ -72,14 +72,18 @@ extension ContentLine {
   private func jsonParameters(for value: JSONPropertyValue) -> JSONValue {
     var members: [JSONValue.Member] = []
     if let group { members.append(JSONValue.Member("group", .string(group))) }
-    var valuesByName: [String: [String]] = [:]
-    var names: [String] = []
+    var named: [(name: String, values: [JSONValue])] = []
+    var places: [String: Int] = [:]
     for parameter in parameters where !isSaid(by: value, parameter) {
-      if valuesByName[parameter.name] == nil { names.append(parameter.name) }
-      valuesByName[parameter.name, default: []] += parameter.values
+      let values = parameter.values.map { JSONValue.string($0) }
+      if let place = places[parameter.name] {
+        named[place].values += values
+      } else {
+        places[parameter.name] = named.count
+        named.append((parameter.name, values))
+      }
     }
-    for name in names {
-      let values = valuesByName[name, default: []].map { JSONValue.string($0) }
+    for (name, values) in named {
       members.append(
         JSONValue.Member(name.lowercased(), values.count == 1 ? values[0] : .array(values)))
     }
