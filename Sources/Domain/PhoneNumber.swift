@@ -13,10 +13,9 @@ package struct PhoneNumber: Hashable, Sendable {
   /// left is not a number of 3 to 15 digits.
   package var e164: String? {
     var text = Substring(written)
-    if text.lowercased().hasPrefix("tel:") { text = text.dropFirst(4) }
+    if text.prefix(4).lowercased() == "tel:" { text = text.dropFirst(4) }
     if let parameters = text.firstIndex(of: ";") { text = text[..<parameters] }
-    let ignored: Set<Character> = [" ", ".", "-", "(", ")", "/", "\u{a0}", "\u{202f}"]
-    var digits = String(text.filter { !ignored.contains($0) })
+    var digits = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isSeparator }))
     if digits.hasPrefix("00") { digits = "+" + digits.dropFirst(2) }
     if !digits.hasPrefix("+") {
       let hasCountryCode = digits.count == 10 && digits.hasPrefix("47")
@@ -48,5 +47,15 @@ package struct PhoneNumber: Hashable, Sendable {
   var digits: String {
     let source = e164 ?? written
     return String(decoding: source.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether people write it between the digits of a number.
+  fileprivate var isSeparator: Bool {
+    switch self {
+    case " ", ".", "-", "(", ")", "/", "\u{a0}", "\u{202f}": true
+    default: false
+    }
   }
 }

@@ -90,4 +90,10 @@ import Testing
     #expect((contact?["name"] as? String)?.contains("\u{1b}[2J") == true)
     #expect(bench.run(words: ["contacts", "show", uid]).out.contains("Evil \u{fffd}[2J"))
   }
+
+  @Test(arguments: ["\n", "\t", "\r\n", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func `a cell keeps its letters and stays on one line`(end: String) {
+    #expect("Åse\(end)Ærø".onOneLine == "Åse Ærø")
+    #expect("Åse – Ærø €".onOneLine == "Åse – Ærø €")
+  }
 }

@@ -40,7 +40,7 @@ struct StyledText: Hashable, Sendable {
     spans += other.spans
   }
 
-  var text: String { spans.map(\.text).joined() }
+  var text: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
   var columns: Int { spans.reduce(0) { $0 + $1.text.displayColumns } }
 
   /// The text with blanks behind it up to `width` columns.
@@ -81,7 +81,12 @@ extension StyledText: ExpressibleByStringLiteral {
 extension String {
   /// The text with blanks for line ends and tabs.
   var onOneLine: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) else { return self }
+    guard utf8.contains(where: Self.canBeginLineEnd) else { return self }
     return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+
+  /// Whether a line end or tab can begin with a byte of UTF-8: also U+0085, U+2028 and U+2029.
+  private static func canBeginLineEnd(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0xc2 || byte == 0xe2
   }
 }
