@@ -40,7 +40,7 @@ import Testing
         93:1 warning property: VEVENT has no DTSTAMP
         28:1 warning duplicate-uid: the UID 1 has been used above
         85:1 warning duplicate-uid: the UID not-a-uri has been used above
-        12:1 warning duplicate-uid: its UID is used 1 more times; one item counts
+        12:1 warning duplicate-uid: its UID is used once more; one item counts
         37:1 error timezone: DTSTART: the zone Nowhere is not known, so the time \
         is read as floating
         43:1 warning value: DTEND is before DTSTART

@@ -125,7 +125,7 @@ import Testing
         + event("DTSTART:20240102\nSUMMARY:new\nSEQUENCE:1"))
     #expect(twice.occurrences == ["20240102 2024-01-03 start new"])
     #expect(
-      twice.diagnostics == ["2:1 duplicate-uid its UID is used 1 more times; one item counts"])
+      twice.diagnostics == ["2:1 duplicate-uid its UID is used once more; one item counts"])
     let nameless = try expand(
       "BEGIN:VEVENT\nDTSTART:20240101\nEND:VEVENT\nBEGIN:VEVENT\nUID:\nDTSTART:20240102\nEND:VEVENT\n"
         + "BEGIN:VEVENT\nUID:\nDTSTART:20240103\nEND:VEVENT")

@@ -45,9 +45,8 @@ struct TimedItemReader {
   private mutating func mostRecent(of components: [Component]) -> Component? {
     guard let first = components.first else { return nil }
     if components.count > 1 {
-      let others = components.count - 1
-      note(
-        .warning, .duplicateUID, "its UID is used \(others) more times; one item counts", at: first)
+      let others = components.count == 2 ? "once more" : "\(components.count - 1) more times"
+      note(.warning, .duplicateUID, "its UID is used \(others); one item counts", at: first)
     }
     return components.dropFirst().reduce(first) { $1.sequence > $0.sequence ? $1 : $0 }
   }
