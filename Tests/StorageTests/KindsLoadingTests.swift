@@ -77,6 +77,32 @@ struct KindsLoadingTests {
     #expect(messages.first { $0.subject == "Demo" }?.flags.contains(.seen) == true)
   }
 
+  @Test func `a message that keeps its name is taken to be as it was, but not for good`() throws {
+    let test = try TestStore()
+    try test.write("Subject: Demo\r\n\r\nHei", to: "threads/cur/1.demo:2,")
+    try test.settle(.threads, "1.demo:2,")
+    _ = test.store.reload(.everything)
+    test.keep()
+    try test.overwrite("threads/cur/1.demo:2,", "Subject: Ny\r\n\r\nHei")
+    #expect(try test.unread().load([.message]).messages.values.map(\.subject) == ["Demo"])
+    #expect(try test.unread().load().messages.values.map(\.subject) == ["Ny"])
+  }
+
+  @Test func `a message that could not be read is tried again`() throws {
+    let test = try TestStore()
+    let path = test.path + "/threads/cur/1.demo:2,"
+    try test.write("Subject: Demo\r\n\r\nHei", to: "threads/cur/1.demo:2,")
+    #expect(truncate(path, Directory.largestFile + 1) == 0)
+    try test.settle(.threads, "1.demo:2,")
+    _ = test.store.reload(.everything)
+    #expect(test.store.catalog.problems.map(\.code) == ["too-big"])
+    test.keep()
+    #expect(truncate(path, 20) == 0)
+    let catalog = try test.unread().load([.message])
+    #expect(catalog.messages.values.map(\.subject) == ["Demo"])
+    #expect(catalog.problems.isEmpty)
+  }
+
   @Test func `damage in what was not asked for is never written anew`() throws {
     let test = try TestStore()
     try test.addContacts(count: 250)
@@ -125,6 +151,23 @@ struct KindsLoadingTests {
 }
 
 extension TestStore {
+  /// Waits until a file and its folder are so old that a further change must bear another time.
+  fileprivate func settle(_ folder: StoreFolder, _ name: String) throws {
+    let directory = try #require(try store.layout.open(folder))
+    let file = StoreName.fixed(name)
+    while try directory.status().isFresh || directory.status(of: file)?.isFresh ?? false {
+      sched_yield()
+    }
+  }
+
+  /// Writes into a file that is there, which its folder does not notice.
+  fileprivate func overwrite(_ path: String, _ text: String) throws {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: self.path + "/" + path))
+    try file.truncate(atOffset: 0)
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+  }
+
   /// The same store as another process opens it, nothing read yet.
   fileprivate func unread(
     readOnly: Bool = true, withoutCache: Bool = false
@@ -137,17 +180,6 @@ extension TestStore {
 extension Catalog {
   /// All records of a kind with where they were found, in an order of their own.
   fileprivate func records(of kind: RecordKind) -> [StoredRecord] {
-    let keys =
-      switch kind {
-      case .contact: contacts.map { RecordKey(.contact, $0.id) }
-      case .organization: organizations.map { RecordKey(.organization, $0.id) }
-      case .event: events.map { RecordKey(.event, $0.id) }
-      case .note: notes.map { RecordKey(.note, $0.id) }
-      case .followUp: followUps.map { RecordKey(.followUp, $0.id) }
-      case .project: projects.map { RecordKey(.project, $0.id) }
-      case .message: messages.values.map { RecordKey(.message, $0.id) }
-      case .method: methods.map { RecordKey(.method, $0.id) }
-      }
-    return keys.compactMap(stored).sorted { $0.path < $1.path }
+    keys(of: kind).compactMap(stored).sorted { $0.path < $1.path }
   }
 }

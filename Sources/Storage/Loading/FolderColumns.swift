@@ -114,6 +114,8 @@ extension FolderColumns {
 struct FolderColumnsBuilder: Sendable {
   /// What the folder itself was like before its names were read.
   var stamp = FolderStamp.unknown
+  /// Whether a file has to be read again, so that a look at the folder alone is not enough.
+  private var mustLookAgain = false
   private var names = BlobBuilder()
   private var allNames: [FileName] = []
   private var namePlaces: [Blob.Place] = []
@@ -135,6 +137,7 @@ struct FolderColumnsBuilder: Sendable {
     namePlaces.append(names.append(name.bytes + [0]))
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
+    if status == nil { mustLookAgain = true }
     var writer = PackWriter()
     file.pack(into: &writer, keys, hiding: hidden)
     detailPlaces.append(details.append(writer.bytes))
@@ -144,7 +147,8 @@ struct FolderColumnsBuilder: Sendable {
     names.close()
     details.close()
     return FolderColumns(
-      stamp: stamp, names: names.blob, namePlaces: Column(namePlaces),
-      statuses: Column(statuses), details: details.blob, detailPlaces: Column(detailPlaces))
+      stamp: mustLookAgain ? .unknown : stamp, names: names.blob,
+      namePlaces: Column(namePlaces), statuses: Column(statuses), details: details.blob,
+      detailPlaces: Column(detailPlaces))
   }
 }

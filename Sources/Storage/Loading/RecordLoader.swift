@@ -23,7 +23,8 @@ struct RecordLoader: Sendable {
       let problem = Problem(
         path: file.path, line: 0, severity: .error, code: error.problemCode,
         message: error.explanation)
-      return LoadedFile(status: status, problems: [problem])
+      // What refuses today may be readable tomorrow without having changed.
+      return LoadedFile(status: status, problems: [problem], isFresh: true)
     }
   }
 
