@@ -54,6 +54,17 @@ extension Catalog {
     }
   }
 
+  /// Whether a file came with any message of the conversation that `message` stands in.
+  package func hasAttachments(inThreadOf message: RecordID) -> Bool {
+    let shelf = shelves[.message]
+    let conversation = shelf.position(of: message).flatMap(links.conversations.position)
+    return conversation.map { place in
+      links.conversations.messages[place].contains {
+        shelf.facts(at: Int($0)).flags.contains(.hasAttachments)
+      }
+    } ?? false
+  }
+
   /// Whether a mailbox belongs to the organisation whose workspace this is.
   package func isHome(_ mailbox: Message.Mailbox) -> Bool {
     home != nil && links.directory.party(of: mailbox)?.organization == home

@@ -11,6 +11,9 @@ package struct Message: Hashable, Sendable {
       self.name = name
       self.address = address
     }
+
+    /// The name, or the address if there is none.
+    package var shownName: String { name.isEmpty ? address : name }
   }
 
   /// The message's file name flags.

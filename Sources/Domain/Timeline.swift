@@ -98,13 +98,12 @@ private struct TimelineBuilder {
   }
 
   func entry(_ message: Message, in conversation: RecordID?) -> Timeline.Entry {
-    let sender = message.from.first
-    return Timeline.Entry(
+    Timeline.Entry(
       record: RecordKey(.message, message.id), title: message.subject,
       date: message.day.map { VagueDate($0) },
       content: .message(
         conversation: conversation,
-        from: sender.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""),
+        from: message.from.first?.shownName ?? ""),
       isAhead: message.day.map { $0 > today } ?? false)
   }
 }

@@ -33,6 +33,8 @@ package enum Input: Sendable {
   case attachmentsSaved([String])
   /// An ``Effect/saveAttachments(_:folder:)`` was refused, or went wrong on the way.
   case attachmentFailed(AttachmentFailure)
+  /// The folder that attachments are saved to unless another is named; found out after the start.
+  case downloads(String)
   /// A link could not be opened, or a text not be copied.
   case failedToOpen(String)
   /// Others on the machine may look into the store; said once, after start.

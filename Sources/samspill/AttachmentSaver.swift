@@ -7,14 +7,18 @@ import Workspace
 struct AttachmentSaver {
   let store: LocalStore
 
+  /// The folder that people find suggested, as they would write it.
+  static var usualFolder: String {
+    let variables = SystemEnvironment.variables
+    return DownloadFolder.abbreviated(DownloadFolder.path(variables), variables)
+  }
+
   /// The answer to ``Workspace/Effect/saveAttachments(_:folder:)``.
   func save(_ files: [AttachedFile], to folder: String) -> Input {
     let variables = SystemEnvironment.variables
     let path = DownloadFolder.absolute(folder, variables)
     do throws(AttachmentFailure) {
-      let directory = try open(path)
-      var paths: [String] = []
-      for file in files { paths.append(try save(file, in: directory)) }
+      let paths = try save(files, in: open(path))
       return .attachmentsSaved(paths.map { DownloadFolder.abbreviated($0, variables) })
     } catch {
       return .attachmentFailed(error)
@@ -34,12 +38,17 @@ struct AttachmentSaver {
   }
 
   private func save(
-    _ file: AttachedFile, in directory: Directory
-  ) throws(AttachmentFailure) -> String {
+    _ files: [AttachedFile], in directory: Directory
+  ) throws(AttachmentFailure) -> [String] {
+    var (message, attachments): (RecordID?, [Attachment]) = (nil, [])
     do throws(StorageError) {
-      let attachments = try store.attachments(of: file.message)
-      guard attachments.indices.contains(file.index) else { throw .missing(path: file.name) }
-      return try attachments[file.index].save(in: directory)
+      return try files.map { (file) throws(StorageError) in
+        if file.message != message {
+          (message, attachments) = (file.message, try store.attachments(of: file.message))
+        }
+        guard attachments.indices.contains(file.index) else { throw .missing(path: file.name) }
+        return try attachments[file.index].save(in: directory)
+      }
     } catch {
       throw error.asAttachmentFailure
     }

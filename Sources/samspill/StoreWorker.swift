@@ -8,9 +8,8 @@ struct StoreWorker {
   let store: LocalStore
   let inbox: Inbox<Input>
   let place: PlaceFile
+  /// Set up when everything is looked at: before, changes cannot be told from what was not read yet.
   private var watch: DirectoryWatch?
-  /// Whether everything has been looked at, so that changes can be told from what was not read yet.
-  private var hasVerified = false
 
   init(store: LocalStore, inbox: Inbox<Input>, place: PlaceFile) {
     self.store = store
@@ -22,13 +21,13 @@ struct StoreWorker {
   mutating func wait(forJobsAt jobs: Int32) {
     while true {
       var descriptors = [pollfd(fd: jobs, events: Int16(POLLIN), revents: 0)]
-      if let watch, hasVerified {
+      if let watch {
         descriptors.append(pollfd(fd: watch.fileDescriptor, events: Int16(POLLIN), revents: 0))
       }
-      let timeout = hasVerified ? watch?.pollMilliseconds ?? -1 : -1
+      let timeout = watch?.pollMilliseconds ?? -1
       let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
       if descriptors[0].revents != 0 { return }
-      if ready >= 0, watch != nil, hasVerified { refresh() }
+      if ready >= 0, watch != nil { refresh() }
     }
   }
 
@@ -45,11 +44,11 @@ struct StoreWorker {
     case .verify:
       // From here on nothing is missed: what changes during the look at everything is told after.
       watch = DirectoryWatch(store)
-      hasVerified = true
       if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
       if let kept = store.keep() { inbox.post(.catalog(kept)) }
       if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
+      inbox.post(.downloads(AttachmentSaver.usualFolder))
     case .carryOut(let effect): carryOut(effect)
     case .end: break
     }

@@ -62,8 +62,7 @@ struct WorkspaceProgram {
       language: options.language, theme: theme(for: screen),
       keyMap: configuration.configuration.keyMap,
       identifiers: IdentifierSource(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)),
-      sender: configuration.configuration.sender, place: place.read(),
-      downloads: DownloadFolder.abbreviated(DownloadFolder.path(variables), variables))
+      sender: configuration.configuration.sender, place: place.read())
     var loop = WorkspaceLoop(
       state: WorkspaceState(
         catalog: Catalog(network: network, records: []), settings: settings), screen: screen,

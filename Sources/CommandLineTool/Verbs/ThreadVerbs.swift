@@ -9,13 +9,16 @@ enum ThreadVerbs {
   }
 
   static var all: [Verb] {
-    [
-      Verb("threads post", .none, Phrases.verbPost, options: writingOptions, run: post),
+    let kinds = RecordType.messages.kindsRead
+    return [
+      Verb(
+        "threads post", .none, Phrases.verbPost, options: writingOptions, about: kinds, run: post),
       Verb(
         "threads reply", .one("UID"), Phrases.verbReply,
-        options: [Options.bodyFile, Options.fromAddress], run: reply),
+        options: [Options.bodyFile, Options.fromAddress], about: kinds, run: reply),
       Verb(
-        "threads link", .one("UID"), Phrases.verbLink, options: [Options.municipality], run: link),
+        "threads link", .one("UID"), Phrases.verbLink, options: [Options.municipality],
+        about: kinds, run: link),
     ]
   }
 
@@ -166,11 +169,6 @@ extension Perspective {
     else { throw .notFound(Phrases.noAddress(text, language)) }
     return Message.Mailbox(name: contact.name, address: address)
   }
-}
-
-extension Message.Mailbox {
-  /// The name, or the address if there is none.
-  var shownName: String { name.isEmpty ? address : name }
 }
 
 extension Substring {

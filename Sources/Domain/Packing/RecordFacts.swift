@@ -21,6 +21,8 @@ struct RecordFacts: BitwiseCopyable, Sendable {
     static let isRecurring = Flags(rawValue: 128)
     static let isMunicipality = Flags(rawValue: 256)
     static let hasParticipants = Flags(rawValue: 512)
+    /// Of a message: files came with it.
+    static let hasAttachments = Flags(rawValue: 1024)
   }
 
   /// Stands for no day.
@@ -76,6 +78,7 @@ struct RecordFacts: BitwiseCopyable, Sendable {
     if message.isUnread { flags.insert(.isUnread) }
     if !message.isUnsent && !message.flags.contains(.draft) { flags.insert(.isAnswerable) }
     if message.flags.contains(.replied) { flags.insert(.isReplied) }
+    if !message.attachmentNames.isEmpty { flags.insert(.hasAttachments) }
   }
 
   private static func number(_ day: CivilDate?) -> Int32 {

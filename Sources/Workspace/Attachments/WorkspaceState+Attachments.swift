@@ -4,14 +4,10 @@ import Wording
 
 /// Listing the files that came with the messages of a thread, and saving them to a folder.
 extension WorkspaceState {
-  /// More messages of one thread are not looked through for the footer.
-  private static let glanceLimit = 50
-
   /// Whether a message of the thread that commands are about came with a file.
   var hasAttachments: Bool {
-    threadMessages.prefix(Self.glanceLimit).contains { id in
-      catalog.messages[id].map { !$0.attachmentNames.isEmpty } ?? false
-    }
+    guard let subject, subject.kind == .message else { return false }
+    return catalog.hasAttachments(inThreadOf: subject.id)
   }
 
   private var threadMessages: [RecordID] {
@@ -42,7 +38,7 @@ extension WorkspaceState {
 
   /// Who sent a message, and when.
   private func origin(of message: Message) -> String {
-    let sender = message.from.first.map { $0.name.isEmpty ? $0.address : $0.name }
+    let sender = message.from.first?.shownName
     let day = message.day.map { DateWords(language).weekdayAndDay($0, asOf: today) }
     return [sender, day].compactMap(\.self).joined(separator: " · ")
   }

@@ -120,7 +120,7 @@ extension WorkspaceState {
 
   /// The message quoted below an empty line to begin at.
   private func quotation(of message: Message) -> String {
-    let name = message.from.first.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""
+    let name = message.from.first?.shownName ?? ""
     let day = message.day.map { DateWords(language).dayAndYear($0) } ?? ""
     let intro = Phrase(
       nb: "\(name) skrev \(day):", nn: "\(name) skreiv \(day):", en: "\(name) wrote \(day):")

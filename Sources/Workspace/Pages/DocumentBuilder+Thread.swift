@@ -65,7 +65,7 @@ extension DocumentBuilder {
       "(the message is encrypted and cannot be read here; save the file and open it with your key)")
 
   private mutating func addSender(of message: Message, margin: String) {
-    let names = message.from.map { $0.name.isEmpty ? $0.address : $0.name }
+    let names = message.from.map(\.shownName)
     let isUnread = !message.flags.contains(.seen) && !message.isUnsent
     var text = StyledText(margin + (isUnread ? "● " : ""), style: theme.unread)
     text.append(names.joined(separator: ", "), style: theme.accent)

@@ -39,6 +39,8 @@ extension WorkspaceState {
       offer(found)
     case .editedExternally(let text):
       return takeEdited(text)
+    case .downloads(let folder):
+      settings.downloads = folder
     case .attachmentsSaved(let paths):
       finishSaving(at: paths)
     case .attachmentFailed(let failure):

@@ -22,12 +22,12 @@ package struct WorkspaceState: Sendable {
     /// Where to begin, from ``Effect/savePlace(_:)``; empty for the start page.
     package var place: String
     /// The folder that attachments are saved to unless another is named.
-    package var downloads: String
+    package var downloads = "~"
 
     package init(
       size: Size, today: CivilDate, now: Instant, language: Language, theme: Theme = .neutral,
       keyMap: KeyMap = .standard, identifiers: IdentifierSource,
-      sender: Message.Mailbox? = nil, place: String = "", downloads: String = "~"
+      sender: Message.Mailbox? = nil, place: String = ""
     ) {
       self.size = size
       self.today = today
@@ -38,7 +38,6 @@ package struct WorkspaceState: Sendable {
       self.identifiers = identifiers
       self.sender = sender
       self.place = place
-      self.downloads = downloads
     }
   }
 

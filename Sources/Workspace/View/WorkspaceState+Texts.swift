@@ -67,8 +67,7 @@ extension WorkspaceState {
       let municipality = message.from.lazy.compactMap { catalog.organization(for: $0) }.first {
         $0.municipality != nil
       }?.shortName
-      let sender = message.from.first
-      let name = municipality ?? sender.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""
+      let name = municipality ?? message.from.first?.shownName ?? ""
       if !name.isEmpty, !names.contains(name) { names.append(name) }
     }
     return names.joined(separator: ", ")
