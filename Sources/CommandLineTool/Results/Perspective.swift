@@ -45,7 +45,7 @@ struct Perspective {
 extension Catalog {
   /// The identities of one kind without `urn:uuid:`.
   func identities(of kind: RecordKind) -> [String] {
-    records(of: kind).map(\.key.id.bare.rawValue)
+    keys(of: kind).map(\.id.bare.rawValue)
   }
 
   /// The records of one kind, messages in no order.

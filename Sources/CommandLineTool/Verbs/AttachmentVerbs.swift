@@ -5,8 +5,10 @@ import Wording
 /// `samspill threads attachments UID` and `samspill threads save UID`.
 enum AttachmentVerbs {
   static var all: [Verb] {
-    [
-      Verb("threads attachments", .one("UID"), Phrases.verbAttachments) { context in
+    let kinds = RecordType.messages.kindsRead
+    return [
+      Verb("threads attachments", .one("UID"), Phrases.verbAttachments, about: kinds) {
+        context in
         let found = try find(&context)
         let mask = try context.mask()
         context.print(found, as: result(masking: mask), in: context.bare)
@@ -16,7 +18,7 @@ enum AttachmentVerbs {
         options: [
           OptionDefinition("attachment", "N|NAME", Phrases.optionAttachment),
           OptionDefinition("to-dir", "DIR", Phrases.optionToDirectory),
-        ], run: save),
+        ], about: kinds, run: save),
     ]
   }
 

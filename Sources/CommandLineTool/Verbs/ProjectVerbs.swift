@@ -4,7 +4,10 @@ import Wording
 /// `samspill projects check`: the rule of the partnership scheme, part by part.
 enum ProjectVerbs {
   static var check: Verb {
-    Verb("projects check", .optional("UID|NAME"), Phrases.verbProjectCheck) { context in
+    Verb(
+      "projects check", .optional("UID|NAME"), Phrases.verbProjectCheck,
+      about: RecordType.projects.kindsRead
+    ) { context in
       let perspective = try context.openPerspective()
       let projects = try context.operands.first.map { text throws(ToolError) in
         [try RecordVerbs(type: .projects).find(text, perspective)]

@@ -38,7 +38,7 @@ extension ArchiveFault {
     switch self {
     case .absoluteName: phrase("et navn i den begynner med /", "eit namn i ho byrjar med /")
     case .escapingName:
-      phrase("et navn i den fører ut av mappen", "eit namn i ho fører ut av mappa")
+      phrase("et navn i den fører ut av mappa", "eit namn i ho fører ut av mappa")
     case .noName: phrase("en fil i den mangler navn", "ei fil i ho manglar namn")
     case .nameTwice: phrase("et navn står to ganger i den", "eit namn står to gonger i ho")
     default:
