@@ -12,41 +12,55 @@ package struct PhoneNumber: Hashable, Sendable {
   /// Spaces, dots, hyphens and parentheses are passed over; `00` is read as `+`. `nil` when what is
   /// left is not a number of 3 to 15 digits.
   package var e164: String? {
-    var text = Substring(written)
-    if text.prefix(4).lowercased() == "tel:" { text = text.dropFirst(4) }
-    if let parameters = text.firstIndex(of: ";") { text = text[..<parameters] }
-    var digits = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isSeparator }))
-    if digits.hasPrefix("00") { digits = "+" + digits.dropFirst(2) }
-    if !digits.hasPrefix("+") {
-      let hasCountryCode = digits.count == 10 && digits.hasPrefix("47")
-      digits = (hasCountryCode ? "+" : "+47") + digits
+    let number = written.unicodeScalars
+    var digits: [UInt8] = []
+    var isInternational = false
+    for scalar in written.hasTelScheme ? number.dropFirst(4) : number[...] {
+      if scalar == ";" { break }
+      switch scalar {
+      case "0"..."9": digits.append(UInt8(scalar.value))
+      case "+" where digits.isEmpty && !isInternational: isInternational = true
+      case _ where scalar.isSeparator: continue
+      default: return nil
+      }
     }
-    let number = digits.dropFirst().utf8
-    guard (3...15).contains(number.count), number.allSatisfy({ (48...57).contains($0) }) else {
-      return nil
+    if !isInternational && digits.starts(with: "00".utf8) {
+      digits.removeFirst(2)
+    } else if !isInternational && !(digits.count == 10 && digits.starts(with: "47".utf8)) {
+      digits.insert(contentsOf: "47".utf8, at: 0)
     }
-    return digits
+    guard (3...15).contains(digits.count) else { return nil }
+    return "+" + String(decoding: digits, as: UTF8.self)
   }
 
   /// The number for people: a Norwegian one in pairs, `95 26 55 12`, or `800 12 345` for 8xx.
   package var display: String {
     guard let e164 else { return written }
-    guard e164.hasPrefix("+47"), e164.utf8.count == 11 else { return e164 }
-    let digits = Array(e164.dropFirst(3))
-    let groups = digits.first == "8" ? [3, 2, 3] : [2, 2, 2, 2]
-    var parts: [String] = []
-    var start = 0
-    for length in groups {
-      parts.append(String(digits[start..<start + length]))
-      start += length
+    let digits = Array(e164.utf8.dropFirst(3))
+    guard e164.hasPrefix("+47"), digits.count == 8 else { return e164 }
+    let spaced = digits[0] == 0x38 ? [3, 5] : [2, 4, 6]
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if spaced.contains(place) { text += " " }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
     }
-    return parts.joined(separator: " ")
+    return text
   }
 
   /// The digits with the country code, or whatever digits there are.
   var digits: String {
     let source = e164 ?? written
     return String(decoding: source.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// Whether it begins with the scheme of RFC 3966, in letters of either case.
+  fileprivate var hasTelScheme: Bool {
+    utf8.count > 4
+      && utf8.prefix(4).elementsEqual("tel:".utf8) {
+        $0 == $1 || ($1 != 0x3a && $0 | 0x20 == $1)
+      }
   }
 }
 

@@ -7,9 +7,10 @@ extension RecordType where Value == Message {
     RecordType(
       word: "threads", kind: .message,
       all: { catalog in
-        catalog.conversations.flatMap { conversation in
-          conversation.entries.compactMap { $0.message.flatMap { catalog.messages[$0] } }
-        }
+        AnySequence(
+          catalog.conversations.lazy.flatMap { conversation in
+            conversation.entries.compactMap { $0.message.flatMap { catalog.messages[$0] } }
+          })
       },
       record: Record.message,
       value: { if case .message(let value) = $0 { value } else { nil } },

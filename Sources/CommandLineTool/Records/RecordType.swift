@@ -7,7 +7,8 @@ struct RecordType<Value> {
   /// The word on the command line: `contacts`.
   let word: String
   let kind: RecordKind
-  let all: (Catalog) -> [Value]
+  /// Every record of the kind, in the order of lists; each is unpacked when it is come to.
+  let all: (Catalog) -> AnySequence<Value>
   let record: (Value) -> Record
   let value: (Record) -> Value?
   /// A new record with nothing but an identity.

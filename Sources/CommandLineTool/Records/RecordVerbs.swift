@@ -51,7 +51,7 @@ struct RecordVerbs<Value> {
 
   func list(_ context: inout ToolContext) throws {
     let perspective = try context.openPerspective()
-    let values = try passing(type.all(perspective.catalog), perspective, &context)
+    let values = try passing(perspective, &context)
     context.print(values, as: type.result, in: perspective)
   }
 
@@ -175,16 +175,16 @@ extension RecordVerbs {
 
   /// The records that the query and the filters let through, in their order.
   func passing(
-    _ values: [Value], _ perspective: Perspective, _ context: inout ToolContext
-  ) throws(ToolError) -> [Value] {
-    var passing = values
+    _ perspective: Perspective, _ context: inout ToolContext
+  ) throws(ToolError) -> AnySequence<Value> {
+    var passing = type.all(perspective.catalog)
     if let found = try context.keys(matching: context.operands, of: type.kind, in: perspective) {
-      passing = passing.filter { found.contains(type.record($0).key) }
+      passing = AnySequence(passing.lazy.filter { found.contains(type.record($0).key) })
     }
     for filter in type.filters {
       guard let argument = context.parsed.value(filter.option.name) else { continue }
       let test = try filter.test(argument, perspective)
-      passing = passing.filter(test)
+      passing = AnySequence(passing.lazy.filter(test))
     }
     return passing
   }

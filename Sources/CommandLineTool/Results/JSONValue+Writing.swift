@@ -4,16 +4,20 @@ extension JSONValue {
   /// Control characters, those of C1 and those that turn the direction of text are escaped, so that
   /// nothing is lost and nothing reaches a terminal.
   var text: String {
+    if case .array(let values) = self { return Self.arrayText(values) }
     var bytes: [UInt8] = []
-    if case .array(let values) = self, !values.isEmpty {
-      for (index, value) in values.enumerated() {
-        bytes += Array((index == 0 ? "[" : ",\n ").utf8)
-        value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    } else {
-      write(to: &bytes)
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text of an array whose elements are made one after the other.
+  static func arrayText(_ values: some Sequence<JSONValue>) -> String {
+    var bytes = [UInt8(ascii: "[")]
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes += ",\n ".utf8 }
+      value.write(to: &bytes)
     }
+    bytes.append(UInt8(ascii: "]"))
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -20,11 +20,15 @@ struct ResultType<Row> {
   }
 
   /// A row as a JSON object, the fields in order.
-  func json(_ row: Row, in perspective: Perspective, withDetails: Bool = true) -> JSONValue {
-    let members = fields.filter { withDetails || !detailNames.contains($0.name) }.map { field in
-      JSONValue.Member(name: field.name, value: field.json(row, perspective))
-    }
-    return .object(members)
+  func json(_ row: Row, in perspective: Perspective) -> JSONValue {
+    Self.object(row, fields, perspective)
+  }
+
+  private static func object(
+    _ row: Row, _ fields: [Field<Row>], _ perspective: Perspective
+  ) -> JSONValue {
+    .object(
+      fields.map { JSONValue.Member(name: $0.name, value: $0.json(row, perspective)) })
   }
 
   /// What every row is.
@@ -39,33 +43,69 @@ struct ResultType<Row> {
 }
 
 extension ResultType {
-  /// All there is about some rows, for spreadsheets and other programs.
-  func commaTable(_ rows: [Row], in perspective: Perspective) -> TextTable {
-    let fields = fields.filter { !detailNames.contains($0.name) }
-    return TextTable(
-      headings: fields.map(\.name),
-      rows: rows.map { row in
-        fields.map { StyledText($0.json(row, perspective).cell) }
-      })
+  /// The fields that `list` gives.
+  private var listed: [Field<Row>] {
+    fields.filter { !detailNames.contains($0.name) }
   }
 
-  /// The columns as they are in JSON, for pipes.
-  func plainTable(_ rows: [Row], in perspective: Perspective) -> TextTable {
-    table(rows, in: perspective) { StyledText($0.json($1, perspective).cell) }
+  /// The fields that a table shows.
+  private var shown: [Field<Row>] { columns.compactMap(field) }
+
+  /// Rows as one JSON array of objects, each with what `list` gives.
+  func jsonText(_ rows: some Sequence<Row>, in perspective: Perspective) -> String {
+    let fields = listed
+    return JSONValue.arrayText(rows.lazy.map { Self.object($0, fields, perspective) })
+  }
+
+  /// Hands over all there is about some rows, for spreadsheets and other programs: RFC 4180 with
+  /// headings, a row at a time; a cell may hold lines.
+  func forEachCommaRow(
+    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: (String) -> Void
+  ) {
+    let fields = listed
+    body(fields.map(\.name.commaCell).joined(separator: ","))
+    for row in rows {
+      body(Self.line(row, fields, perspective, separator: ",", cell: \.commaCell))
+    }
+  }
+
+  /// Hands over the columns as they are in JSON, for pipes: a row a line, tabs between.
+  func forEachTabbedRow(
+    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: (String) -> Void
+  ) {
+    let fields = shown
+    for row in rows {
+      body(Self.line(row, fields, perspective, separator: "\t", cell: \.onOneLine))
+    }
   }
 
   /// The columns as people read them.
   func displayTable(_ rows: [Row], in perspective: Perspective) -> TextTable {
-    table(rows, in: perspective) { $0.display($1, perspective) }
+    let fields = shown
+    return TextTable(
+      headings: fields.map { $0.heading(perspective.language) },
+      rows: rows.map { row in fields.map { $0.display(row, perspective) } })
   }
 
-  private func table(
-    _ rows: [Row], in perspective: Perspective, cell: (Field<Row>, Row) -> StyledText
-  ) -> TextTable {
-    let shown = columns.compactMap(field)
-    return TextTable(
-      headings: shown.map { $0.heading(perspective.language) },
-      rows: rows.map { row in shown.map { cell($0, row) } })
+  private static func line(
+    _ row: Row, _ fields: [Field<Row>], _ perspective: Perspective, separator: String,
+    cell: (String) -> String
+  ) -> String {
+    var line = ""
+    for (place, field) in fields.enumerated() {
+      if place > 0 { line += separator }
+      line += cell(field.json(row, perspective).cell)
+    }
+    return line
+  }
+}
+
+extension String {
+  /// The text as one cell of RFC 4180: in quotes where it has to be.
+  fileprivate var commaCell: String {
+    guard hasByte({ $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }) else { return self }
+    return "\""
+      + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }
 

@@ -81,12 +81,14 @@ extension StyledText: ExpressibleByStringLiteral {
 extension String {
   /// The text with blanks for line ends and tabs.
   var onOneLine: String {
-    guard utf8.contains(where: Self.canBeginLineEnd) else { return self }
+    // Also U+0085, U+2028 and U+2029 end lines.
+    guard hasByte({ $0 < 0x20 || $0 == 0xc2 || $0 == 0xe2 }) else { return self }
     return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
-  /// Whether a line end or tab can begin with a byte of UTF-8: also U+0085, U+2028 and U+2029.
-  private static func canBeginLineEnd(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0xc2 || byte == 0xe2
+  /// Whether a byte of its UTF-8 passes a test.
+  @inline(__always)
+  func hasByte(_ test: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: test) } ?? utf8.contains(where: test)
   }
 }

@@ -1,19 +1,7 @@
-/// Rows and columns of text, and the forms they can be printed in.
+/// Rows and columns of text for people.
 struct TextTable {
   var headings: [String]
   var rows: [[StyledText]] = []
-
-  /// One row a line, tabs between, no headings: for pipes.
-  var tabbedLines: [String] {
-    rows.map { $0.map(\.text.onOneLine).joined(separator: "\t") }
-  }
-
-  /// RFC 4180 with headings; a cell may hold lines.
-  var commaLines: [String] {
-    ([headings] + rows.map { $0.map(\.text) }).map {
-      $0.map(Self.quoted).joined(separator: ",")
-    }
-  }
 
   /// Columns beside each other below their headings, nothing wider than `limit`.
   func alignedLines(within limit: Int) -> [StyledText] {
@@ -49,14 +37,6 @@ struct TextTable {
       }
     }
     return widths
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
-    guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }
 

@@ -4,27 +4,23 @@ import Wording
 extension ToolContext {
   /// Prints a list in the form that was asked for.
   mutating func print<Row>(
-    _ rows: [Row], as type: ResultType<Row>, in perspective: Perspective
+    _ rows: some Sequence<Row>, as type: ResultType<Row>, in perspective: Perspective
   ) {
     switch options.form {
-    case .json:
-      let values = rows.map { type.json($0, in: perspective, withDetails: false) }
-      output.print(JSONValue.array(values).text)
-    case .csv:
-      for line in type.commaTable(rows, in: perspective).commaLines { output.print(line) }
-    case .plain:
-      printTable(rows, as: type, in: perspective)
+    case .json: output.print(type.jsonText(rows, in: perspective))
+    case .csv: type.forEachCommaRow(rows, in: perspective) { output.print($0) }
+    case .plain: printTable(rows, as: type, in: perspective)
     }
   }
 
   /// Prints a table: aligned on a terminal, tabs between cells in a pipe.
-  mutating func printTable<Row>(
-    _ rows: [Row], as type: ResultType<Row>, in perspective: Perspective
+  private mutating func printTable<Row>(
+    _ rows: some Sequence<Row>, as type: ResultType<Row>, in perspective: Perspective
   ) {
     guard environment.isOutputTerminal else {
-      for line in type.plainTable(rows, in: perspective).tabbedLines { output.print(line) }
-      return
+      return type.forEachTabbedRow(rows, in: perspective) { output.print($0) }
     }
+    let rows = Array(rows)
     let kinds = Set(rows.compactMap { type.key?($0).kind })
     let short = perspective.shorteningIdentities(of: kinds)
     let table = type.displayTable(rows, in: short)
@@ -37,8 +33,7 @@ extension ToolContext {
   ) {
     switch options.form {
     case .json: output.print(type.json(row, in: perspective).text)
-    case .csv:
-      for line in type.commaTable([row], in: perspective).commaLines { output.print(line) }
+    case .csv: type.forEachCommaRow([row], in: perspective) { output.print($0) }
     case .plain: printFields(row, as: type, in: perspective)
     }
   }

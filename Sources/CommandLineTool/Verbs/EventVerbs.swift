@@ -61,7 +61,7 @@ enum EventVerbs {
     let verbs = RecordVerbs(type: .events)
     guard context.parsed.has("occurrences") else { return try verbs.list(&context) }
     let perspective = try context.openPerspective()
-    let events = try verbs.passing(Array(perspective.catalog.events), perspective, &context)
+    let events = try verbs.passing(perspective, &context)
     let isUpcoming = context.parsed.has("upcoming")
     let from = try context.day("from") ?? (isUpcoming ? context.today : nil)
     let to = try context.day("to")
