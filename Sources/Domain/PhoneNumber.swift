@@ -12,6 +12,7 @@ package struct PhoneNumber: Hashable, Sendable {
   /// Spaces, dots, hyphens and parentheses are passed over; `00` is read as `+`. `nil` when what is
   /// left is not a number of 3 to 15 digits.
   package var e164: String? {
+    if let uri = plainURI { return uri }
     let number = written.unicodeScalars
     var digits: [UInt8] = []
     var isInternational = false
@@ -51,6 +52,17 @@ package struct PhoneNumber: Hashable, Sendable {
   var digits: String {
     let source = e164 ?? written
     return String(decoding: source.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+  }
+}
+
+extension PhoneNumber {
+  /// The number of `tel:+4795265512`, which is how most are written; looked at byte by byte.
+  private var plainURI: String? {
+    let number = written.utf8.dropFirst(4)
+    guard (4...16).contains(number.count), written.utf8.starts(with: "tel:+".utf8),
+      number.dropFirst().allSatisfy({ $0 &- 0x30 < 10 })
+    else { return nil }
+    return String(Substring(number))
   }
 }
 

@@ -55,6 +55,7 @@ extension JSONValue {
     case .integer(let value): String(value)
     case .number(let value): String(value)
     case .string(let value): value
+    case .array(let values) where values.count == 1: values[0].cell
     case .array(let values): values.map(\.cell).filter { !$0.isEmpty }.joined(separator: ", ")
     case .object: (self["name"] ?? self["title"] ?? self["text"])?.cell ?? ""
     }

@@ -64,18 +64,30 @@ extension ResultType {
   ) {
     let fields = listed
     body(fields.map(\.name.commaCell).joined(separator: ","))
-    for row in rows {
-      body(Self.line(row, fields, perspective, separator: ",", cell: \.commaCell))
-    }
+    Self.forEachLine(of: rows, fields, perspective, separator: ",", cell: \.commaCell, body)
   }
 
   /// Hands over the columns as they are in JSON, for pipes: a row a line, tabs between.
   func forEachTabbedRow(
     _ rows: some Sequence<Row>, in perspective: Perspective, _ body: (String) -> Void
   ) {
-    let fields = shown
+    Self.forEachLine(of: rows, shown, perspective, separator: "\t", cell: \.onOneLine, body)
+  }
+
+  /// Makes each line where the one before was.
+  private static func forEachLine(
+    of rows: some Sequence<Row>, _ fields: [Field<Row>], _ perspective: Perspective,
+    separator: String, cell: (String) -> String, _ body: (String) -> Void
+  ) {
+    let values = fields.map(\.json)
+    var line = ""
     for row in rows {
-      body(Self.line(row, fields, perspective, separator: "\t", cell: \.onOneLine))
+      line.removeAll(keepingCapacity: true)
+      for place in values.indices {
+        if place > 0 { line += separator }
+        line += cell(values[place](row, perspective).cell)
+      }
+      body(line)
     }
   }
 
@@ -85,18 +97,6 @@ extension ResultType {
     return TextTable(
       headings: fields.map { $0.heading(perspective.language) },
       rows: rows.map { row in fields.map { $0.display(row, perspective) } })
-  }
-
-  private static func line(
-    _ row: Row, _ fields: [Field<Row>], _ perspective: Perspective, separator: String,
-    cell: (String) -> String
-  ) -> String {
-    var line = ""
-    for (place, field) in fields.enumerated() {
-      if place > 0 { line += separator }
-      line += cell(field.json(row, perspective).cell)
-    }
-    return line
   }
 }
 
