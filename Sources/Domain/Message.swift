@@ -12,6 +12,23 @@ package struct Message: Hashable, Sendable {
       self.address = address
     }
 
+    /// Reads `Name <address>` or an address, as people write them in a configuration or a command.
+    ///
+    /// - Returns: `nil` when there is no address in it.
+    package init?(written: String) {
+      guard written.last == ">", let open = written.firstIndex(of: "<") else {
+        guard written.contains("@") else { return nil }
+        self.init(name: "", address: written)
+        return
+      }
+      let address = written[written.index(after: open)...].dropLast()
+      guard address.contains("@") else { return nil }
+      let blanks: Set<Character> = [" ", "\""]
+      var name = written[..<open].drop(while: blanks.contains)
+      while let last = name.last, blanks.contains(last) { name.removeLast() }
+      self.init(name: String(name), address: String(address))
+    }
+
     /// The name, or the address if there is none.
     package var shownName: String { name.isEmpty ? address : name }
   }

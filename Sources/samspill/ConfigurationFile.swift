@@ -36,7 +36,7 @@ struct ConfigurationFile {
   func overriding(_ variables: [String: String]) -> [String: String] {
     var variables = variables
     if let language = found?.language { variables["LC_ALL"] = language.rawValue }
-    if let sender = found?.sender, variables["EMAIL"] == nil {
+    if let sender = found?.sender, !sender.address.isEmpty, variables["EMAIL"] == nil {
       variables["EMAIL"] =
         sender.name.isEmpty ? sender.address : "\(sender.name) <\(sender.address)>"
     }

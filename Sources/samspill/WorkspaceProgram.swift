@@ -62,7 +62,9 @@ struct WorkspaceProgram {
       language: options.language, theme: theme(for: screen),
       keyMap: configuration.configuration.keyMap,
       identifiers: IdentifierSource(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)),
-      sender: configuration.configuration.sender, place: place.read())
+      sender: configuration.overriding(variables)["EMAIL"].flatMap(
+        Message.Mailbox.init(written:)),
+      place: place.read())
     var loop = WorkspaceLoop(
       state: WorkspaceState(
         catalog: Catalog(network: network, records: []), settings: settings), screen: screen,

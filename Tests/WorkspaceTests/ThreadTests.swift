@@ -39,6 +39,22 @@ import Testing
     #expect(desk.footer.contains("Skriv noe først"))
   }
 
+  @Test func `nothing is written before there is an address to write from`() throws {
+    var home = try #require(SampleNetwork.others.first { $0.name == "KS Trøndelag" })
+    home.emails = []
+    let catalog = SampleNetwork.catalog.replacing([
+      StoredRecord(
+        .organization(home), revision: Revision(token: "x"), path: "organizations/ks.vcf")
+    ])
+    for keys in ["3jr", "3a"] {
+      var desk = Desk(catalog, columns: 80)
+      try desk.press(keys)
+      #expect(desk.state.editor == nil)
+      #expect(desk.screen.contains("«email DIN-ADRESSE»"))
+      #expect(desk.screen.contains(".config/samspill/config"))
+    }
+  }
+
   @Test func `an answer is recorded with a digit and the next municipality is selected`() throws {
     var desk = Desk()
     try desk.press("2p1")

@@ -158,23 +158,10 @@ extension Perspective {
 
   /// A mailbox from `Name <address>`, an address, or the name of a contact that has one.
   fileprivate func mailbox(_ text: String) throws(ToolError) -> Message.Mailbox {
-    if text.hasSuffix(">"), let open = text.firstIndex(of: "<") {
-      let name = text[..<open].trimmingBlanks
-      return Message.Mailbox(
-        name: name, address: String(text[text.index(after: open)...].dropLast()))
-    }
-    if text.contains("@") { return Message.Mailbox(name: "", address: text) }
+    if let mailbox = Message.Mailbox(written: text) { return mailbox }
     guard case .contact(let contact) = try find(.contact, text),
       let address = contact.emails.first
     else { throw .notFound(Phrases.noAddress(text, language)) }
     return Message.Mailbox(name: contact.name, address: address)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = self.drop { $0 == " " || $0 == "\"" }
-    while text.last == " " || text.last == "\"" { text.removeLast() }
-    return String(text)
   }
 }

@@ -101,7 +101,7 @@ extension WorkspaceState {
       notice = Notice(Self.nothingSelected(language), kind: .hint)
       return []
     }
-    let own = ownMailbox
+    guard let own = ownMailbox else { return askForSender() }
     let others = (answered.from + answered.to + answered.cc).filter {
       $0.address.lowercased() != own.address.lowercased() && !catalog.isHome($0)
     }
@@ -138,12 +138,13 @@ extension WorkspaceState {
 
   /// A new thread, to all main contacts.
   mutating func startPost() -> [Effect] {
+    guard let own = ownMailbox else { return askForSender() }
     let people = catalog.municipalities.flatMap { catalog.mainContacts(of: $0, on: today) }
     let to = people.compactMap { person in
       person.emails.first.map { Message.Mailbox(name: person.name, address: $0) }
     }
     let message = Message(
-      id: newMessageID(), subject: "", from: [ownMailbox], to: Self.distinct(to), flags: .seen)
+      id: newMessageID(), subject: "", from: [own], to: Self.distinct(to), flags: .seen)
     openEditor(TextEditor(.message(message), draftID: settings.identifiers.next(), text: ""))
     return []
   }
@@ -152,17 +153,37 @@ extension WorkspaceState {
     RecordID(settings.identifiers.next().rawValue + "@samspill.invalid")
   }
 
-  /// Who writes: as configured, or else the home organisation.
-  private var ownMailbox: Message.Mailbox {
+  /// Who writes: as configured, or else the home organisation; `nil` if neither has an address.
+  private var ownMailbox: Message.Mailbox? {
     if let sender = settings.sender { return sender }
     let home = catalog.organization(named: catalog.network.homeOrganization)
-    return Message.Mailbox(name: home?.name ?? networkTitle, address: home?.emails.first ?? "")
+    return home?.emails.first.map { Message.Mailbox(name: home?.name ?? "", address: $0) }
+  }
+
+  /// Says how to tell who writes, before anything is written.
+  private mutating func askForSender() -> [Effect] {
+    notice = Notice(Self.noSender(language), kind: .failure)
+    return []
   }
 
   private static func distinct(_ mailboxes: [Message.Mailbox]) -> [Message.Mailbox] {
     var seen: Set<String> = []
     return mailboxes.filter { seen.insert($0.address.lowercased()).inserted }
   }
+
+  private static let noSender = Phrase(
+    nb: """
+      Det mangler en avsender. Legg linja «email DIN-ADRESSE» i ~/.config/samspill/config, og start \
+      Samspill på nytt.
+      """,
+    nn: """
+      Det manglar ein avsendar. Legg linja «email DI-ADRESSE» i ~/.config/samspill/config, og start \
+      Samspill på nytt.
+      """,
+    en: """
+      There is no sender. Put the line “email YOUR-ADDRESS” into ~/.config/samspill/config and start \
+      Samspill again.
+      """)
 
   static let nothingSelected = Phrase(
     nb: "Velg noe først, med piltastene.", nn: "Vel noko først, med piltastane.",
