@@ -16,13 +16,13 @@ package struct ToolEnvironment: Sendable {
   /// The width that tables are cut to on a terminal.
   package var columns: Int
   /// Reads all of the standard input.
-  package var readInput: @Sendable () -> String
+  package var readInput: @Sendable () -> Result<[UInt8], FileReadingError>
   /// Shows a question, the cursor behind it.
   package var ask: @Sendable (_ question: String) -> Void
   /// Reads one line of the standard input; `nil` at its end.
   package var readLine: @Sendable () -> String?
   /// Reads a file, or gives the system's reason for not reading it.
-  package var readFile: @Sendable (_ path: String) -> Result<String, FileReadingError>
+  package var readFile: @Sendable (_ path: String) -> Result<[UInt8], FileReadingError>
   /// Lets the user edit a text in `$EDITOR`; `nil` when that did not work.
   package var editText: @Sendable (_ text: String) -> String?
   /// Makes a new identity.
@@ -33,10 +33,11 @@ package struct ToolEnvironment: Sendable {
   package init(
     variables: [String: String], today: CivilDate, now: Instant,
     trashDays: Int? = TrashedItem.daysKept, isOutputTerminal: Bool,
-    isInputTerminal: Bool, columns: Int, readInput: @escaping @Sendable () -> String,
+    isInputTerminal: Bool, columns: Int,
+    readInput: @escaping @Sendable () -> Result<[UInt8], FileReadingError>,
     ask: @escaping @Sendable (_ question: String) -> Void,
     readLine: @escaping @Sendable () -> String?,
-    readFile: @escaping @Sendable (_ path: String) -> Result<String, FileReadingError>,
+    readFile: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileReadingError>,
     editText: @escaping @Sendable (_ text: String) -> String?,
     newID: @escaping @Sendable () -> RecordID,
     keys: @escaping @Sendable (Language) -> [KeyHelp]

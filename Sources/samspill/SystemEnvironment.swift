@@ -59,27 +59,26 @@ enum SystemEnvironment {
     return Int(size.ws_col)
   }
 
-  private static func readInput() -> String {
-    String(decoding: readAll(STDIN_FILENO).bytes, as: UTF8.self)
+  private static func readInput() -> Result<[UInt8], FileReadingError> {
+    read(from: STDIN_FILENO)
   }
 
   /// Reads whatever the path leads to, devices and pipes as well: `/dev/null`, `<(command)`.
-  private static func readFile(_ path: String) -> Result<String, FileReadingError> {
+  private static func readFile(_ path: String) -> Result<[UInt8], FileReadingError> {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { return .failure(unreadable(errno)) }
     defer { close(file) }
-    let (bytes, code) = readAll(file)
-    return code.map { .failure(unreadable($0)) } ?? .success(String(decoding: bytes, as: UTF8.self))
+    return read(from: file)
   }
 
-  /// Reads to the end, or to an error.
-  private static func readAll(_ file: Int32) -> (bytes: [UInt8], error: Int32?) {
+  /// Reads to the end.
+  private static func read(from file: Int32) -> Result<[UInt8], FileReadingError> {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(file, &buffer, buffer.count)
+      let count = Glibc.read(file, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return (bytes, count < 0 ? errno : nil) }
+      guard count > 0 else { return count < 0 ? .failure(unreadable(errno)) : .success(bytes) }
       bytes += buffer[..<count]
     }
   }

@@ -112,7 +112,8 @@ final class Bench {
     return ToolEnvironment(
       variables: variables, today: Self.today,
       now: Instant(secondsSince1970: 1_630_497_600), isOutputTerminal: isTerminal,
-      isInputTerminal: isTerminal, columns: columns, readInput: { input }, ask: { _ in },
+      isInputTerminal: isTerminal, columns: columns,
+      readInput: { .success(Array(input.utf8)) }, ask: { _ in },
       readLine: { answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
       readFile: Self.read, editText: editor,
       newID: { RecordID("urn:uuid:" + UUID().uuidString.lowercased()) },
@@ -122,11 +123,11 @@ final class Bench {
   /// The day that it is.
   static let today = CivilDate(dayNumber: 18_871)
 
-  private static func read(_ path: String) -> Result<String, FileReadingError> {
+  private static func read(_ path: String) -> Result<[UInt8], FileReadingError> {
     guard let data = FileManager.default.contents(atPath: path) else {
       return .failure(FileReadingError(reason: "No such file"))
     }
-    return .success(String(decoding: data, as: UTF8.self))
+    return .success(Array(data))
   }
 
   private static func words(of line: String) -> [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CommandLineTool
@@ -28,6 +29,19 @@ import Testing
     #expect(rows.map { $0["due"] as? String } == ["2021-09-03", "2021-10-15"])
     #expect((rows[0]["responsible"] as? [[String: String]])?.first?["name"] == "Åse Demo")
     #expect((rows[1]["municipalities"] as? [[String: String]])?.first?["name"] == "Ørland kommune")
+  }
+
+  @Test func `a text that is not UTF-8 is refused, and nothing is stored`() throws {
+    let bench = try Bench()
+    let path = bench.scratch.path + "/old.txt"
+    let text = Data("# Møte\n".utf8) + Data([0x42, 0xe6, 0x72, 0x0a])
+    #expect(FileManager.default.createFile(atPath: path, contents: text))
+    let added = bench.run("notes add --title Gammelt --body-file \(path) --json")
+    #expect(added.code == 3)
+    #expect(added.errors.first?["line"] as? Int == 2)
+    #expect(added.errors.first?["path"] as? String == path)
+    #expect((added.errors.first?["message"] as? String)?.contains("lagre fila som UTF-8") == true)
+    #expect(bench.run("notes list Gammelt").lines.isEmpty)
   }
 
   @Test func `without JSON the follow-ups are told on the error stream`() throws {

@@ -50,17 +50,29 @@ extension ToolContext {
   /// The text that `--body-file` names, or that comes on the standard input for `-`.
   func body() throws(ToolError) -> String {
     guard let path = parsed.value("body-file") else { throw .usage(Phrases.noBody(language)) }
-    return path == "-" ? environment.readInput() : try file(at: path)
+    return try file(at: path)
   }
 
-  /// The text of a file that the user named.
+  /// The text of a file that the user named, or of the standard input for `-`.
   func file(at path: String) throws(ToolError) -> String {
-    switch environment.readFile(path) {
-    case .success(let text): return text
-    case .failure(let error):
-      throw ToolError(
-        "io", Phrases.unreadable(path, error.reason, language), exitCode: .system, path: path)
+    switch path == "-" ? environment.readInput() : environment.readFile(path) {
+    case .success(let bytes):
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      let line = Self.firstLineNotUTF8(in: bytes)
+      throw unreadable(path, Phrases.notUTF8(line: line, language), line: line)
+    case .failure(let error): throw unreadable(path, error.reason)
     }
+  }
+
+  private func unreadable(_ path: String, _ reason: String, line: Int? = nil) -> ToolError {
+    ToolError(
+      "io", Phrases.unreadable(path, reason, language), exitCode: .system, path: path, line: line)
+  }
+
+  /// The first line, from 1, with bytes that are not UTF-8.
+  private static func firstLineNotUTF8(in bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
   }
 
   /// The text that `--body-file` gives, or that the user writes in `$EDITOR` on a terminal.

@@ -197,6 +197,13 @@ extension Phrases {
       en: "Cannot read \(path): \(reason).")(language)
   }
 
+  static func notUTF8(line: Int, _ language: Language) -> String {
+    Phrase(
+      nb: "linje \(line) er ikke UTF-8; lagre fila som UTF-8 og prøv igjen",
+      nn: "linje \(line) er ikkje UTF-8; lagre fila som UTF-8 og prøv igjen",
+      en: "line \(line) is not UTF-8; save the file as UTF-8 and try again")(language)
+  }
+
   static func noBody(_ language: Language) -> String {
     Phrase(
       nb: "Teksten mangler: gi den med --body-file FIL eller --body-file -.",
