@@ -58,11 +58,12 @@ package struct PhoneNumber: Hashable, Sendable {
 extension PhoneNumber {
   /// The number of `tel:+4795265512`, which is how most are written; looked at byte by byte.
   private var plainURI: String? {
-    let number = written.utf8.dropFirst(4)
-    guard (4...16).contains(number.count), written.utf8.starts(with: "tel:+".utf8),
-      number.dropFirst().allSatisfy({ $0 &- 0x30 < 10 })
-    else { return nil }
-    return String(Substring(number))
+    written.utf8.withContiguousStorageIfAvailable { bytes in
+      guard (8...20).contains(bytes.count), bytes.starts(with: "tel:+".utf8),
+        bytes[5...].allSatisfy({ $0 &- 0x30 < 10 })
+      else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[4...]), as: UTF8.self)
+    } ?? nil
   }
 }
 

@@ -13,6 +13,26 @@ package struct RecordList<Value: Sendable>: RandomAccessCollection, Sendable {
   package var startIndex: Int { 0 }
   package var endIndex: Int { length }
 
+  /// Goes through the list without the detours of collections that are not specialized.
+  package struct Iterator: IteratorProtocol {
+    fileprivate let list: RecordList
+    private var index = 0
+
+    fileprivate init(_ list: RecordList) {
+      self.list = list
+    }
+
+    package mutating func next() -> Value? {
+      guard index < list.length else { return nil }
+      defer { index += 1 }
+      return list.element(index)
+    }
+  }
+
+  package func makeIterator() -> Iterator {
+    Iterator(self)
+  }
+
   package subscript(index: Int) -> Value {
     precondition(index >= 0 && index < length, "the index lies within the list")
     return element(index)
