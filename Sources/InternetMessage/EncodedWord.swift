@@ -117,7 +117,7 @@ package enum EncodedWord {
     private var output = ""
     /// Octets of encoded words not yet turned into text, and their charset.
     private var pending: [UInt8] = []
-    private var pendingCharset = ""
+    private var pendingCharset: (label: String, charset: Charset?)?
 
     init(bytes: [UInt8]) {
       self.bytes = bytes
@@ -133,7 +133,7 @@ package enum EncodedWord {
           continue
         }
         let between = bytes[plainStart..<start]
-        if pendingCharset.isEmpty || !between.allSatisfy(\.isWhitespace) {
+        if pendingCharset == nil || !between.allSatisfy(\.isWhitespace) {
           flush()
           output += Charset.decodeGuessing(between)
         }
@@ -147,18 +147,19 @@ package enum EncodedWord {
     }
 
     private mutating func append(_ match: Match) {
-      let standsAlone = Charset(named: match.charset)?.hasByteOrderMark == true
-      if match.charset != pendingCharset || standsAlone { flush() }
-      pendingCharset = match.charset
+      if match.charset != pendingCharset?.label || pendingCharset?.charset?.hasByteOrderMark == true
+      {
+        flush()
+        pendingCharset = (match.charset, Charset(named: match.charset))
+      }
       pending += match.payload
     }
 
     private mutating func flush() {
-      guard !pendingCharset.isEmpty else { return }
-      output +=
-        Charset(named: pendingCharset)?.decode(pending).text ?? Charset.decodeGuessing(pending)
+      guard let named = pendingCharset else { return }
+      output += named.charset?.decode(pending).text ?? Charset.decodeGuessing(pending)
       pending = []
-      pendingCharset = ""
+      pendingCharset = nil
     }
   }
 }

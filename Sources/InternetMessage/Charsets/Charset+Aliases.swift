@@ -4,7 +4,7 @@ extension Charset {
   /// The aliases of the IANA registry and of WHATWG's Encoding standard that mail uses, and some
   /// spellings that nobody registered: `win-1251`, `iso8859_15`, `latin-2`.
   static func canonicalName(of label: String) -> String {
-    var name = label.utf8.trimmed.lowercasedText.replacing("_", with: "-")
+    var name = label.utf8.trimmed.map { $0 == underscore ? .hyphen : $0.lowercased }.text
     if name.hasPrefix("iso"), let colon = name.firstIndex(of: ":") { name = String(name[..<colon]) }
     if let alias = aliases[name] { return alias }
     for prefix in numberedPrefixes where name.hasPrefix(prefix.written) {
@@ -16,6 +16,8 @@ extension Charset {
     return name
   }
 
+  private static let underscore = UInt8(ascii: "_")
+
   private static let numberedPrefixes: [(written: String, meant: String)] = [
     ("x-cp", "windows-"), ("win-", "windows-"), ("windows", "windows-"), ("cp-", "cp"),
     ("ibm-", "ibm"), ("iso8859-", "iso-8859-"), ("iso-8859", "iso-8859-"), ("iso8859", "iso-8859-"),
@@ -25,10 +27,10 @@ extension Charset {
   private static let aliases: [String: String] = Dictionary(
     table.split(separator: "\n").flatMap { line -> [(String, String)] in
       let words = line.split(separator: " ").map(String.init)
-      return words.dropFirst().map { ($0, words[0]) }
+      return words.map { ($0, words[0]) }
     }, uniquingKeysWith: { first, _ in first })
 
-  /// A name, and what else it goes by.
+  /// A name, and what else it goes by; each name stands for itself too.
   private static let table = """
     iso-8859-1 latin1 iso-ir-100 cp819 ibm819 iso-latin-1 iso8859-1 iso-8859-1-windows-3.1-latin-1
     iso-8859-2 latin2 iso-ir-101

@@ -5,13 +5,14 @@ struct FlowedText {
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count)
     var openDepth: Int?
-    for line in text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+    for line in Array(text.utf8).split(separator: .lineFeed, omittingEmptySubsequences: false) {
       let parsed = Line(line)
       if let depth = openDepth, depth == parsed.depth, !parsed.isSignatureMark {
         output += parsed.content
       } else {
         if openDepth != nil { output.append(.lineFeed) }
-        output += parsed.prefix + parsed.content
+        output += parsed.prefix
+        output += parsed.content
       }
       openDepth = nil
       if parsed.isFlowed {
@@ -27,9 +28,9 @@ struct FlowedText {
 
   private struct Line {
     var depth: Int
-    var content: Substring.UTF8View
+    var content: ArraySlice<UInt8>
 
-    init(_ line: Substring.UTF8View) {
+    init(_ line: ArraySlice<UInt8>) {
       content = line.drop { $0 == .greater }
       depth = line.count - content.count
       // A space in front was stuffed in by the sender, §4.4.

@@ -4,16 +4,24 @@ import InternetMessage
 
 /// A message as the network sees it, from a mail file.
 enum MessageCodec {
-  static func read(_ mail: MailMessage, name: MaildirName, folder: StoreFolder) -> Message {
+  /// The message, and what threading needs to know of it, so that no field is read twice.
+  static func read(
+    _ mail: MailMessage, name: MaildirName, folder: StoreFolder, received: Instant
+  ) -> (message: Message, threading: ThreadableMessage) {
     let header = mail.header
     let date = header.date
-    return Message(
-      id: id(of: header, name), subject: header.subject ?? "", from: header.from.map(mailbox),
+    let threading = ThreadableMessage(
+      name: String(decoding: name.unique, as: UTF8.self), id: header.messageID,
+      references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
+      sent: date?.instant ?? received)
+    let message = Message(
+      id: id(of: threading), subject: threading.subject, from: header.from.map(mailbox),
       to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
-      references: references(of: header), flags: Message.Flags(name), text: mail.readableText,
+      references: references(of: threading), flags: Message.Flags(name), text: mail.readableText,
       attachmentNames: mail.attachments.map { $0.fileName ?? $0.type },
       isUnsent: folder == .outbox)
+    return (message, threading)
   }
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
@@ -36,14 +44,14 @@ enum MessageCodec {
   }
 
   /// The Message-ID, or the file's unique name where a message has none.
-  private static func id(of header: HeaderBlock, _ name: MaildirName) -> RecordID {
-    let given = header.messageID?.description ?? ""
-    return RecordID(given.isEmpty ? String(decoding: name.unique, as: UTF8.self) : given)
+  private static func id(of threading: ThreadableMessage) -> RecordID {
+    let given = threading.id?.description ?? ""
+    return RecordID(given.isEmpty ? threading.name : given)
   }
 
-  private static func references(of header: HeaderBlock) -> [RecordID] {
-    let references = header.references.isEmpty ? header.inReplyTo : header.references
-    return references.map { RecordID($0.description) }
+  private static func references(of threading: ThreadableMessage) -> [RecordID] {
+    let hasNone = threading.references.isEmpty
+    return (hasNone ? threading.inReplyTo : threading.references).map { RecordID($0.description) }
   }
 
   private static func mailbox(_ mailbox: Message.Mailbox) -> Mailbox {

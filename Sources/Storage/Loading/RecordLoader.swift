@@ -55,8 +55,9 @@ struct RecordLoader: Sendable {
     case .card, .calendar:
       return RecordFile(parsing: bytes, of: file, zone: zone).records(of: bytes).records
     case .mail:
-      let message = MessageCodec.read(
-        MailMessage(parsing: bytes), name: MaildirName(file.name.bytes), folder: file.folder)
+      let (message, _) = MessageCodec.read(
+        MailMessage(parsing: bytes), name: MaildirName(file.name.bytes), folder: file.folder,
+        received: Instant(secondsSince1970: 0))
       return [StoredRecord(.message(message), revision: Revision(of: bytes), path: file.path)]
     case .markdown, .none:
       return []
@@ -64,15 +65,13 @@ struct RecordLoader: Sendable {
   }
 
   private func readMessage(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
-    let name = MaildirName(file.name.bytes)
-    let mail = MailMessage(parsing: contents.bytes)
-    let message = MessageCodec.read(mail, name: name, folder: file.folder)
+    let (message, threading) = MessageCodec.read(
+      MailMessage(parsing: contents.bytes), name: MaildirName(file.name.bytes),
+      folder: file.folder,
+      received: Instant(secondsSince1970: contents.status.modified / 1_000_000_000))
     let record = StoredRecord(
       .message(message), revision: MessageCodec.revision(of: file, contents.status),
       path: file.path)
-    let received = Instant(secondsSince1970: contents.status.modified / 1_000_000_000)
-    let threading = ThreadableMessage(
-      name: String(decoding: name.unique, as: UTF8.self), header: mail.header, received: received)
     let threaded = ThreadedMessage(
       threading: threading, id: message.id, subject: message.subject, sent: message.sent)
     return LoadedFile(records: [record], threaded: threaded)
