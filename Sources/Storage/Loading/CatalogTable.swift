@@ -12,10 +12,13 @@ struct CatalogTable: Sendable {
   /// The files of records where they are not those of the image; `nil` for a record that is gone.
   private var owners: [RecordKey: StoredFile?] = [:]
   private var remarks = StoreImage.Remarks()
+  /// The image that this is the table of, until anything is different.
+  private var image: StoreImage?
 
   init() {}
 
   init(_ image: StoreImage) {
+    self.image = image
     folders = image.folders.mapValues { FolderFiles($0, of: image.catalog) }
     imageOwners = image.owners
     remarks = image.remarks
@@ -24,7 +27,10 @@ struct CatalogTable: Sendable {
   /// Municipalities that people linked messages to by hand.
   var links: MessageLinks {
     get { remarks.links }
-    set { remarks.links = newValue }
+    set {
+      if remarks.links != newValue { image = nil }
+      remarks.links = newValue
+    }
   }
 
   /// What is wrong with folders as a whole.
@@ -32,7 +38,10 @@ struct CatalogTable: Sendable {
 
   subscript(_ file: StoredFile) -> LoadedFile? {
     get { folders[file.folder]?[file.name] }
-    set { folders[file.folder, default: FolderFiles()][file.name] = newValue }
+    set {
+      image = nil
+      folders[file.folder, default: FolderFiles()][file.name] = newValue
+    }
   }
 
   /// The folders that have been read.
@@ -53,12 +62,15 @@ struct CatalogTable: Sendable {
 
   /// Notes what is wrong with a folder, or that nothing is; `false` if that is no news.
   mutating func note(_ problem: Problem?, about folder: StoreFolder) -> Bool {
-    defer { remarks.folderProblems[folder] = problem }
-    return remarks.folderProblems[folder] != problem
+    guard remarks.folderProblems[folder] != problem else { return false }
+    image = nil
+    remarks.folderProblems[folder] = problem
+    return true
   }
 
   /// Notes what the folder itself was like before its names were read.
   mutating func note(_ stamp: FolderStamp, of folder: StoreFolder) {
+    image = nil
     folders[folder, default: FolderFiles()].stamp = stamp
   }
 
@@ -169,6 +181,7 @@ struct CatalogTable: Sendable {
 
   /// All that is known as an image of its own, whose catalog is `catalog` with nothing beside it.
   func image(of catalog: Catalog, at moment: Instant) -> StoreImage {
+    if let image { return image }
     var owners: [(hash: UInt64, value: UInt32)] = []
     var columns: [StoreFolder: FolderColumns] = [:]
     for folder in StoreFolder.ofRecords where knownFolders.contains(folder) {
