@@ -76,9 +76,11 @@ extension Directory {
 
 /// Reads to the end, which most often is where `byteCount` says; `nil` on error.
 private func readBytes(of file: Int32, expecting byteCount: Int) -> [UInt8]? {
-  guard var bytes = readChunk(of: file, room: byteCount + 1) else { return nil }
+  guard var bytes = readChunk(of: file, room: byteCount + 1, expecting: byteCount) else {
+    return nil
+  }
   while bytes.count > byteCount, bytes.count <= Directory.largestFile {
-    guard let more = readChunk(of: file, room: 1 << 16) else { return nil }
+    guard let more = readChunk(of: file, room: 1 << 16, expecting: 0) else { return nil }
     if more.isEmpty { break }
     bytes += more
   }
@@ -86,7 +88,9 @@ private func readBytes(of file: Int32, expecting byteCount: Int) -> [UInt8]? {
 }
 
 /// Reads until `room` is filled or the file ends; `nil` on error.
-private func readChunk(of file: Int32, room: Int) -> [UInt8]? {
+///
+/// A file of whose bytes there were as many as `expected` when there was room for more has ended.
+private func readChunk(of file: Int32, room: Int, expecting expected: Int) -> [UInt8]? {
   var hasFailed = false
   let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
     while count < room, let start = buffer.baseAddress {
@@ -94,6 +98,7 @@ private func readChunk(of file: Int32, room: Int) -> [UInt8]? {
       hasFailed = got < 0
       guard got > 0 else { return }
       count += got
+      if count == expected { return }
     }
   }
   return hasFailed ? nil : bytes
