@@ -23,8 +23,7 @@ extension ContentLine {
 
   /// Whether the value is a URI or calendar address, by its VALUE parameter or else by its name.
   var isAddress: Bool {
-    let head = head
-    if head.contains(ASCII.semicolon), let type = parameter("VALUE") {
+    if mayHaveParameter("VALUE"), let type = parameter("VALUE") {
       return type.utf8.equalsIgnoringCase("URI".utf8)
         || type.utf8.equalsIgnoringCase("CAL-ADDRESS".utf8)
     }

@@ -81,18 +81,23 @@ extension ContentLine {
     Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
   }
 
-  /// Whether the head holds a word that the parameter might have for its name; `false` is certain.
+  /// Whether the head holds a word, in upper case, that the parameter might have for its name; `false`
+  /// is certain.
   func mayHaveParameter(_ name: StaticString) -> Bool {
     let head = head
-    guard var index = head.firstIndex(of: ASCII.semicolon) else { return false }
-    let length = name.utf8CodeUnitCount
-    return name.withUTF8Buffer { word in
-      while index + length <= head.endIndex {
-        if head[index..<index + length].equalsIgnoringCase(word) { return true }
-        index += 1
+    guard let semicolon = head.firstIndex(of: ASCII.semicolon) else { return false }
+    var rest = head[semicolon...]
+    while rest.count >= name.utf8CodeUnitCount {
+      var length = 0
+      while length < name.utf8CodeUnitCount,
+        rest[rest.startIndex + length].uppercased == name.utf8Start[length]
+      {
+        length += 1
       }
-      return false
+      if length == name.utf8CodeUnitCount { return true }
+      rest.removeFirst()
     }
+    return false
   }
 
   /// The name of the component that this BEGIN or END is of, in upper case.
