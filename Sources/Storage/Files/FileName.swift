@@ -27,6 +27,11 @@ package struct FileName: Hashable, Sendable {
     terminated.dropLast().map { UInt8(bitPattern: $0) }
   }
 
+  /// The name with a zero behind it, as system calls want it; to be used only within `body`.
+  func withTerminatedBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    terminated.withUnsafeBytes(body)
+  }
+
   /// Whether the name begins with a dot: ours or another program's own business, never a record.
   package var isHidden: Bool {
     terminated[0] == CChar(bitPattern: dot)

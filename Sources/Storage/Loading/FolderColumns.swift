@@ -134,7 +134,7 @@ struct FolderColumnsBuilder: Sendable {
     _ name: FileName, _ file: LoadedFile, _ keys: [RecordKey], hiding hidden: Set<RecordKey>
   ) {
     allNames.append(name)
-    namePlaces.append(names.append(name.bytes + [0]))
+    namePlaces.append(name.withTerminatedBytes { names.append($0) })
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }

@@ -93,10 +93,8 @@ extension ThreadedMessage {
 
   func pack(into writer: inout PackWriter) {
     writer.put(threading.name)
-    writer.put(threading.id) { $0.put($1.bracketed) }
-    for list in [threading.references, threading.inReplyTo] {
-      writer.put(list) { $0.put($1.bracketed) }
-    }
+    writer.put(threading.id) { $0.put($1) }
+    for list in [threading.references, threading.inReplyTo] { writer.put(list) { $0.put($1) } }
     writer.put(threading.subject)
     writer.put(threading.sent.secondsSince1970)
     writer.put(id)
@@ -105,7 +103,12 @@ extension ThreadedMessage {
   }
 }
 
-extension MessageID {
-  /// In brackets of its own, so that those which belong to it are not taken for such.
-  fileprivate var bracketed: String { "<\(description)>" }
+extension PackWriter {
+  /// An identity in brackets of its own, so that those which belong to it are not taken for such.
+  fileprivate mutating func put(_ id: MessageID) {
+    var bracketed: [UInt8] = [UInt8(ascii: "<")]
+    bracketed += id.description.utf8
+    bracketed.append(UInt8(ascii: ">"))
+    bracketed.withUnsafeBytes { put(raw: $0) }
+  }
 }

@@ -97,18 +97,23 @@ struct StoreImageBuilder {
   ) {
     // Of two records with one key the catalog keeps the first, as is noted here.
     catalog.append(contentsOf: loaded)
+    var columns = folders.removeValue(forKey: folder) ?? FolderColumnsBuilder()
+    defer { folders[folder] = columns }
     for sketch in sketches {
       let name = sketch.name
       let file = StoredFile(folder: folder, name: name)
-      let place = FilePlace(folder, folders[folder, default: FolderColumnsBuilder()].count)
+      let place = FilePlace(folder, columns.count)
       var hidden: Set<RecordKey> = []
-      remarks.fileProblems[file] = sketch.file.problems.isEmpty ? nil : sketch.file.problems
+      if !sketch.file.problems.isEmpty { remarks.fileProblems[file] = sketch.file.problems }
       for key in sketch.keys {
-        guard let owner = owners[key.hash] else {
-          owners[key.hash] = place
+        let hash = key.hash
+        guard let owner = owners[hash] else {
+          owners[hash] = place
           continue
         }
-        guard owner != place, let owning = self.file(at: owner) else { continue }
+        guard owner != place, let owning = self.file(at: owner, in: folder, columns) else {
+          continue
+        }
         hidden.insert(key)
         remarks.duplicates[file, default: []].append(key)
         remarks.fileProblems[file, default: []].append(Problem(duplicateIn: file, of: owning))
@@ -116,15 +121,18 @@ struct StoreImageBuilder {
       if let message = sketch.file.threaded, hidden.isEmpty { mail.append(message) }
       var whole = sketch.file
       if !hidden.isEmpty { whole.records = reload(name)?.records ?? [] }
-      folders[folder, default: FolderColumnsBuilder()].append(
-        name, whole, sketch.keys, hiding: hidden)
+      columns.append(name, whole, sketch.keys, hiding: hidden)
     }
   }
 
-  private func file(at place: FilePlace) -> StoredFile? {
-    place.folder.flatMap { folder in
-      folders[folder]?.name(at: place.index).map { StoredFile(folder: folder, name: $0) }
-    }
+  /// The file at a place, in the columns of `folder`, which are being made, or those of another.
+  private func file(
+    at place: FilePlace, in folder: StoreFolder, _ columns: FolderColumnsBuilder
+  ) -> StoredFile? {
+    guard let owner = place.folder,
+      let name = (owner == folder ? columns : folders[owner])?.name(at: place.index)
+    else { return nil }
+    return StoredFile(folder: owner, name: name)
   }
 
   /// The image of all that was taken in.
