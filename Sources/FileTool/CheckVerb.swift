@@ -21,19 +21,24 @@ enum CheckVerb {
     }
   }
 
+  /// How many diagnostics of one file are printed as JSON, where nobody reads them one by one.
+  private static let jsonLimit = 100_000
+
   private static func check(_ path: OperandPath, isJSON: Bool, _ output: inout FileOutput) {
     do throws(FileFailure) {
-      let bytes = try InputFile.read(path)
-      let kind = FileKind(of: path, bytes)
-      switch kind {
+      let contents = try FileContents(of: path)
+      if let remark = contents.remark {
+        report(remark, uid: nil, at: path, isJSON: isJSON, &output)
+      }
+      let bytes = contents.bytes
+      switch contents.kind {
       case .calendar, .card:
-        let file = ParsedFile(parsing: bytes)
-        let diagnostics = file.diagnostics + file.problems
-        guard !diagnostics.isEmpty else { return }
-        let owners = ItemLines(of: file)
-        for diagnostic in diagnostics {
-          let uid = owners.uid(atLine: diagnostic.line)
-          report(FileDiagnostic(diagnostic), uid: uid, at: path, isJSON: isJSON, &output)
+        let room = isJSON ? Self.jsonLimit : output.diagnosticRoom
+        let file = ParsedFile(parsing: bytes, keeping: room)
+        if isJSON {
+          printJSON(file.allProblems, of: file, at: path, &output)
+        } else {
+          output.report(file.allProblems, at: path)
         }
       case .message:
         MailFile.forEach(in: bytes) { entry in
@@ -49,6 +54,22 @@ enum CheckVerb {
       report(error.diagnostic, uid: nil, at: path, isJSON: isJSON, &output)
       output.raise(to: error.exitCode)
     }
+  }
+
+  private static func printJSON(
+    _ remarks: DiagnosticList, of file: ParsedFile, at path: OperandPath,
+    _ output: inout FileOutput
+  ) {
+    guard remarks.count > 0 else { return }
+    let owners = ItemLines(of: file)
+    for diagnostic in remarks.kept {
+      let uid = owners.uid(atLine: diagnostic.line)
+      report(FileDiagnostic(diagnostic), uid: uid, at: path, isJSON: true, &output)
+    }
+    guard remarks.count > remarks.kept.count else { return }
+    let message = "only the first \(remarks.kept.count) problems are told of; mend them first"
+    let note = FileDiagnostic(.limit, message, isError: remarks.hasError)
+    report(note, uid: nil, at: path, isJSON: true, &output)
   }
 
   /// Prints a diagnostic on stderr, or as the result if that is to be JSON.

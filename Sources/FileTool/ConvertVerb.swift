@@ -18,7 +18,7 @@ enum ConvertVerb {
     }
     for operand in try arguments.requireOperands("a file") {
       do throws(FileFailure) {
-        try convert(operand, InputFile.read(operand), to: target, &output)
+        try convert(operand, FileContents(of: operand), to: target, &output)
       } catch {
         output.report(error, at: operand)
       }
@@ -26,14 +26,15 @@ enum ConvertVerb {
   }
 
   private static func convert(
-    _ path: OperandPath, _ bytes: [UInt8], to target: Target, _ output: inout FileOutput
+    _ path: OperandPath, _ contents: FileContents, to target: Target, _ output: inout FileOutput
   ) throws(FileFailure) {
-    switch FileKind(of: path, bytes) {
+    if let remark = contents.remark { output.report(remark, at: path) }
+    let bytes = contents.bytes
+    switch contents.kind {
     case .calendar, .card:
-      let file = ParsedFile(parsing: bytes)
-      for diagnostic in file.diagnostics + file.valueProblems {
-        output.report(FileDiagnostic(diagnostic), at: path)
-      }
+      let file = ParsedFile(parsing: bytes, keeping: output.diagnosticRoom)
+      output.report(file.remarks, at: path)
+      output.report(file.valueProblemList, at: path)
       for component in file.components { print(component, as: target, &output) }
     case .json:
       for component in try components(ofJSON: bytes) { print(component, as: target, &output) }

@@ -20,13 +20,14 @@ enum ExpandVerb {
     _ path: OperandPath, into expansion: inout Expansion, _ output: inout FileOutput
   ) {
     do throws(FileFailure) {
-      let bytes = try InputFile.read(path)
-      guard FileKind(of: path, bytes) == .calendar else {
+      let contents = try FileContents(of: path)
+      if let remark = contents.remark { output.report(remark, at: path) }
+      guard contents.kind == .calendar else {
         return output.report(FileDiagnostic(.structure, "not a calendar"), at: path)
       }
-      let file = ParsedFile(parsing: bytes)
-      for diagnostic in file.diagnostics { output.report(FileDiagnostic(diagnostic), at: path) }
-      for diagnostic in expansion.add(file) { output.report(diagnostic, at: path) }
+      let file = ParsedFile(parsing: contents.bytes, keeping: output.diagnosticRoom)
+      output.report(file.remarks, at: path)
+      expansion.add(file, at: path, &output)
     } catch {
       output.report(error.diagnostic, at: path)
       output.raise(to: error.exitCode)

@@ -17,12 +17,14 @@ struct Expansion {
     self.request = request
   }
 
-  /// Adds what a file has in the window, and returns what there is to say about it.
-  mutating func add(_ file: ParsedFile) -> [FileDiagnostic] {
-    let timed = TimedItems(of: file, floating: request.floating)
-    var diagnostics = timed.diagnostics.map { FileDiagnostic($0) }
-    for item in timed.items { diagnostics += add(item) }
-    return diagnostics
+  /// Adds what a file has in the window, and reports what there is to say about it.
+  mutating func add(_ file: ParsedFile, at path: OperandPath, _ output: inout FileOutput) {
+    let timed = TimedItems(
+      of: file, floating: request.floating, keeping: output.diagnosticRoom)
+    output.report(timed.remarks, at: path)
+    for item in timed.items {
+      for diagnostic in add(item) { output.report(diagnostic, at: path) }
+    }
   }
 
   /// Calls `body` with each occurrence, by start, then by UID.

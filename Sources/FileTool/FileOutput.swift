@@ -54,6 +54,16 @@ struct FileOutput {
     printError("\(place): \(severity): \(diagnostic.code): \(message)")
   }
 
+  /// How many diagnostics of a file are worth making: those that can still be printed.
+  var diagnosticRoom: Int { max(0, Self.diagnosticLimit - diagnosticCount) }
+
+  /// Reports what there is to say of the file at `path`.
+  mutating func report(_ remarks: DiagnosticList, at path: OperandPath) {
+    for diagnostic in remarks.kept { report(FileDiagnostic(diagnostic), at: path) }
+    diagnosticCount += remarks.count - remarks.kept.count
+    if remarks.hasError { raise(to: .incomplete) }
+  }
+
   /// Reports why nothing could be done with the file at `path`.
   mutating func report(_ failure: FileFailure, at path: OperandPath) {
     report(failure.diagnostic, at: path)

@@ -55,7 +55,7 @@ struct FileRewriting {
     } catch {
       throw FileFailure(error)
     }
-    let outcome = try change(old.map { ParsedFile(parsing: $0) })
+    let outcome = try outcome(of: change, on: old)
     first = first ?? old
     if case .nothing = outcome, let old, old != first {
       throw FileFailure(.conflict, "changed meanwhile; not removed", exitCode: .conflict)
@@ -70,6 +70,26 @@ struct FileRewriting {
       default: throw FileFailure(error)
       }
       return false
+    }
+  }
+
+  /// What the change makes of the file, its new lines in the charset of the others.
+  private func outcome(
+    of change: (ParsedFile?) throws(FileFailure) -> Outcome, on old: [UInt8]?
+  ) throws(FileFailure) -> Outcome {
+    guard let old else { return try change(nil) }
+    guard !UTF16Text.isText(old) else {
+      let reason = "the file is in UTF-16; save it as UTF-8, then change it"
+      throw FileFailure(.utf8, reason, exitCode: .conflict)
+    }
+    let file = ParsedFile(parsing: old)
+    let outcome = try change(file)
+    guard case .contents(let changed) = outcome, file.isWindows1252 else { return outcome }
+    do throws(ParsedFile.UnwritableCharacter) {
+      return .contents(try changed.writingNewLinesInWindows1252())
+    } catch {
+      let reason = "the file is in Windows-1252, where \(error.character) cannot be written"
+      throw FileFailure(.utf8, "\(reason); save it as UTF-8 first", exitCode: .conflict)
     }
   }
 

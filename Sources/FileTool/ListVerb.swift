@@ -19,16 +19,17 @@ enum ListVerb {
     _ entry: FileTree.Entry, isJSON: Bool, _ output: inout FileOutput
   ) {
     do throws(FileFailure) {
-      let bytes = try InputFile.read(entry.path)
+      let contents = try FileContents(of: entry.path)
+      if let remark = contents.remark { output.report(remark, at: entry.path) }
       let path = entry.relativePath
-      if entry.isInMaildir || FileKind(of: entry.path, bytes) == .message {
-        for item in MailFile.items(in: bytes, at: path) { print(item, isJSON: isJSON, &output) }
+      if entry.isInMaildir || contents.kind == .message {
+        for item in MailFile.items(in: contents.bytes, at: path) {
+          print(item, isJSON: isJSON, &output)
+        }
         return
       }
-      let file = ParsedFile(parsing: bytes)
-      for diagnostic in file.diagnostics where diagnostic.severity == .error {
-        output.report(FileDiagnostic(diagnostic), at: entry.path)
-      }
+      let file = ParsedFile(parsing: contents.bytes, keeping: output.diagnosticRoom)
+      output.report(file.remarks.errors, at: entry.path)
       for item in ListedItem.items(of: file, at: path) { print(item, isJSON: isJSON, &output) }
     } catch {
       output.report(error.diagnostic, at: entry.path)

@@ -6,11 +6,11 @@ import CivilTime
 /// shares them with the whole file: its parts are decoded when asked for. Two lines are equal when
 /// their bytes are.
 package struct ContentLine: Sendable {
-  private let storage: [UInt8]
+  let storage: [UInt8]
   let start: UInt32
-  private let end: UInt32
+  let end: UInt32
   /// Counted from `start`; 0 when there is no value.
-  private let colon: UInt32
+  let colon: UInt32
   private let number: UInt32
 
   /// A line at `range` of `storage`, which must be shorter than 4 GiB.
@@ -20,6 +20,14 @@ package struct ContentLine: Sendable {
     end = UInt32(truncatingIfNeeded: range.upperBound)
     self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
     self.number = UInt32(truncatingIfNeeded: number)
+  }
+
+  /// This line and the next one of the same file as one; `nil` if `next` is not the next.
+  func joined(with next: ContentLine) -> ContentLine? {
+    guard end == next.start, number > 0 else { return nil }
+    return ContentLine(
+      of: storage, at: Int(start)..<Int(next.end), colon: colon > 0 ? Int(start + colon) : nil,
+      number: Int(number))
   }
 
   /// The number of its first physical line in the file, from 1; 0 for a line made here.

@@ -3,12 +3,16 @@ package struct ParsedFile: Hashable, Sendable {
   /// The most bytes that are read as components; a longer file is kept, but not understood.
   package static let byteLimit = 64 << 20
 
+  /// How many diagnostics are kept if nobody says otherwise.
+  package static let usualLimit = 10_000
+
   /// How deep components may lie in each other; deeper ones are kept as lines.
   package static let depthLimit = 64
 
   /// The file's components and what lies between them.
   var items: [Component.Item]
-  package private(set) var diagnostics: [Diagnostic]
+  /// What was odd about the file when it was read.
+  package private(set) var remarks: DiagnosticList
   private var style: LineStyle
   /// A file over the limit, as it is.
   private var tooBig: [UInt8] = []
@@ -17,11 +21,15 @@ package struct ParsedFile: Hashable, Sendable {
   ///
   /// Never fails: ``bytes`` gives back `bytes` whatever they are. Takes linear time, and shares
   /// `bytes` with the lines it makes of them.
-  package init(parsing bytes: [UInt8]) {
-    var builder = TreeBuilder(bytes)
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - limit: How many diagnostics are kept.
+  package init(parsing bytes: [UInt8], keeping limit: Int = usualLimit) {
+    var builder = TreeBuilder(bytes, keeping: limit)
     builder.build()
     items = builder.items
-    diagnostics = builder.diagnostics
+    remarks = builder.diagnostics
     if bytes.count > Self.byteLimit { tooBig = bytes }
     let first = items.firstComponent?.begin
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
@@ -30,7 +38,7 @@ package struct ParsedFile: Hashable, Sendable {
   /// Makes a file of these components.
   package init(_ components: [Component]) {
     items = components.map { .component($0) }
-    diagnostics = []
+    remarks = DiagnosticList(limit: Self.usualLimit)
     style = components.first?.style ?? LineStyle()
   }
 
@@ -42,6 +50,9 @@ package struct ParsedFile: Hashable, Sendable {
     calendar.components = components
     return ParsedFile([calendar])
   }
+
+  /// What was odd about the file when it was read, as far as it was kept.
+  package var diagnostics: [Diagnostic] { remarks.kept }
 
   /// The top-level components, VCALENDAR or VCARD as a rule.
   ///

@@ -1,30 +1,39 @@
 extension TreeBuilder {
-  mutating func report(_ line: ContentLine, _ code: Diagnostic.Code, _ message: String) {
-    diagnostics.append(Diagnostic(line: line.lineNumber, .error, code, message))
+  private static let noColon =
+    "a line without a colon; add NAME: or, if it goes on with the line above, a blank"
+  private static let oddName = "a name with other than letters, digits and hyphens; rename it"
+  private static let tooDeep =
+    "components lie more than \(ParsedFile.depthLimit) deep in each other; take out some levels"
+  private static let junk = "text outside of any component; delete it, or put BEGIN before it"
+
+  mutating func report(
+    _ line: ContentLine, _ code: Diagnostic.Code, _ message: @autoclosure () -> String
+  ) {
+    diagnostics.add(.error) { Diagnostic(line: line.lineNumber, .error, code, message()) }
   }
 
   mutating func reportDepth(at line: ContentLine) {
     guard !hasReportedDepth else { return }
     hasReportedDepth = true
-    report(line, .depth, "components lie more than \(ParsedFile.depthLimit) deep in each other")
+    report(line, .depth, Self.tooDeep)
   }
 
   /// One report for all lines between two components.
   mutating func reportJunk(at line: LogicalLine) {
     guard !isInJunk, !bytes[line.range].allSatisfy({ $0.isBlank || $0.isLineBreak }) else { return }
     isInJunk = true
-    report(at: line.range.lowerBound, of: line, .structure, "text outside of any component")
+    report(at: line.range.lowerBound, of: line, .structure, Self.junk)
   }
 
   /// Looks at the bytes that text must not have, and at those that are no text.
   mutating func checkBytes(of line: LogicalLine, _ content: ContentLine) {
     if let offset = line.firstNUL {
-      report(at: offset, of: line, .nul, "a NUL byte")
+      report(at: offset, of: line, .nul, "a NUL byte; delete it")
     }
     if let offset = line.firstControl {
-      report(at: offset, of: line, severity: .warning, .syntax, "a control character")
+      report(at: offset, of: line, severity: .warning, .syntax, "a control character; delete it")
     }
-    if line.hasHighByte { checkUTF8(of: line, content) }
+    if line.hasHighByte, diagnostics.isOpen { checkUTF8(of: line, content) }
   }
 
   /// Whether the line can be understood as a property; notes what is wrong with its head.
@@ -33,12 +42,12 @@ extension TreeBuilder {
   mutating func isProperty(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> Bool {
     let start = line.range.lowerBound
     if boundary.hasOpenQuote {
-      report(at: start, of: line, .syntax, "a quote that never ends")
+      report(at: start, of: line, .syntax, "a quote that never ends; add the closing one")
     }
     let nameEnd = bytes[line.range].firstIndex { !($0.isNameByte || $0 == ASCII.period) }
     let next = nameEnd.map { bytes[$0] }
     if boundary.colon == nil {
-      report(at: start, of: line, .syntax, "a line without a colon")
+      report(at: start, of: line, .syntax, Self.noColon)
       guard next == ASCII.semicolon, bytes[line.range].contains(ASCII.equals) else { return false }
     }
     guard let nameEnd, nameEnd == start || (next != ASCII.colon && next != ASCII.semicolon) else {
@@ -46,7 +55,7 @@ extension TreeBuilder {
     }
     let name = ContentLine.nameBytes(of: contentLine(line, boundary).head)
     if !name.allSatisfy(\.isNameByte) || name.isEmpty {
-      report(at: nameEnd, of: line, .syntax, "a name with other than letters, digits and hyphens")
+      report(at: nameEnd, of: line, .syntax, Self.oddName)
     }
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 != 0x7f }
   }
@@ -57,18 +66,19 @@ extension TreeBuilder {
     let text = line.isFolded ? ContentLine.unfolded(bytes[range]) : bytes[range]
     guard let error = text.firstUTF8Error, content.parameter("CHARSET") == nil else { return }
     let offset = line.isFolded ? range.rawOffset(ofUnfolded: error, in: bytes) : error
-    report(at: offset, of: line, .utf8, "bytes that are not UTF-8")
+    report(at: offset, of: line, .utf8, "bytes that are not UTF-8; save the file as UTF-8")
   }
 
   private mutating func report(
     at offset: Int, of line: LogicalLine, severity: Diagnostic.Severity = .error,
     _ code: Diagnostic.Code, _ message: String
   ) {
-    let before = bytes[line.range.lowerBound..<offset]
-    let lineStart = before.lastIndex(where: \.isLineBreak).map { $0 + 1 } ?? before.startIndex
-    let number = line.number + before.count { $0 == ASCII.lineFeed }
-    diagnostics.append(
-      Diagnostic(line: number, column: offset - lineStart + 1, severity, code, message))
+    diagnostics.add(severity) {
+      let before = bytes[line.range.lowerBound..<offset]
+      let lineStart = before.lastIndex(where: \.isLineBreak).map { $0 + 1 } ?? before.startIndex
+      let number = line.number + before.count { $0 == ASCII.lineFeed }
+      return Diagnostic(line: number, column: offset - lineStart + 1, severity, code, message)
+    }
   }
 }
 

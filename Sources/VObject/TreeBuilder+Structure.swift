@@ -13,7 +13,7 @@ extension TreeBuilder {
     }
     let name = kind?.rawValue ?? line.delimitedName
     guard !name.isEmpty else {
-      report(line, .structure, "BEGIN does not say what begins")
+      report(line, .structure, "BEGIN does not say what begins; write BEGIN:VEVENT or the like")
       return append(.other(line))
     }
     var component = Component(name: name, begin: line)
@@ -29,7 +29,8 @@ extension TreeBuilder {
     }
     let name = line.delimitedKind?.rawValue ?? line.delimitedName
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      report(line, .structure, "END:\(name) ends nothing that has begun")
+      report(
+        line, .structure, "END:\(name) ends nothing that has begun; delete it, or add its BEGIN")
       return append(.other(line))
     }
     while open.count > index + 1 { closeWithoutEnd() }
@@ -44,21 +45,24 @@ extension TreeBuilder {
     while !open.isEmpty { closeWithoutEnd() }
     if items.firstComponent == nil {
       let isBlank = bytes.allSatisfy { $0.isLineBreak || $0.isBlank }
-      diagnostics.append(
+      diagnostics.add(
         isBlank
-          ? Diagnostic(line: 1, .error, .empty, "the file is empty")
-          : Diagnostic(line: 1, .error, .structure, "the file has no BEGIN"))
+          ? Diagnostic(line: 1, .error, .empty, "the file is empty; fetch it anew or delete it")
+          : Diagnostic(
+            line: 1, .error, .structure, "the file has no BEGIN; fetch it anew, or say what begins")
+      )
     }
     if oddLineBreakCount > 0 {
-      let message = "\(oddLineBreakCount) lines end in something else than CR LF"
-      diagnostics.append(Diagnostic(line: 1, .warning, .syntax, message))
+      let message = "\(oddLineBreakCount) lines end in something else than CR LF; convert the file"
+      diagnostics.add(Diagnostic(line: 1, .warning, .syntax, message))
     }
   }
 
   private mutating func closeWithoutEnd() {
     let component = open.removeLast()
     openKinds.removeLast()
-    report(component.begin, .structure, "BEGIN:\(component.name) has no END")
+    let name = component.name
+    report(component.begin, .structure, "BEGIN:\(name) has no END; add it")
     excessDepth = 0
     append(.component(component))
   }

@@ -3,7 +3,7 @@ struct TreeBuilder {
   let bytes: [UInt8]
   /// What lies outside all components, and the components.
   var items: [Component.Item] = []
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: DiagnosticList
   /// The components that have begun and not ended, outermost first.
   var open: [Component] = []
   /// What kinds ``open`` are of.
@@ -16,14 +16,21 @@ struct TreeBuilder {
   var isInJunk = false
   var hasReportedDepth = false
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], keeping limit: Int) {
     self.bytes = bytes
+    diagnostics = DiagnosticList(limit: limit)
   }
 
   mutating func build() {
     guard bytes.count <= ParsedFile.byteLimit else {
-      let message = "the file has \(bytes.count) bytes, more than \(ParsedFile.byteLimit)"
-      diagnostics.append(Diagnostic(line: 1, .error, .tooBig, message))
+      let message = "the file has \(bytes.count) bytes, more than \(ParsedFile.byteLimit); split it"
+      diagnostics.add(Diagnostic(line: 1, .error, .tooBig, message))
+      return
+    }
+    guard !UTF16Text.isText(bytes) else {
+      items.append(.other(ContentLine(of: bytes, at: bytes.indices, colon: nil, number: 0)))
+      let message = "the file is in UTF-16; save it as UTF-8"
+      diagnostics.add(Diagnostic(line: 1, .error, .utf8, message))
       return
     }
     var scanner = LineScanner()
@@ -95,9 +102,22 @@ struct TreeBuilder {
 
   mutating func append(_ item: Component.Item) {
     if open.isEmpty {
-      items.append(item)
+      items.append(joining: item)
     } else {
-      open[open.count - 1].items.append(item)
+      open[open.count - 1].items.append(joining: item)
+    }
+  }
+}
+
+extension [Component.Item] {
+  /// Appends the item; lines that mean nothing become one, so that a file of nothing else is small.
+  fileprivate mutating func append(joining item: Component.Item) {
+    if case .other(let line) = item, case .other(let previous)? = last,
+      let joined = previous.joined(with: line)
+    {
+      self[count - 1] = .other(joined)
+    } else {
+      append(item)
     }
   }
 }

@@ -33,15 +33,15 @@ import Testing
     ("DTSTART:20210916", "a.ics:7:9: warning: value: DTSTART: the value needs VALUE=DATE\n"),
     (
       "DTSTART:20210916T100000Z\nSUMMARY:a\nSUMMARY:b",
-      "a.ics:9:1: warning: property: SUMMARY may stand once only\n"
+      "a.ics:9:1: warning: property: SUMMARY may stand once only; delete what is too much\n"
     ),
     (
       "DTSTART:20210916T100000Z\nDTEND:20210916T110000Z\nDURATION:PT1H",
-      "a.ics:4:1: warning: property: VEVENT has both DTEND and DURATION\n"
+      "a.ics:4:1: warning: property: VEVENT has both DTEND and DURATION; delete one\n"
     ),
     (
       "X-Æ:1\nDTSTART:20210916T100000Z",
-      "a.ics:7:3: error: syntax: a name with other than letters, digits and hyphens\n"
+      "a.ics:7:3: error: syntax: a name with other than letters, digits and hyphens; rename it\n"
     ),
   ])
   func `each thing that is wrong is one line`(lines: String, expected: String) throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(
       said == """
         a.vcf:3:6: warning: value: BDAY: the value needs VALUE=TEXT
-        a.vcf:1:1: warning: property: VCARD has no FN
+        a.vcf:1:1: warning: property: VCARD has no FN; add it
 
         """)
   }
@@ -94,6 +94,59 @@ import Testing
     let said = try check(event(lines)).split(separator: "\n")
     #expect(said.count == 201)
     #expect(said.last == "… more diagnostics suppressed")
+  }
+
+  @Test(arguments: [
+    "SEQUENCE:x\n", "a line without a colon\n", "SUMMARY:\u{1}\n", "EXDATE:x\n",
+    "END:VEVENT\nBEGIN:VEVENT\nUID:1\n", "BEGIN:VALARM\n", "ATTENDEE;CN=\"a:b\n", "RRULE:x\n",
+  ])
+  func `of a thousand problems those are told that are printed`(line: String) throws {
+    let lines = event("DTSTART:20210916T100000Z\n" + String(repeating: line, count: 1000))
+    let said = try check(lines).split(separator: "\n")
+    #expect(said.count == 201)
+    #expect(said.last == "… more diagnostics suppressed")
+  }
+
+  @Test func `an error behind all the warnings that are printed still counts`() throws {
+    let warnings = String(repeating: "BEGIN:VALARM\nEND:VALARM\n", count: 300)
+    for (line, code) in ["SEQUENCE:x": 1, "DTEND;TZID=Nowhere:20210916T100000": 1, "X-A:1": 0] {
+      let text = event("DTSTART:20210916T100000Z\n" + warnings + line)
+      try folder.write(text.replacing("\n", with: "\r\n"), to: "a.ics")
+      #expect(run("check", folder.path + "/a.ics").exitCode == Int32(code), "\(line)")
+    }
+  }
+
+  @Test func `as JSON a hundred thousand problems are told of, and that there are more`() throws {
+    let text = event(String(repeating: "SEQUENCE:x\n", count: 100_100))
+    try folder.write(text.replacing("\n", with: "\r\n"), to: "a.ics")
+    let lines = run("check", "--json", folder.path + "/a.ics").results.split(separator: "\n")
+    #expect(lines.count == 100_001)
+    #expect(
+      lines.last?.contains(#""code":"limit","message":"only the first 100000 problems"#) == true)
+  }
+
+  @Test(arguments: [(false, true), (true, true), (false, false), (true, false)])
+  func `a file in UTF-16 is read, and said to be one`(isBigEndian: Bool, hasMark: Bool) throws {
+    let text =
+      (hasMark ? "\u{feff}" : "") + event("DTSTART:20210916T100000Z\nSUMMARY:Ås 🙂\nSEQUENCE:x")
+    let bytes = text.replacing("\n", with: "\r\n").utf16.flatMap { unit -> [UInt8] in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xff))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+    try folder.write(bytes, to: "a.ics")
+    let path = folder.path + "/a.ics"
+    let said = run("check", path).diagnostics.replacing(path, with: "").split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first?.hasPrefix(":1:1: error: utf8: the file is in UTF-16") == true)
+    #expect(said.last?.hasPrefix(":9:10: error: value: SEQUENCE: ") == true)
+    #expect(run("list", path).results.contains("\tÅs 🙂\t"))
+    #expect(run("convert", "--to", "json", path).results.contains("Ås 🙂"))
+    let days = ["--from", "2021-09-01", "--to", "2021-10-01"]
+    #expect(run(["expand"] + days + [path]).results.contains("Ås 🙂"))
+    let edit = run("edit", path, "--uid", "1", "--set", "SUMMARY=x")
+    #expect(edit.exitCode == 4)
+    #expect(edit.diagnostics.contains("save it as UTF-8"))
+    #expect(folder.bytes(of: "a.ics") == bytes)
   }
 }
 

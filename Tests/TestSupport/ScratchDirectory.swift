@@ -18,10 +18,15 @@ package final class ScratchDirectory: Sendable {
 
   /// Writes `text` to `name` below the directory, creating folders on the way.
   package func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
+  }
+
+  /// Writes a file of these bytes below the directory.
+  package func write(_ bytes: [UInt8], to name: String) throws {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    try Data(bytes).write(to: url)
   }
 
   /// The bytes of `name`, or `nil` if there is no such file.

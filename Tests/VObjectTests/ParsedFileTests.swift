@@ -55,37 +55,40 @@ func diagnostics(_ text: String) -> String {
   }
 
   @Test(arguments: [
-    ("", "1:1 error empty: the file is empty"),
-    ("\r\n \r\n", "1:1 error empty: the file is empty"),
+    ("", "1:1 error empty: the file is empty; fetch it anew or delete it"),
+    ("\r\n \r\n", "1:1 error empty: the file is empty; fetch it anew or delete it"),
     (
       "<html>",
       """
-      1:1 error structure: text outside of any component
-      1:1 error structure: the file has no BEGIN
+      1:1 error structure: text outside of any component; delete it, or put BEGIN before it
+      1:1 error structure: the file has no BEGIN; fetch it anew, or say what begins
       """
     ),
     (
       "BEGIN:VCARD\r\nBEGIN:\r\nEND:VCARD\r\n",
-      "2:1 error structure: BEGIN does not say what begins"
+      "2:1 error structure: BEGIN does not say what begins; write BEGIN:VEVENT or the like"
     ),
-    ("BEGIN:VCARD\r\nFN:A", "1:1 error structure: BEGIN:VCARD has no END"),
+    ("BEGIN:VCARD\r\nFN:A", "1:1 error structure: BEGIN:VCARD has no END; add it"),
     (
       "BEGIN:VCARD\r\nEND:VEVENT\r\nEND:VCARD\r\n",
-      "2:1 error structure: END:VEVENT ends nothing that has begun"
+      "2:1 error structure: END:VEVENT ends nothing that has begun; delete it, or add its BEGIN"
     ),
     (
       "BEGIN:VCARD\r\nJUST A LINE\r\nEND:VCARD\r\n",
-      "2:1 error syntax: a line without a colon"
+      "2:1 error syntax: a line without a colon; add NAME: or, if it goes on with the line above, a blank"
     ),
-    ("BEGIN:VCARD\r\nFN:a\0b\r\nEND:VCARD\r\n", "2:5 error nul: a NUL byte"),
-    ("BEGIN:VCARD\r\nFN:\u{1b}[2J\r\nEND:VCARD\r\n", "2:4 warning syntax: a control character"),
+    ("BEGIN:VCARD\r\nFN:a\0b\r\nEND:VCARD\r\n", "2:5 error nul: a NUL byte; delete it"),
+    (
+      "BEGIN:VCARD\r\nFN:\u{1b}[2J\r\nEND:VCARD\r\n",
+      "2:4 warning syntax: a control character; delete it"
+    ),
     (
       "BEGIN:VCARD\r\nTEL;X=\"a:b\r\nEND:VCARD\r\n",
-      "2:1 error syntax: a quote that never ends"
+      "2:1 error syntax: a quote that never ends; add the closing one"
     ),
     (
       "BEGIN:VCARD\nEND:VCARD\n",
-      "1:1 warning syntax: 2 lines end in something else than CR LF"
+      "1:1 warning syntax: 2 lines end in something else than CR LF; convert the file"
     ),
   ])
   func `what is wrong is said once, with its place`(text: String, expected: String) {

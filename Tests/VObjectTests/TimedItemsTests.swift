@@ -125,7 +125,10 @@ import Testing
         + event("DTSTART:20240102\nSUMMARY:new\nSEQUENCE:1"))
     #expect(twice.occurrences == ["20240102 2024-01-03 start new"])
     #expect(
-      twice.diagnostics == ["2:1 duplicate-uid its UID is used once more; one item counts"])
+      twice.diagnostics == [
+        "2:1 duplicate-uid its UID is used once more; one item counts, the others need UIDs of "
+          + "their own"
+      ])
     let nameless = try expand(
       "BEGIN:VEVENT\nDTSTART:20240101\nEND:VEVENT\nBEGIN:VEVENT\nUID:\nDTSTART:20240102\nEND:VEVENT\n"
         + "BEGIN:VEVENT\nUID:\nDTSTART:20240103\nEND:VEVENT")
@@ -181,12 +184,12 @@ import Testing
     #expect(found.occurrences == ["20240105T090000 2024-01-05T08:00:00Z start -"])
     #expect(
       found.diagnostics == [
-        "4:1 timezone DTSTART: the zone Demo is not known, so the time is read as floating"
+        "4:1 timezone DTSTART: the zone Demo is not known, so the time is read as floating; add its VTIMEZONE"
       ])
   }
 
   @Test(arguments: [
-    ("SUMMARY:x", [], "2:1 property VEVENT has no DTSTART, so it has no place in time"),
+    ("SUMMARY:x", [], "2:1 property VEVENT has no DTSTART and so no place in time; add it"),
     ("DTSTART:soon", [], "4:1 value DTSTART: expected a day such as 20210916 at byte 1"),
     (
       "DTSTART:20240105\nRRULE:FREQ=NEVER", ["20240105 2024-01-06 start -"],
@@ -207,15 +210,17 @@ import Testing
         "20240105T090000Z 2024-01-05T09:00:00Z start -",
         "20240106T000000 2024-01-07T00:00:00Z addition -",
       ],
-      "5:1 value RDATE: a period begins at a time, RFC 5545 §3.3.9; midnight is taken"
+      "5:1 value RDATE: a period begins at a time, RFC 5545 §3.3.9; midnight is taken, add the time"
     ),
     (
       "DTSTART:20240105T090000Z\nDTEND:20240104T090000Z",
-      ["20240105T090000Z 2024-01-05T09:00:00Z start -"], "5:1 value DTEND is before DTSTART"
+      ["20240105T090000Z 2024-01-05T09:00:00Z start -"],
+      "5:1 value DTEND is before DTSTART; move one of them"
     ),
     (
       "DTSTART:20240105T090000Z\nDURATION:-PT1H",
-      ["20240105T090000Z 2024-01-05T09:00:00Z start -"], "5:1 value DURATION is negative"
+      ["20240105T090000Z 2024-01-05T09:00:00Z start -"],
+      "5:1 value DURATION is negative; take out the minus"
     ),
   ])
   func `what cannot be understood is noted and the rest is shown`(
@@ -228,7 +233,10 @@ import Testing
     let rules = (1...1000).map { "RRULE:FREQ=SECONDLY;INTERVAL=\($0)" }.joined(separator: "\n")
     let found = try expand(event("DTSTART:19700101T000000Z\n\(rules)"))
     #expect(found.occurrences.count == 20)
-    #expect(found.diagnostics == ["2:1 recurrence only the first 32 RRULE are followed"])
+    #expect(
+      found.diagnostics == [
+        "2:1 recurrence only the first 32 RRULE are followed; make several items of it"
+      ])
   }
 
   @Test func `items outside of any calendar are read too`() throws {

@@ -5,7 +5,8 @@ extension TimedItemReader {
 
   /// More rules than anybody writes, so that no file can make one event arbitrarily slow.
   private static let maximumRuleCount = 32
-  private static let noTime = "a period begins at a time, RFC 5545 §3.3.9; midnight is taken"
+  private static let noTime =
+    "a period begins at a time, RFC 5545 §3.3.9; midnight is taken, add the time"
 
   /// DTSTART; for a to-do without one DUE, which then lasts no time; for a change `replaced`.
   mutating func readStart(
@@ -19,7 +20,8 @@ extension TimedItemReader {
   mutating func readStart(of component: Component) -> RecurrenceSet.Moment? {
     if let line = startLine(of: component) { return readDates(line).first?.moment }
     if component.name == "VEVENT" {
-      note(.error, .property, "VEVENT has no DTSTART, so it has no place in time", at: component)
+      note(
+        .error, .property, "VEVENT has no DTSTART and so no place in time; add it", at: component)
     }
     return nil
   }
@@ -41,7 +43,10 @@ extension TimedItemReader {
     if let line = component.property(named: end), let end = readDates(line).first?.moment {
       duration = NominalDuration(from: start, to: end)
       if end.instant < start.instant {
-        note(Diagnostic(line: line.lineNumber, .warning, .value, "\(line.name) is before DTSTART"))
+        note(
+          Diagnostic(
+            line: line.lineNumber, .warning, .value,
+            "\(line.name) is before DTSTART; move one of them"))
       }
     } else if let line = component.property(named: "DURATION") {
       duration = readDuration(line, line.value) ?? .zero
@@ -57,7 +62,10 @@ extension TimedItemReader {
     do throws(ValueError) {
       let duration = try NominalDuration(parsing: text)
       guard duration.days >= 0 && duration.seconds >= 0 else {
-        note(Diagnostic(line: line.lineNumber, .warning, .value, "\(line.name) is negative"))
+        note(
+          Diagnostic(
+            line: line.lineNumber, .warning, .value, "\(line.name) is negative; take out the minus")
+        )
         return .zero
       }
       return duration
@@ -115,7 +123,8 @@ extension TimedItemReader {
     note(
       Diagnostic(
         line: line.lineNumber, .error, .timezone,
-        "\(line.name): the zone \(name) is not known, so the time is read as floating"))
+        "\(line.name): the zone \(name) is not known, so the time is read as floating; add its VTIMEZONE"
+      ))
     return zones.floating.named(name)
   }
 
@@ -134,7 +143,8 @@ extension TimedItemReader {
       }
     }
     if lines.count > Self.maximumRuleCount {
-      let text = "only the first \(Self.maximumRuleCount) \(name) are followed"
+      let text =
+        "only the first \(Self.maximumRuleCount) \(name) are followed; make several items of it"
       note(.error, .recurrence, text, at: component)
     }
     return rules

@@ -2,13 +2,14 @@ import CivilTime
 
 /// Makes timed items of the components of one calendar, and keeps the notes.
 struct TimedItemReader {
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: DiagnosticList
   var zones: CalendarZones
 
   private typealias Change = (component: Component, override: RecurrenceSet.Override)
 
-  init(_ zones: CalendarZones) {
+  init(_ zones: CalendarZones, keeping limit: Int) {
     self.zones = zones
+    diagnostics = DiagnosticList(limit: limit)
   }
 
   /// Reads the components of one UID; `nil` if they have no time.
@@ -46,7 +47,8 @@ struct TimedItemReader {
     guard let first = components.first else { return nil }
     if components.count > 1 {
       let others = components.count == 2 ? "once more" : "\(components.count - 1) more times"
-      note(.warning, .duplicateUID, "its UID is used \(others); one item counts", at: first)
+      let advice = "one item counts, the others need UIDs of their own"
+      note(.warning, .duplicateUID, "its UID is used \(others); \(advice)", at: first)
     }
     return components.dropFirst().reduce(first) { $1.sequence > $0.sequence ? $1 : $0 }
   }
@@ -89,14 +91,16 @@ struct TimedItemReader {
   }
 
   mutating func note(
-    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String,
-    at component: Component
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code,
+    _ message: @autoclosure () -> String, at component: Component
   ) {
-    diagnostics.append(Diagnostic(line: component.lineNumber, severity, code, message))
+    diagnostics.add(severity) {
+      Diagnostic(line: component.lineNumber, severity, code, message())
+    }
   }
 
-  mutating func note(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+  mutating func note(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if diagnostics.isOpen { diagnostics.add(diagnostic()) }
   }
 }
 

@@ -9,14 +9,21 @@ package struct TimedItems: Sendable {
   /// In the order of the file.
   package private(set) var items: [TimedItem] = []
   /// What could not be understood of times, zones and rules, and what is odd about them.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var remarks: DiagnosticList
+
+  /// The same, as far as it was kept.
+  package var diagnostics: [Diagnostic] { remarks.kept }
 
   /// Reads all calendars of a file, and items that lie in none.
   ///
   /// - Parameters:
   ///   - file: The file.
   ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
-  package init(of file: ParsedFile, floating: TimeZoneRules?) {
+  ///   - limit: How many diagnostics are kept.
+  package init(
+    of file: ParsedFile, floating: TimeZoneRules?, keeping limit: Int = ParsedFile.usualLimit
+  ) {
+    remarks = DiagnosticList(limit: limit)
     var strays: [Component] = []
     for component in file.components {
       if component.name == "VCALENDAR" {
@@ -35,22 +42,25 @@ package struct TimedItems: Sendable {
   ///   - calendar: The VCALENDAR.
   ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
   package init(of calendar: Component, floating: TimeZoneRules?) {
+    remarks = DiagnosticList(limit: ParsedFile.usualLimit)
     add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
   }
 
   /// What there is to say of the components of a calendar with these zones.
-  static func diagnostics(of components: [Component], zones: CalendarZones) -> [Diagnostic] {
-    var reader = TimedItemReader(zones)
-    for group in grouped(components) { _ = reader.read(group) }
+  static func remarks(
+    on components: [Component], zones: CalendarZones, keeping limit: Int
+  ) -> DiagnosticList {
+    var reader = TimedItemReader(zones, keeping: limit)
+    for group in grouped(components) where reader.diagnostics.isOpen { _ = reader.read(group) }
     return reader.diagnostics
   }
 
   private mutating func add(_ components: [Component], zones: CalendarZones) {
-    var reader = TimedItemReader(zones)
+    var reader = TimedItemReader(zones, keeping: remarks.limit)
     for group in Self.grouped(components) {
       if let item = reader.read(group) { items.append(item) }
     }
-    diagnostics += reader.diagnostics
+    remarks.add(reader.diagnostics)
   }
 
   /// The items with the same UID together; each without one alone.

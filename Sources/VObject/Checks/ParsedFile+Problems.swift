@@ -1,45 +1,26 @@
 extension ParsedFile {
   /// What is wrong with the values of properties: errors for those that do not fit their type.
-  package var valueProblems: [Diagnostic] {
-    ProblemFinder(self, lookingAtTimes: false).valueProblems
+  package var valueProblems: [Diagnostic] { valueProblemList.kept }
+
+  /// The same with what is known of those that are not kept.
+  package var valueProblemList: DiagnosticList {
+    ProblemFinder(self, lookingAtTimes: false, keeping: remarks.limit).valueProblems
+  }
+
+  /// All that there is to say of the file, that of reading first.
+  package var allProblems: DiagnosticList {
+    var all = remarks
+    if all.isOpen { all.add(problemList) }
+    return all
   }
 
   /// All that is wrong beyond the ``diagnostics`` of reading: values that do not fit their type,
   /// and properties that are missing, too many, or contradict each other.
-  package var problems: [Diagnostic] {
-    let finder = ProblemFinder(self, lookingAtTimes: true)
-    var problems = finder.valueProblems + finder.ruleProblems
-    appendDuplicates(among: finder.identities, to: &problems)
-    append(finder.timeProblems, to: &problems)
-    return problems
-  }
+  package var problems: [Diagnostic] { problemList.kept }
 
-  /// What is odd about times, zones and rules, unless something of the kind has been said already.
-  private func append(_ timeProblems: [Diagnostic], to problems: inout [Diagnostic]) {
-    guard !timeProblems.isEmpty else { return }
-    var codes: [Int: Set<Diagnostic.Code>] = [:]
-    for problem in problems { codes[problem.line, default: []].insert(problem.code) }
-    problems += timeProblems.filter { codes[$0.line, default: []].insert($0.code).inserted }
-  }
-
-  /// One item may have one UID only, and one UID one item and its changed occurrences only.
-  private func appendDuplicates(
-    among identities: ItemIdentities, to problems: inout [Diagnostic]
-  ) {
-    guard identities.hasRepeated else { return }
-    var seen: Set<[String]> = []
-    for component in components {
-      for item in component.name == "VCARD" ? [component] : component.components
-      where item.name != "VTIMEZONE" && identities.areRepeated(by: item) {
-        guard let uid = item.text(of: "UID"), !uid.isEmpty else { continue }
-        let recurrenceID = item.property(named: "RECURRENCE-ID")?.value ?? ""
-        if !seen.insert([item.name, uid, recurrenceID]).inserted {
-          problems.append(
-            Diagnostic(
-              line: item.lineNumber, .warning, .duplicateUID, "the UID \(uid) has been used above"))
-        }
-      }
-    }
+  /// The same with what is known of those that are not kept.
+  package var problemList: DiagnosticList {
+    ProblemFinder(self, lookingAtTimes: true, keeping: remarks.limit).problems(of: self)
   }
 }
 
