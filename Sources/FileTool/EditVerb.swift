@@ -1,6 +1,10 @@
+import CivilTime
+import Glibc
 import VObject
 
 /// `edit`: changes properties of one item in its file; all other bytes stay.
+///
+/// An occurrence that has been as its series says gets a component of its own.
 enum EditVerb {
   static func run(
     _ arguments: [[UInt8]], _ output: inout FileOutput
@@ -10,13 +14,14 @@ enum EditVerb {
     let path = try arguments.requireOperand("one file")
     let selector = try selector(arguments)
     let changes = try PropertyChanges(arguments)
+    let moment = Instant(secondsSince1970: time(nil))
     guard !changes.isEmpty else {
       throw FileArguments.UsageError(message: "say what to --set or --delete")
     }
     do throws(FileFailure) {
       try FileRewriting(path).apply { (file) throws(FileFailure) in
         guard var file else { throw FileFailure(.notFound, "there is no such file") }
-        try edit(&file, selector, changes)
+        try edit(&file, selector, changes, at: moment)
         return .contents(file)
       }
     } catch {
@@ -38,16 +43,35 @@ enum EditVerb {
   }
 
   private static func edit(
-    _ file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges
+    _ file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges,
+    at moment: Instant
   ) throws(FileFailure) {
+    if let series = selector.unchangedSeries(in: file) {
+      return try changeOccurrence(of: series, in: &file, selector, changes, at: moment)
+    }
     let place = try selector.place(in: file)
     var item = file[place]
-    guard item.isComplete else {
-      var failure = FileFailure(.structure, "the item has no END; mend that first")
-      failure.diagnostic.line = item.lineNumber
-      throw failure
-    }
+    try check(item)
     try changes.apply(to: &item, in: file.dialect(at: place))
     file[place] = item
+  }
+
+  /// Puts a component for the wanted occurrence behind all that the file has of its series.
+  private static func changeOccurrence(
+    of series: ItemSelector.Series, in file: inout ParsedFile, _ selector: ItemSelector,
+    _ changes: PropertyChanges, at moment: Instant
+  ) throws(FileFailure) {
+    let calendar = file.components[series.outer]
+    for index in series.inner { try check(calendar.components[index]) }
+    var change = try selector.newChange(in: calendar, at: moment)
+    try changes.apply(to: &change, in: .calendar)
+    file.components[series.outer].insert(change, behind: series.inner.last ?? 0)
+  }
+
+  private static func check(_ item: Component) throws(FileFailure) {
+    guard !item.isComplete else { return }
+    var failure = FileFailure(.structure, "the item has no END; add it first")
+    failure.diagnostic.line = item.lineNumber
+    throw failure
   }
 }

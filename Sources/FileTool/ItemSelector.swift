@@ -71,7 +71,7 @@ struct ItemSelector {
     return line.text == uid || line.value == uid
   }
 
-  private func isWantedOccurrence(_ item: Component) -> Bool {
+  func isWantedOccurrence(_ item: Component) -> Bool {
     guard let recurrenceID else { return item.property(named: "RECURRENCE-ID") == nil }
     guard let line = item.property(named: "RECURRENCE-ID") else { return false }
     let wanted = String(recurrenceID.filter { $0 != "-" && $0 != ":" })
