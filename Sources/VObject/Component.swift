@@ -96,7 +96,8 @@ extension Component {
     var copy = Component(name: name)
     copy.items = items.compactMap { item in
       switch item {
-      case .property(let line) where ContentLine.isPropertyName(line.name):
+      case .property(let line)
+      where line.isPlainlyNormal(in: dialect) || ContentLine.isPropertyName(line.name):
         .property(line.normalized(in: dialect))
       case .property, .other: nil
       case .component(let component): .component(component.normalized(in: dialect))

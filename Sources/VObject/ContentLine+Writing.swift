@@ -68,6 +68,7 @@ extension ContentLine {
   ///
   /// What a calendar says in quoted-printable and nobody knows how to read stays as it is.
   func normalized(in dialect: Dialect) -> ContentLine {
+    if isPlainlyNormal(in: dialect) { return self }
     let isQuotedPrintable = isQuotedPrintable
     if isQuotedPrintable, dialect == .calendar, dialect.definition(of: name) == nil {
       let value = String(decoding: Self.unfolded(foldedValueBytes), as: UTF8.self)
@@ -75,7 +76,9 @@ extension ContentLine {
         head: Self.head(name, group, parameters), value: Self.onOneLine(value),
         style: LineStyle())
     }
-    let value = String(decoding: decodedValueBytes, as: UTF8.self)
+    // Folded base64 of vCard 2.1 is indented by more than the one blank that a fold has.
+    let bytes = isBase64 ? decodedValueBytes.filter { !$0.isBlank }[...] : decodedValueBytes
+    let value = String(decoding: bytes, as: UTF8.self)
     return ContentLine(
       head: Self.head(name, group, parametersWithoutEncoding),
       value: Self.escapingLineBreaks(value),

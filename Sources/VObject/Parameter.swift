@@ -30,8 +30,9 @@ extension Sequence<Parameter> {
 extension Parameter {
   /// Reads the parameters that follow a property's name: `;A=b,"c:d";E=f`.
   ///
-  /// Tolerant: `NAME = value` is `NAME=value`; a parameter without `=` is a `TYPE` as in vCard 2.1; a quote opens a quoted value
-  /// only where a value starts; text after a closing quote joins the value.
+  /// Tolerant: `NAME = value` is `NAME=value`; a parameter without `=` is an `ENCODING` or a `TYPE`,
+  /// as in vCard 2.1; a quote opens a quoted value only where a value starts; text after a closing
+  /// quote joins the value.
   static func list(parsing bytes: ArraySlice<UInt8>) -> [Parameter] {
     var parameters: [Parameter] = []
     var index = bytes.startIndex
@@ -48,11 +49,15 @@ extension Parameter {
         parameters.append(Parameter(name.uppercasedText, values))
       } else if !name.isEmpty {
         let value = String(decoding: bytes[nameStart..<index], as: UTF8.self)
-        parameters.append(Parameter("TYPE", value))
+        let isEncoding = encodings.index(of: name.span, in: 0..<name.count) != nil
+        parameters.append(Parameter(isEncoding ? "ENCODING" : "TYPE", value))
       }
     }
     return parameters
   }
+
+  /// What vCard 2.1 §2.4.3 calls encodings; their names say enough without `ENCODING=`.
+  private static let encodings = NameTable(["BASE64", "QUOTED-PRINTABLE", "7BIT", "8BIT"])
 
   /// Reads the values from the `=` or `,` at `index` on, and leaves `index` at the next `;`.
   private static func values(
@@ -62,26 +67,26 @@ extension Parameter {
     while index < bytes.endIndex, bytes[index] != ASCII.semicolon {
       index += 1  // the equals sign or comma
       if isSpacedOut { while index < bytes.endIndex, bytes[index].isBlank { index += 1 } }
-      var value: [UInt8] = []
+      var value: ArraySlice<UInt8> = []
       if index < bytes.endIndex, bytes[index] == ASCII.quote {
         let start = index + 1
         index = bytes[start...].firstIndex(of: ASCII.quote) ?? bytes.endIndex
-        value += bytes[start..<index]
+        value = bytes[start..<index]
         index = min(index + 1, bytes.endIndex)
       }
       let start = index
       while index < bytes.endIndex, bytes[index] != ASCII.semicolon, bytes[index] != ASCII.comma {
         index += 1
       }
-      value += bytes[start..<index]
+      value = value.isEmpty ? bytes[start..<index] : value + bytes[start..<index]
       values.append(decodingCarets(value))
     }
     return values
   }
 
   /// Decodes `^n`, `^'` and `^^`; any other caret stands for itself, RFC 6868 §3.2.
-  private static func decodingCarets(_ bytes: [UInt8]) -> String {
-    let bytes = ContentLine.utf8(bytes[...])
+  private static func decodingCarets(_ bytes: ArraySlice<UInt8>) -> String {
+    let bytes = ContentLine.utf8(bytes)
     guard bytes.contains(ASCII.caret) else { return String(decoding: bytes, as: UTF8.self) }
     var decoded: [UInt8] = []
     var isEscape = false

@@ -58,4 +58,27 @@ import Testing
     #expect(try convert("", "a.ics", to: "xml").exitCode == 2)
     #expect(run("convert", "--to", "json").exitCode == 2)
   }
+
+  @Test(arguments: ["ENCODING=BASE64", "BASE64", "ENCODING=b"])
+  func `base64 of an old card is one value, whatever it is indented by`(encoding: String) throws {
+    let text = """
+      BEGIN:VCARD\r
+      VERSION:2.1\r
+      N:Demo;Åse\r
+      PHOTO;JPEG;\(encoding):\r
+          /9j/4AAQSkZJRgABAQAAAQABAAD/2wCEAAkGBxQTEhUUExQWFhUXGBgYGBcYGBcYGBcXFxcX\r
+          AAAA\r
+      \r
+      END:VCARD\r
+
+      """
+    let value = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wCEAAkGBxQTEhUUExQWFhUXGBgYGBcYGBcYGBcXFxcXAAAA"
+    let json = try convert(text, "a.vcf", to: "json").results
+    let name = encoding.contains("b") ? "b" : "BASE64"
+    #expect(
+      json.contains(#"["photo",{"type":"JPEG","encoding":"\#(name)"},"binary","\#(value)"]"#))
+    let card = try convert(text, "a.vcf", to: "vcf").results
+    #expect(card.replacing("\r\n ", with: "").contains(":" + value + "\r\n"))
+    #expect(try convert(card, "b.vcf", to: "json").results == json)
+  }
 }

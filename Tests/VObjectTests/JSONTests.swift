@@ -156,4 +156,35 @@ import Testing
       }
     }
   }
+
+  @Test func `what is copied from a plain line is what care would have made of it`() {
+    let pieces = [
+      "X-A", "summary", "URL", "DTSTART", "TEL", "UID", "item1.X", ";a=b", ";B=c:d",
+      ";TYPE=home,work",
+      ";VALUE=TEXT", ";ENCODING=BASE64", ";A", ";=", ";C=QUOTED-PRINTABLE", ":", ":x", "\\,", "\"",
+      "^n", "å", " ", "\u{1}", "=41", "=",
+    ]
+    var counts = (json: 0, normal: 0)
+    for seed in 0..<5000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let parts = (0..<6).compactMap { _ in pieces.randomElement(using: &generator) }
+      let line = ContentLine(rawBytes: Array((parts.joined() + "\r\n").utf8))
+      for dialect in [Dialect.calendar, .card21, .card3, .card4] {
+        let expected = line.json(in: dialect).bytes
+        var plain: [UInt8] = []
+        if line.appendPlainJSON(to: &plain, in: dialect) {
+          counts.json += 1
+          #expect(plain == expected, "seed \(seed)")
+        }
+        var careful: [UInt8] = []
+        line.appendJSON(to: &careful, in: dialect)
+        #expect(careful == expected, "seed \(seed)")
+        guard line.isPlainlyNormal(in: dialect) else { continue }
+        counts.normal += 1
+        let made = ContentLine(line.name, parameters: line.parameters, value: line.value)
+        #expect(line.bytes == made.bytes, "seed \(seed)")
+      }
+    }
+    #expect(counts.json > 100 && counts.normal > 100)
+  }
 }

@@ -10,6 +10,15 @@ struct ValueForm {
   /// Whether any value will do, as it does for a text.
   let isAlwaysRight: Bool
 
+  /// Whether the value is one text to JSON, whatever stands in it.
+  var isKeptAsText: Bool { isAlwaysRight && shape == .single }
+
+  /// Whether nothing is known of the property.
+  var isUnknown: Bool { type == .unknown }
+
+  /// The type as jCal and jCard name it.
+  var typeName: String { type.rawValue }
+
   /// Of a property of which nothing is known.
   static let unknown = ValueForm(nil)
 

@@ -12,9 +12,11 @@ extension Component {
     bytes += "[".utf8
     JSONValue.string(name.lowercased()).append(to: &bytes)
     bytes += ",[".utf8
-    for (index, line) in properties.enumerated() {
-      if index > 0 { bytes.append(ASCII.comma) }
-      line.json(in: dialect).append(to: &bytes)
+    for case .property(let line) in items {
+      if bytes.last == UInt8(ascii: "]") { bytes.append(ASCII.comma) }
+      if !line.appendPlainJSON(to: &bytes, in: dialect) {
+        line.appendJSON(to: &bytes, in: dialect)
+      }
     }
     bytes += "]".utf8
     let components = components

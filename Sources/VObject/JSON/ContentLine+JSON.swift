@@ -23,6 +23,52 @@ extension ContentLine {
       [.string(name.lowercased()), jsonParameters(for: value), .string(value.type)] + value.values)
   }
 
+  /// Writes what ``json(in:)`` has behind what `bytes` holds.
+  func appendJSON(to bytes: inout [UInt8], in dialect: Dialect) {
+    let value = jsonValue(in: dialect)
+    let parameters = parameters.filter { !isSaid(by: value, $0) }
+    bytes.append(UInt8(ascii: "["))
+    JSONValue.string(name.lowercased()).append(to: &bytes)
+    bytes.append(ASCII.comma)
+    if Self.areDistinct(parameters) {
+      append(parameters, to: &bytes)
+    } else {
+      jsonParameters(for: value).append(to: &bytes)
+    }
+    bytes.append(ASCII.comma)
+    JSONValue.string(value.type).append(to: &bytes)
+    for element in value.values {
+      bytes.append(ASCII.comma)
+      element.append(to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private static func areDistinct(_ parameters: [Parameter]) -> Bool {
+    guard parameters.count > 1 else { return true }
+    return Set(parameters.lazy.map(\.name)).count == parameters.count
+  }
+
+  /// Writes the object of a group and of parameters no two of which have the same name.
+  private func append(_ parameters: [Parameter], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "{"))
+    if let group {
+      bytes += "\"group\":".utf8
+      JSONValue.string(group).append(to: &bytes)
+    }
+    for (index, parameter) in parameters.enumerated() {
+      if index > 0 || group != nil { bytes.append(ASCII.comma) }
+      JSONValue.append(parameter.name.lowercased(), to: &bytes)
+      bytes.append(ASCII.colon)
+      if parameter.values.count == 1 {
+        JSONValue.append(parameter.values[0], to: &bytes)
+      } else {
+        JSONValue.array(parameter.values.map { .string($0) }).append(to: &bytes)
+      }
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
   func jsonValue(in dialect: Dialect) -> JSONPropertyValue {
     let definition = dialect.definition(of: name)
     let value = decodedValueBytes

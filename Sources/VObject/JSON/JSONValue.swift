@@ -64,7 +64,8 @@ extension JSONValue {
     }
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// Writes a text as a JSON string.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(ASCII.quote)
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7f && $0 != ASCII.quote && $0 != ASCII.backslash

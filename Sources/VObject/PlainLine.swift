@@ -1,0 +1,159 @@
+/// A line that says what it says in the one plain way: ASCII throughout, on one line, with neither group,
+/// quote, caret, escape nor blank in what is not its value, and nothing encoded.
+///
+/// Of such a line no text is made: what is written of it is copied from the bytes it was read from.
+struct PlainLine {
+  let name: Range<Int>
+  /// From the first semicolon to the colon.
+  let parameters: Range<Int>
+  let value: Range<Int>
+  /// Whether name and parameter names are in upper case.
+  let isUppercase: Bool
+  /// Whether there is a backslash in the value.
+  let hasEscape: Bool
+  private let parameterCount: Int
+
+  /// More than these are looked through for doubled names with more care than is taken here.
+  private static let maximumParameterCount = 8
+
+  /// Looks at the line whose name begins at `start`, whose head ends at `headEnd` and whose value is
+  /// `value`; `nil` if it is not so plain.
+  init?(of bytes: Span<UInt8>, from start: Int, headEnd: Int, value: Range<Int>) {
+    var index = start
+    var isUppercase = true
+    while index < headEnd, bytes[index].isNameByte {
+      isUppercase = isUppercase && bytes[index] == bytes[index].uppercased
+      index += 1
+    }
+    guard index > start, index == headEnd || bytes[index] == ASCII.semicolon else { return nil }
+    (name, parameters, self.value) = (start..<index, index..<headEnd, value)
+    var count = 0
+    while index < headEnd {
+      let nameStart = index + 1
+      guard let end = Self.parameterEnd(in: bytes, from: nameStart, to: headEnd, &isUppercase)
+      else {
+        return nil
+      }
+      index = end
+      count += 1
+    }
+    var hasEscape = false
+    for index in value {
+      guard bytes[index] >= 0x20, bytes[index] < 0x7f else { return nil }
+      hasEscape = hasEscape || bytes[index] == ASCII.backslash
+    }
+    (self.isUppercase, self.hasEscape, parameterCount) = (isUppercase, hasEscape, count)
+    guard !hasDoubledParameter(in: bytes) else { return nil }
+  }
+
+  /// Where the parameter that begins at `start` ends; `nil` if it is not plain or says how the value
+  /// is to be read.
+  private static func parameterEnd(
+    in bytes: Span<UInt8>, from start: Int, to end: Int, _ isUppercase: inout Bool
+  ) -> Int? {
+    var index = start
+    while index < end, bytes[index].isNameByte {
+      isUppercase = isUppercase && bytes[index] == bytes[index].uppercased
+      index += 1
+    }
+    guard index > start, index < end, bytes[index] == ASCII.equals,
+      meaningful.index(of: bytes, in: start..<index) == nil
+    else { return nil }
+    index += 1
+    let valueStart = index
+    while index < end, bytes[index] != ASCII.semicolon {
+      guard bytes[index] > 0x20, bytes[index] < 0x7f, bytes[index] != ASCII.quote,
+        bytes[index] != ASCII.caret, bytes[index] != ASCII.comma, bytes[index] != ASCII.backslash
+      else { return nil }
+      index += 1
+    }
+    return encoding.index(of: bytes, in: valueStart..<index) == nil ? index : nil
+  }
+
+  private static let meaningful = NameTable(["VALUE", "ENCODING", "CHARSET", "GROUP"])
+  private static let encoding = NameTable(["QUOTED-PRINTABLE"])
+
+  /// Calls `body` with the name and the value of each parameter.
+  func forEachParameter(in bytes: Span<UInt8>, _ body: (Range<Int>, Range<Int>) -> Void) {
+    var index = parameters.lowerBound
+    while index < parameters.upperBound {
+      let start = index + 1
+      var equals = start
+      while bytes[equals] != ASCII.equals { equals += 1 }
+      index = equals
+      while index < parameters.upperBound, bytes[index] != ASCII.semicolon { index += 1 }
+      body(start..<equals, equals + 1..<index)
+    }
+  }
+
+  private func hasDoubledParameter(in bytes: Span<UInt8>) -> Bool {
+    guard parameterCount > 1 else { return false }
+    guard parameterCount <= Self.maximumParameterCount else { return true }
+    var names: [Range<Int>] = []
+    var isDoubled = false
+    forEachParameter(in: bytes) { name, _ in
+      isDoubled =
+        isDoubled
+        || names.contains { other in
+          other.count == name.count
+            && zip(other, name).allSatisfy { bytes[$0].uppercased == bytes[$1].uppercased }
+        }
+      names.append(name)
+    }
+    return isDoubled
+  }
+}
+
+extension ContentLine {
+  /// Writes the property as ``json(in:)`` has it, and says so, if the line is plain and its value is
+  /// a text or one that nobody knows.
+  func appendPlainJSON(to json: inout [UInt8], in dialect: Dialect) -> Bool {
+    let facts = facts
+    guard facts.isPlain, facts.isPlainlyNamed, facts.typeName == nil else { return false }
+    let form = facts.name.map { dialect.forms[$0.index] } ?? .unknown
+    guard form.isKeptAsText, let plain, !plain.hasEscape || form.isUnknown else { return false }
+    let bytes = storage.span
+    json += "[\"".utf8
+    for index in plain.name { json.append(bytes[index].lowercased) }
+    json += "\",{".utf8
+    plain.forEachParameter(in: bytes) { name, value in
+      if json.last != UInt8(ascii: "{") { json.append(ASCII.comma) }
+      json.append(ASCII.quote)
+      for index in name { json.append(bytes[index].lowercased) }
+      json += "\":\"".utf8
+      json += storage[value]
+      json.append(ASCII.quote)
+    }
+    json += (form.isUnknown ? "},\"unknown\",\"" : "},\"\(form.typeName)\",\"").utf8
+    for index in plain.value {
+      if bytes[index] == ASCII.quote || bytes[index] == ASCII.backslash {
+        json.append(ASCII.backslash)
+      }
+      json.append(bytes[index])
+    }
+    json += "\"]".utf8
+    return true
+  }
+
+  /// Whether ``normalized(in:)`` would give the same bytes; `false` is not certain.
+  func isPlainlyNormal(in dialect: Dialect) -> Bool {
+    guard dialect != .card21, bytes.count <= 77, lineEnding == .crlf, let plain, plain.isUppercase
+    else { return false }
+    return plain.value.isEmpty || storage[plain.value.upperBound - 1] != ASCII.equals
+  }
+
+  private var plain: PlainLine? {
+    let headEnd = Int(start) + Int(colon)
+    var valueEnd = Int(end)
+    while valueEnd > headEnd + 1, storage[valueEnd - 1].isLineBreak { valueEnd -= 1 }
+    guard colon > 0, headEnd < valueEnd else { return nil }
+    return PlainLine(
+      of: storage.span, from: Int(start), headEnd: headEnd, value: headEnd + 1..<valueEnd)
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowercased: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
