@@ -6,6 +6,8 @@
 /// - YEARLY with BYMONTHDAY and no BYMONTH means that day of every month, as BYDAY means that
 ///   weekday of every week; the table of §3.3.10 has both expand the year.
 /// - YEARLY with BYWEEKNO alone keeps the start's weekday.
+/// - SKIP (RFC 7529 §4.1) is about days 29 to 31 of BYMONTHDAY, or of the start, and about day 366 of
+///   BYYEARDAY. The day that a negative number misses lies before the month or year and is left out.
 /// - A week that lies in two years gives each year its own days of the week, since BYWEEKNO
 ///   expands the calendar year that YEARLY steps by.
 struct RecurrenceDays {
@@ -21,6 +23,8 @@ struct RecurrenceDays {
   private var ordinals: [RecurrenceRule.Day] = []
   private let hasWeekdays: Bool
   private let scope: RecurrenceRule.OrdinalScope?
+  /// What becomes of days that do not exist; `omit` for a rule that makes none.
+  let skip: RecurrenceRule.Skip
 
   init(_ rule: RecurrenceRule, start: CivilDate) {
     var rule = rule
@@ -33,6 +37,8 @@ struct RecurrenceDays {
     weekNumbers = rule.byWeekNumber
     weekStart = rule.weekStart
     scope = rule.ordinalScope
+    let isExpanded = rule.frequency == .monthly || rule.frequency == .yearly
+    skip = isExpanded && rule.byWeekNumber.isEmpty ? rule.skip : .omit
     hasWeekdays = !rule.byDay.isEmpty
     for day in rule.byDay {
       if day.ordinal == nil || scope == nil {
@@ -49,7 +55,9 @@ struct RecurrenceDays {
   /// others, after a leap year or not.
   var isEmpty: Bool {
     let first = 2000 * 12
-    return (first..<first + 28 * 12).allSatisfy { days(of: CalendarMonth(index: $0)) == 0 }
+    return (first..<first + 28 * 12).map(CalendarMonth.init(index:)).allSatisfy {
+      days(of: $0) == 0 && !reachesPast($0)
+    }
   }
 
   /// Whether BYMONTH has the month of that number.
@@ -62,12 +70,31 @@ struct RecurrenceDays {
     guard mayHaveDays(inMonth: month.number) else { return 0 }
     var days = Self.days(through: month.dayCount)
     if hasMonthDays {
-      days &= monthDays | Self.reversed(monthDaysFromEnd, dayCount: month.dayCount)
+      var wanted = monthDays | Self.reversed(monthDaysFromEnd, dayCount: month.dayCount)
+      if skip == .backward, hasMissingDay(month) { wanted |= 1 << UInt32(month.dayCount) }
+      days &= wanted
     }
     if hasWeekdays && days != 0 { days &= weekdayBits(month) }
     if !yearDays.isEmpty && days != 0 { days &= yearDayBits(month) }
     if !weekNumbers.isEmpty && days != 0 { days &= weekBits(month) }
     return days
+  }
+
+  /// Whether the day after the month is one for the rule, in the place of one that the month has not.
+  func reachesPast(_ month: CalendarMonth) -> Bool {
+    guard skip == .forward, mayHaveDays(inMonth: month.number), hasMissingDay(month),
+      month.index < CalendarMonth.lastIndex
+    else { return false }
+    return !hasWeekdays || weekdayBits(CalendarMonth(index: month.index + 1)) & 0b10 != 0
+  }
+
+  /// Whether the rule names a day that the month, or the year that it ends, is too short for.
+  private func hasMissingDay(_ month: CalendarMonth) -> Bool {
+    guard yearDays.isEmpty else {
+      return !hasMonthDays && month.number == 12 && month.yearLength < 366
+        && yearDays.contains(366)
+    }
+    return monthDays & ~Self.days(through: month.dayCount) != 0
   }
 
   private static let everyMonth: UInt32 = 0b1_1111_1111_1110
@@ -117,7 +144,8 @@ struct RecurrenceDays {
   }
 
   private func yearDayBits(_ month: CalendarMonth) -> UInt32 {
-    yearDays.reduce(0) { days, number in
+    let replaced: UInt32 = skip == .backward && hasMissingDay(month) ? 1 << 31 : 0
+    return yearDays.reduce(replaced) { days, number in
       let dayOfYear = number > 0 ? number : month.yearLength + 1 + number
       let day = dayOfYear - month.daysBefore
       return number != 0 && (1...month.dayCount).contains(day) ? days | (1 << UInt32(day)) : days

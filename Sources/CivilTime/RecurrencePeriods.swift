@@ -14,6 +14,8 @@ struct RecurrencePeriods {
   private var nextIndex = 0
   private var month: CalendarMonth
   private var monthDays: UInt32
+  /// The first of a month that has been given in the place of a day before it.
+  private var givenAhead: Int?
 
   private enum Unit {
     case year(first: Int)
@@ -52,7 +54,7 @@ struct RecurrencePeriods {
   /// Goes on at the period that `day` lies in, or the next; never back before the start.
   mutating func seek(toDay day: Int) {
     guard interval > 0 else { return }
-    let units: Int
+    var units: Int
     switch unit {
     case .year(let first): units = CivilDate(dayNumber: day).year - first
     case .month(let first): units = CalendarMonth(containing: day).index - first
@@ -63,6 +65,8 @@ struct RecurrencePeriods {
       nextIndex = max(0, (day * 86_400 - first + interval - 1).dividedDown(by: interval))
       return
     }
+    // The day may be given in the place of one of the period before.
+    if filter.skip == .forward { units -= interval }
     nextIndex = max(0, units.dividedDown(by: interval))
   }
 
@@ -108,9 +112,15 @@ struct RecurrencePeriods {
 
   private mutating func addMonth(_ month: CalendarMonth) {
     var bits = filter.days(of: month)
+    if givenAhead == month.firstDayNumber { bits &= ~0b10 }
     while bits != 0 {
       days.append(month.firstDayNumber + bits.trailingZeroBitCount - 1)
       bits &= bits - 1
+    }
+    if filter.reachesPast(month) {
+      let next = month.dayNumbers.upperBound
+      givenAhead = next
+      days.append(next)
     }
   }
 

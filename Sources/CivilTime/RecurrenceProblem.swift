@@ -10,8 +10,10 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     case unknownFrequency(String)
     /// An RSCALE of RFC 7529 other than our own calendar.
     case unknownCalendar(String)
-    /// A SKIP of RFC 7529 other than the one that goes without saying.
+    /// A SKIP that RFC 7529 does not know.
     case unknownSkip(String)
+    /// A SKIP without the RSCALE that RFC 7529 §4.1 wants beside it.
+    case skipWithoutCalendar
     case notANumber(part: String, text: String)
     case outOfRange(part: String, text: String, allowed: String)
     case notAWeekday(part: String, text: String)
@@ -43,8 +45,8 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     case .notAPart, .unknownPart, .repeatedPart, .noFrequency, .unknownFrequency, .unknownCalendar,
       .unknownSkip, .notANumber, .outOfRange, .notAWeekday, .notATime:
       true
-    case .countAndUntil, .notAllowed, .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind,
-      .timeOfDayOfADay, .neverOccurs:
+    case .skipWithoutCalendar, .countAndUntil, .notAllowed, .ordinalNotAllowed,
+      .positionOfNothing, .untilOfOtherKind, .timeOfDayOfADay, .neverOccurs:
       false
     }
   }
@@ -54,9 +56,9 @@ package struct RecurrenceProblem: Error, Hashable, Sendable {
     switch kind {
     case .noFrequency, .unknownFrequency, .unknownCalendar, .notANumber, .notAWeekday, .notATime:
       true
-    case .notAPart, .unknownPart, .unknownSkip, .repeatedPart, .outOfRange, .countAndUntil,
-      .notAllowed,
-      .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind, .timeOfDayOfADay, .neverOccurs:
+    case .notAPart, .unknownPart, .unknownSkip, .skipWithoutCalendar, .repeatedPart, .outOfRange,
+      .countAndUntil, .notAllowed, .ordinalNotAllowed, .positionOfNothing, .untilOfOtherKind,
+      .timeOfDayOfADay, .neverOccurs:
       false
     }
   }
@@ -74,7 +76,8 @@ extension RecurrenceProblem: CustomStringConvertible {
     case .unknownCalendar(let name):
       "the calendar \(name) in RSCALE is not known; the rule is not followed"
     case .unknownSkip(let value):
-      "SKIP=\(value) (RFC 7529) is not followed; days that do not exist are left out"
+      "SKIP=\(value) is not OMIT, BACKWARD or FORWARD; days that do not exist are left out"
+    case .skipWithoutCalendar: "SKIP is followed, but needs RSCALE=GREGORIAN beside it; add that"
     case .notANumber(let part, let text):
       "“\(text)” in \(part) is not a number; the rule is not followed"
     case .outOfRange(let part, let text, let allowed):

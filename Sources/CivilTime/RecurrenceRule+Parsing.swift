@@ -31,6 +31,8 @@ private struct RecurrenceRuleReader {
   private let bytes: [UInt8]
   private var rule = RecurrenceRule(.daily)
   private var partsSeen: [RecurrenceRule.Part: Int] = [:]
+  private var hasCalendar = false
+  private var skipOffset: Int?
   private var problems: [RecurrenceProblem] = []
   private var kindsNoted: Set<RecurrenceProblem.Kind> = []
 
@@ -68,12 +70,17 @@ private struct RecurrenceRuleReader {
     readValue(part[(equals + 1)...], of: known)
   }
 
-  /// RSCALE and SKIP of RFC 7529, as far as they say what would be so without them.
+  /// RSCALE and SKIP of RFC 7529, for our own calendar.
   private mutating func readExtension(_ name: String, _ value: String, at offset: Int) {
     switch (name, value) {
-    case ("RSCALE", "GREGORIAN"), ("SKIP", "OMIT"): break
+    case ("RSCALE", "GREGORIAN"): hasCalendar = true
     case ("RSCALE", _): note(.unknownCalendar(value), at: offset)
-    case ("SKIP", _): note(.unknownSkip(value), at: offset)
+    case ("SKIP", _):
+      skipOffset = offset
+      guard let skip = RecurrenceRule.Skip(rawValue: value) else {
+        return note(.unknownSkip(value), at: offset)
+      }
+      rule.skip = skip
     default: note(.unknownPart(name), at: offset)
     }
   }
@@ -168,6 +175,7 @@ private struct RecurrenceRuleReader {
 
   private mutating func checkCombinations() {
     let frequency = rule.frequency
+    if let skipOffset, !hasCalendar { note(.skipWithoutCalendar, at: skipOffset) }
     if rule.count != nil && rule.until != nil { note(.countAndUntil, at: partsSeen[.until]) }
     let isDayOrMore = [.daily, .weekly, .monthly].contains(frequency)
     if !rule.byMonthDay.isEmpty && frequency == .weekly { noteNotAllowed(.byMonthDay) }

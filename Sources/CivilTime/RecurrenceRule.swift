@@ -26,6 +26,15 @@ package struct RecurrenceRule: Hashable, Sendable {
     }
   }
 
+  /// What becomes of a day of a month or year that does not exist, RFC 7529 §4.1.
+  package enum Skip: String, CaseIterable, Hashable, Sendable {
+    case omit = "OMIT"
+    /// The day before it counts.
+    case backward = "BACKWARD"
+    /// The day after it counts.
+    case forward = "FORWARD"
+  }
+
   package var frequency: Frequency
   /// Every how manieth period counts; 0 makes no sense but can be read, and makes no occurrence.
   package var interval: Int
@@ -52,6 +61,7 @@ package struct RecurrenceRule: Hashable, Sendable {
   /// ±1 to ±366, within one period.
   package var bySetPosition: [Int] = []
   package var weekStart: Weekday = .monday
+  package var skip = Skip.omit
 
   /// A rule that comes back every `interval` periods, on what the start says.
   package init(
@@ -67,7 +77,8 @@ package struct RecurrenceRule: Hashable, Sendable {
 extension RecurrenceRule: CustomStringConvertible {
   /// The value of an RRULE that says this, defaults left out: `FREQ=WEEKLY;COUNT=10;BYDAY=TU,TH`.
   package var description: String {
-    var parts = ["FREQ=\(frequency.rawValue)"]
+    var parts = skip == .omit ? [] : ["RSCALE=GREGORIAN"]
+    parts.append("FREQ=\(frequency.rawValue)")
     func add(_ part: Part, _ values: [String]) {
       if !values.isEmpty { parts.append("\(part.rawValue)=\(values.joined(separator: ","))") }
     }
@@ -79,6 +90,7 @@ extension RecurrenceRule: CustomStringConvertible {
       if part == .byHour { add(.byDay, byDay.map(\.description)) }
     }
     add(.weekStart, weekStart == .monday ? [] : [weekStart.code])
+    if skip != .omit { parts.append("SKIP=\(skip.rawValue)") }
     return parts.joined(separator: ";")
   }
 }

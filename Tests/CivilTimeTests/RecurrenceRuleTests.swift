@@ -34,7 +34,11 @@ import Testing
   @Test(arguments: [
     ("FREQ=DAILY;;COUNT=2", "FREQ=DAILY;COUNT=2", "notAPart(\"\")", 11),
     ("FREQ=DAILY;COUNT=2;", "FREQ=DAILY;COUNT=2", "notAPart(\";\")", 18),
-    ("FREQ=MONTHLY;SKIP=FORWARD", "FREQ=MONTHLY", "unknownSkip(\"FORWARD\")", 13),
+    ("RSCALE=GREGORIAN;FREQ=DAILY;SKIP=ON", "FREQ=DAILY", "unknownSkip(\"ON\")", 28),
+    (
+      "FREQ=MONTHLY;SKIP=FORWARD", "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD",
+      "skipWithoutCalendar", 13
+    ),
     ("FREQ=DAILY;X-MOON=1", "FREQ=DAILY", "unknownPart(\"X-MOON\")", 11),
     ("FREQ=DAILY;FREQ=WEEKLY", "FREQ=DAILY", "repeatedPart(\"FREQ\")", 11),
     (
@@ -68,6 +72,52 @@ import Testing
   @Test func `our own calendar may be named`() throws {
     let rule = try RecurrenceRule(parsing: "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT")
     #expect(rule == RecurrenceRule(.monthly))
+  }
+
+  /// The first three are those of RFC 7529 §4.1 and §4.2.
+  @Test(arguments: [
+    ("FREQ=YEARLY;SKIP=FORWARD", "20120229", "0229 0301 0301 0301 0229"),
+    ("FREQ=MONTHLY;SKIP=FORWARD", "20140131", "0131 0301 0331 0501 0531 0701"),
+    ("FREQ=MONTHLY;SKIP=BACKWARD", "20140131", "0131 0228 0331 0430 0531 0630"),
+    ("FREQ=YEARLY;SKIP=BACKWARD", "20120229", "0229 0228 0228 0228 0229"),
+    ("FREQ=YEARLY;SKIP=OMIT", "20120229", "0229 0229"),
+    ("FREQ=MONTHLY;INTERVAL=2;SKIP=FORWARD", "20131231", "1231 0301 0501 0701 0831"),
+    ("FREQ=MONTHLY;BYMONTHDAY=30,31,1;SKIP=FORWARD", "20140201", "0201 0301 0330 0331 0401 0430"),
+    ("FREQ=MONTHLY;BYMONTHDAY=29,30,31;SKIP=BACKWARD", "20140129", "0129 0130 0131 0228 0329"),
+    ("FREQ=MONTHLY;BYMONTHDAY=-31,31;SKIP=FORWARD", "20140101", "0101 0131 0301 0331 0501"),
+    ("FREQ=MONTHLY;BYMONTHDAY=31;BYDAY=TU,SA;SKIP=FORWARD", "20140301", "0301 0531 0701 0131"),
+    ("FREQ=MONTHLY;BYMONTHDAY=31;BYDAY=FR;SKIP=BACKWARD", "20140131", "0131 0228 1031 0731"),
+    ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;SKIP=FORWARD", "20140301", "0301 0301 0301"),
+    ("FREQ=YEARLY;BYYEARDAY=366;SKIP=FORWARD", "20121231", "1231 0101 0101 0101 1231"),
+    ("FREQ=YEARLY;BYYEARDAY=366,1;SKIP=FORWARD", "20130101", "0101 0101 0101 0101 1231"),
+    ("FREQ=YEARLY;BYYEARDAY=366;SKIP=BACKWARD", "20121231", "1231 1231 1231 1231 1231"),
+    ("FREQ=DAILY;BYMONTHDAY=31;SKIP=FORWARD", "20140131", "0131 0331 0531"),
+  ])
+  func `a day that does not exist is skipped as the rule says`(
+    text: String, start: String, expected: String
+  ) throws {
+    let rule = try RecurrenceRule(parsing: "RSCALE=GREGORIAN;" + text)
+    let days = expected.split(separator: " ").map(String.init)
+    let found = rule.dates(from: start, limit: days.count)
+    #expect(found.map { String($0.suffix(4)) } == days)
+    let printed = try RecurrenceRule(parsing: rule.description)
+    #expect(printed == rule)
+  }
+
+  @Test func `a day given in the place of another is found from wherever one looks`() throws {
+    let text = "RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=1,30,31;SKIP="
+    for skip in RecurrenceRule.Skip.allCases {
+      let rule = try RecurrenceRule(parsing: text + skip.rawValue)
+      let start = CalendarTime.day(CivilDate.clamped(year: 2014, month: 1, day: 1))
+      let all = rule.occurrences(from: start).prefix(60).map(\.instant)
+      #expect(Set(all).count == 60 && all == all.sorted())
+      for (index, instant) in all.enumerated() {
+        var occurrences = rule.occurrences(from: start)
+        occurrences.skip(to: instant)
+        #expect(occurrences.next()?.instant == instant, "\(skip) \(index)")
+        #expect(index == 59 || occurrences.next()?.instant == all[index + 1], "\(skip) \(index)")
+      }
+    }
   }
 
   @Test func `a rule with a thousand mistakes gets few notes`() {
