@@ -41,7 +41,7 @@ struct FileOutput {
   mutating func printFile(_ bytes: [UInt8]) {
     let text = FileOutput.harmless(String(decoding: bytes, as: UTF8.self), keeping: "\t\r\n")
     results += text.utf8
-    flush()
+    if results.count > 1 << 16 { flush() }
   }
 
   mutating func report(_ diagnostic: FileDiagnostic, at path: OperandPath) {

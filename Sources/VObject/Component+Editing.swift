@@ -7,7 +7,9 @@ extension Component {
 
   /// All properties of that name, in their order.
   package func properties(named name: String) -> [ContentLine] {
-    properties.filter { $0.isNamed(name) }
+    items.compactMap { item in
+      if case .property(let line) = item, line.isNamed(name) { line } else { nil }
+    }
   }
 
   /// The text of the first property of that name, unescaped, or `nil`.

@@ -93,7 +93,8 @@ extension Component {
   }
 
   private func normalized(in dialect: Dialect) -> Component {
-    var copy = Component(name: name)
+    let isNormal = begin.isPlainDelimiter(of: name) && end?.isPlainDelimiter(of: name) ?? false
+    var copy = isNormal ? self : Component(name: name)
     copy.items = items.compactMap { item in
       switch item {
       case .property(let line)

@@ -66,20 +66,17 @@ package struct ContentLine: Sendable {
 
   /// Whether the name is `name`, whatever the case.
   package func isNamed(_ name: String) -> Bool {
-    guard let range = plainName else {
-      return Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
-    }
-    return storage[range].equalsIgnoringCase(name.utf8)
-  }
-
-  /// Where the name is in the bytes of the file, or `nil` if it has a group, a fold or a blank.
-  private var plainName: Range<Int>? {
     let bytes = storage.span
     let headEnd = Int(start) + Int(colon)
-    var index = Int(start)
-    while index < headEnd, bytes[index].isNameByte { index += 1 }
-    guard index == headEnd || bytes[index] == ASCII.semicolon else { return nil }
-    return Int(start)..<index
+    var nameEnd = Int(start)
+    while nameEnd < headEnd, bytes[nameEnd].isNameByte { nameEnd += 1 }
+    let next = nameEnd < headEnd ? bytes[nameEnd] : ASCII.semicolon
+    guard next == ASCII.semicolon else {
+      // Behind a group, a fold or a blank the name may go on; with any other byte it is another.
+      let mayGoOn = next == ASCII.period || next.isBlank || next.isLineBreak
+      return mayGoOn && Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+    }
+    return storage[Int(start)..<nameEnd].equalsIgnoringCase(name.utf8)
   }
 }
 

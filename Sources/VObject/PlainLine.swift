@@ -142,6 +142,11 @@ extension ContentLine {
     return plain.value.isEmpty || storage[plain.value.upperBound - 1] != ASCII.equals
   }
 
+  /// Whether this BEGIN or END is as it would be written.
+  func isPlainDelimiter(of name: String) -> Bool {
+    isPlainlyNormal(in: .calendar) && valueBytes.elementsEqual(name.utf8)
+  }
+
   private var plain: PlainLine? {
     let headEnd = Int(start) + Int(colon)
     var valueEnd = Int(end)

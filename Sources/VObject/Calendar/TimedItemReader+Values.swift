@@ -5,6 +5,10 @@ extension TimedItemReader {
 
   /// More rules than anybody writes, so that no file can make one event arbitrarily slow.
   private static let maximumRuleCount = 32
+  /// More values that cannot be read than anybody would mend in one line; the rest is not read.
+  private static let maximumBrokenCount = 1000
+  /// More lines of days that are added or excepted than anybody writes.
+  private static let maximumDateLineCount = 100_000
   private static let noTime =
     "a period begins at a time, RFC 5545 §3.3.9; midnight is taken, add the time"
 
@@ -79,29 +83,46 @@ extension TimedItemReader {
   mutating func readDates(_ line: ContentLine) -> [DatedValue] {
     let (name, value) = line.zonedValue
     var values: [DatedValue] = []
-    let list = String(decoding: value, as: UTF8.self)
-    for text in list.split(separator: ",", omittingEmptySubsequences: false) {
+    var brokenCount = 0
+    var rest: ArraySlice<UInt8>? = value
+    while let list = rest, brokenCount < Self.maximumBrokenCount {
+      let comma = list.firstIndex(of: ASCII.comma)
+      rest = comma.map { list[($0 + 1)...] }
+      let text = list[..<(comma ?? list.endIndex)]
       do throws(ValueError) {
-        let parts = text.split(separator: "/", maxSplits: 1)
-        var time = try CalendarTime(parsing: (parts.first ?? "").trimmed)
-        if parts.count > 1, case .day(let date) = time {
+        let slash = text.firstIndex(of: UInt8(ascii: "/"))
+        let first = text[..<(slash ?? text.endIndex)].trimmed
+        var time = try CalendarTime(parsing: String(decoding: first, as: UTF8.self))
+        if slash != nil, case .day(let date) = time {
           note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(Self.noTime)"))
           time = .local(CivilDateTime(date: date))
         }
         let moment = RecurrenceSet.Moment(time, in: zone(named: name, of: time, in: line))
         values.append(
-          (moment, parts.count > 1 ? readEnd(parts[1].trimmed, from: moment, line) : nil))
+          (moment, slash.map { readEnd(text[($0 + 1)...].trimmed, from: moment, line) } ?? nil))
       } catch {
+        brokenCount += 1
         note(Diagnostic(line: line.lineNumber, .error, .value, "\(line.name): \(error)"))
       }
     }
     return values
   }
 
+  /// The same of all lines of that name.
+  mutating func readDates(_ name: String, of component: Component) -> [DatedValue] {
+    let lines = component.properties(named: name)
+    if lines.count > Self.maximumDateLineCount {
+      let text = "only the first \(Self.maximumDateLineCount) \(name) are followed; make it a rule"
+      note(.error, .recurrence, text, at: component)
+    }
+    return lines.prefix(Self.maximumDateLineCount).flatMap { readDates($0) }
+  }
+
   /// The second half of a PERIOD, RFC 5545 §3.3.9: an end or a duration.
   private mutating func readEnd(
-    _ text: Substring, from start: RecurrenceSet.Moment, _ line: ContentLine
+    _ bytes: ArraySlice<UInt8>, from start: RecurrenceSet.Moment, _ line: ContentLine
   ) -> NominalDuration? {
+    let text = String(decoding: bytes, as: UTF8.self)
     guard text.contains(where: { $0 == "P" || $0 == "p" }) else {
       do throws(ValueError) {
         let end = RecurrenceSet.Moment(try CalendarTime(parsing: text), in: start.zone)
@@ -148,14 +169,5 @@ extension TimedItemReader {
       note(.error, .recurrence, text, at: component)
     }
     return rules
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks at either end.
-  fileprivate var trimmed: SubSequence {
-    let front = drop { $0 == " " || $0 == "\t" }
-    let end = front.lastIndex { $0 != " " && $0 != "\t" }
-    return front[front.startIndex..<(end.map { front.index(after: $0) } ?? front.startIndex)]
   }
 }

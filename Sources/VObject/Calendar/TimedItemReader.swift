@@ -21,12 +21,8 @@ struct TimedItemReader {
     let rules = readRules("RRULE", of: main, start: start)
     set.rules = rules.map(\.rule)
     set.exclusionRules = readRules("EXRULE", of: main, start: start).map(\.rule)
-    for line in main.properties(named: "RDATE") {
-      for date in readDates(line) { set.add(date.moment, lasting: date.duration) }
-    }
-    for line in main.properties(named: "EXDATE") {
-      for date in readDates(line) { set.exclude(date.moment) }
-    }
+    for date in readDates("RDATE", of: main) { set.add(date.moment, lasting: date.duration) }
+    for date in readDates("EXDATE", of: main) { set.exclude(date.moment) }
     let current = changes.filter { !isStale($0, beside: main, in: set) }
     set.overrides = current.map(\.override)
     return TimedItem(
