@@ -24,8 +24,10 @@ private func network() -> Catalog {
 
 /// The line as `title | due | people | organisations | hints`, without what is missing.
 private func read(_ line: String) throws -> String {
-  let lines = NoteLine.lines(
-    in: "- [ ] " + line, base: try day("2021-09-01"), directory: MentionDirectory(network()))
+  let (text, base) = ("- [ ] " + line, try day("2021-09-01"))
+  let lines = NoteLine.lines(in: text, base: base, directory: MentionDirectory(network()))
+  let few = MentionDirectory(network(), mentionedIn: text)
+  #expect(NoteLine.lines(in: text, base: base, directory: few) == lines)
   let found = try #require(lines.first)
   let parts: [String?] = [
     found.title, found.due.map(\.description), found.people.map(\.rawValue).joined(separator: " "),

@@ -30,14 +30,35 @@ package struct MentionDirectory: Sendable {
   private var longestName = 1
 
   package init(_ catalog: Catalog) {
-    for contact in catalog.contacts {
-      let words = NameWord.words(of: contact.name).map(\.folded)
-      longestName = max(longestName, words.count)
-      people[words.joined(separator: " "), default: []].append(contact.id)
-      for count in words.indices.dropLast() { add(contact.id, as: words[...count]) }
-      add(contact.id, as: words.suffix(1))
+    for contact in catalog.contacts { add(contact) }
+    add(catalog.organizations)
+  }
+
+  /// Of a network's names those that `text` can mention, which reads it just as all of them would.
+  ///
+  /// For a text that is read once: costs a look at everybody's folded name, and unpacks few.
+  package init(_ catalog: Catalog, mentionedIn text: String) {
+    let words = Self.firstWords(behindSignsIn: Array(text.utf8))
+    let shelf = catalog.shelves[.contact]
+    for position in words.isEmpty ? 0..<0 : 0..<shelf.count {
+      let isNamed = shelf.withFolded(at: position) { folded in
+        words.contains { folded.titleContains($0) }
+      }
+      if isNamed { add(shelf.value(at: position, as: Contact.self)) }
     }
-    for organization in catalog.organizations {
+    add(catalog.organizations)
+  }
+
+  private mutating func add(_ contact: Contact) {
+    let words = NameWord.words(of: contact.name).map(\.folded)
+    longestName = max(longestName, words.count)
+    people[words.joined(separator: " "), default: []].append(contact.id)
+    for count in words.indices.dropLast() { add(contact.id, as: words[...count]) }
+    add(contact.id, as: words.suffix(1))
+  }
+
+  private mutating func add(_ all: RecordList<Organization>) {
+    for organization in all {
       for name in organization.foldedNames {
         let words = NameWord.words(of: name).map(\.folded)
         longestName = max(longestName, words.count)
@@ -46,6 +67,17 @@ package struct MentionDirectory: Sendable {
       }
     }
     longestName = min(longestName, 8)
+  }
+
+  /// The word behind each sign that may be before a name, folded: any name that is meant has it.
+  private static func firstWords(behindSignsIn bytes: [UInt8]) -> Set<[UInt8]> {
+    var words: Set<[UInt8]> = []
+    for offset in bytes.indices where isSign(at: offset, in: bytes) && bytes[offset] == 0x40 {
+      let rest = bytes[(offset + 1)...].prefix { $0 != 0x0a }
+      let name = NameWord.words(of: String(decoding: rest, as: UTF8.self), maximumCount: 1)
+      if let word = name.first?.folded, !word.isEmpty { words.insert(Array(word.utf8)) }
+    }
+    return words
   }
 
   /// Every mention in a text, in order.
@@ -62,9 +94,8 @@ package struct MentionDirectory: Sendable {
     var mentions: [Mention] = []
     var offset = 0
     while offset < bytes.count {
-      let sign = bytes[offset]
-      if (sign == 0x40 || sign == 0x23) && (offset == 0 || !Self.isWordByte(bytes[offset - 1])),
-        let mention = mention(sign, at: offset, in: bytes, near)
+      if Self.isSign(at: offset, in: bytes),
+        let mention = mention(bytes[offset], at: offset, in: bytes, near)
       {
         mentions.append(mention)
         offset = mention.range.upperBound
@@ -107,6 +138,12 @@ package struct MentionDirectory: Sendable {
     if found.count == 1 { return .person(first) }
     let nearby = found.filter(near.contains)
     return nearby.count == 1 ? .person(nearby[0]) : .ambiguousPerson(found)
+  }
+
+  /// Whether there is an `@` or a `#` that is not inside a word.
+  private static func isSign(at offset: Int, in bytes: [UInt8]) -> Bool {
+    (bytes[offset] == 0x40 || bytes[offset] == 0x23)
+      && (offset == 0 || !isWordByte(bytes[offset - 1]))
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

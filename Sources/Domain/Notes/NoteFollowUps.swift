@@ -62,19 +62,22 @@ package enum NoteFollowUps {
     _ note: Note, in catalog: Catalog, today: CivilDate, directory: MentionDirectory? = nil,
     newID: () -> RecordID
   ) -> Plan {
+    let stored = catalog.note(note.id)?.text ?? ""
+    let directory =
+      directory ?? MentionDirectory(catalog, mentionedIn: note.text + "\n" + stored)
     let context = NoteContext(note, in: catalog, today: today, directory: directory)
     let lines = context.lines(in: note.text)
-    let previous = catalog.note(note.id).map { context.lines(in: $0.text) } ?? []
-    let stored = catalog.followUps(from: note)
-    let pairs = TitlePairs(lines.map(\.title), stored.map(\.title))
-    let previousPairs = TitlePairs(stored.map(\.title), previous.map(\.title))
+    let previous = context.lines(in: stored)
+    let followUps = catalog.followUps(from: note)
+    let pairs = TitlePairs(lines.map(\.title), followUps.map(\.title))
+    let previousPairs = TitlePairs(followUps.map(\.title), previous.map(\.title))
     let items = lines.indices.map { index -> Item in
       let line = lines[index]
       guard let match = pairs.partner[index] else {
         return Item(line: line, followUp: context.followUp(line, id: newID()), action: .create)
       }
       let before = previousPairs.partner[match].map { previous[$0] }
-      let old = stored[match]
+      let old = followUps[match]
       let new = context.apply(line, before: before, to: old)
       let revision = catalog.revision(of: RecordKey(.followUp, old.id))
       return Item(
@@ -82,7 +85,7 @@ package enum NoteFollowUps {
         action: new == old ? .keep : .update(from: old, basedOn: revision))
     }
     let used = Set(pairs.partner.values)
-    let orphans = stored.indices.filter { !used.contains($0) }.map { stored[$0] }
+    let orphans = followUps.indices.filter { !used.contains($0) }.map { followUps[$0] }
     return Plan(items: items, orphans: orphans, text: text(note.text, agreeingWith: items))
   }
 
@@ -94,7 +97,8 @@ package enum NoteFollowUps {
   /// - Returns: `nil` if there is no such note or line, or if the box is right already.
   package static func note(agreeingWith followUp: FollowUp, in catalog: Catalog) -> Note? {
     guard let id = followUp.note, var note = catalog.note(id) else { return nil }
-    let context = NoteContext(note, in: catalog, today: nil, directory: nil)
+    let directory = MentionDirectory(catalog, mentionedIn: note.text)
+    let context = NoteContext(note, in: catalog, today: nil, directory: directory)
     let lines = context.lines(in: note.text)
     let pairs = TitlePairs([followUp.title], lines.map(\.title))
     guard let match = pairs.partner[0], lines[match].isTicked == followUp.isOpen else { return nil }
@@ -122,12 +126,12 @@ private struct NoteContext {
   private let directory: MentionDirectory
   private let near: Set<RecordID>
 
-  init(_ note: Note, in catalog: Catalog, today: CivilDate?, directory: MentionDirectory?) {
+  init(_ note: Note, in catalog: Catalog, today: CivilDate?, directory: MentionDirectory) {
     self.note = note
     self.catalog = catalog
     base = note.date ?? today ?? CivilDate(dayNumber: 0)
     self.today = today ?? base
-    self.directory = directory ?? MentionDirectory(catalog)
+    self.directory = directory
     let people = note.participants.compactMap { catalog.contact(for: $0)?.id }
     let municipalities = catalog.municipalities(of: note.participants)
     // With half the county present, nobody is nearer than others.

@@ -35,6 +35,12 @@ extension FoldedText {
       ByteSearch.firstOffset(of: needle, in: bytes) != nil
     }
 
+    /// Whether `needle`, already folded, stands in the first field.
+    func titleContains(_ needle: [UInt8]) -> Bool {
+      let title = UnsafeBufferPointer(rebasing: bytes[..<end(of: 0).offset])
+      return ByteSearch.firstOffset(of: needle, in: title) != nil
+    }
+
     func score(of term: SearchTerm) -> Int {
       var (best, field, start, tries) = (0, 0, 0, 0)
       while let offset = ByteSearch.firstOffset(of: term.folded, in: bytes, from: start) {
