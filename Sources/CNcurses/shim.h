@@ -12,7 +12,8 @@
 // From term.h, whose macros would rename half of the program.
 extern int setupterm(const char *term, int descriptor, int *problem);
 extern char *tigetstr(const char *name);
-// Hidden by wchar.h in the mode Swift reads it in.
+// Hidden by sys/mman.h and wchar.h in the mode Swift reads them in.
+extern int memfd_create(const char *name, unsigned int flags);
 extern int wcwidth(wchar_t character);
 
 static inline WINDOW *cn_screen(void) { return stdscr; }
@@ -34,6 +35,9 @@ static inline attr_t cn_dim(void) { return A_DIM; }
 static inline attr_t cn_reverse(void) { return A_REVERSE; }
 static inline attr_t cn_underline(void) { return A_UNDERLINE; }
 static inline attr_t cn_italic(void) { return A_ITALIC; }
+
+// A file without a name, closed by exec; -1 if the system has none to give.
+static inline int cn_file_in_memory(const char *name) { return memfd_create(name, 1); }
 
 // The rows and columns the terminal says it has; 0 on failure, or if it does not know.
 static inline int cn_terminal_size(int descriptor, int *rows, int *columns) {

@@ -29,6 +29,7 @@ package final class NcursesScreen: Screen, InputSource {
   var shellModes: termios
   private let rescue: CrashRescue
   private var painter: RowPainter
+  private let output: FrameOutput
   /// The frame on the screen; its rows need not be given to ncurses again.
   private var shown: Frame?
 
@@ -46,6 +47,7 @@ package final class NcursesScreen: Screen, InputSource {
     shellModes = termios()
     tcgetattr(port.input, &shellModes)
     session = try NcursesSession(port)
+    output = FrameOutput(of: session.output)
     raw()
     noecho()
     nonl()
@@ -72,6 +74,11 @@ package final class NcursesScreen: Screen, InputSource {
   /// Shows a frame; writes nothing if it looks like the one before.
   package func show(_ frame: Frame) {
     guard isRunning else { return }
+    // The first one sets the modes of the terminal, for which ncurses must have it at hand.
+    if shown == nil { draw(frame) } else { output.collect { draw(frame) } }
+  }
+
+  private func draw(_ frame: Frame) {
     let frame = isUnicode ? frame : frame.inASCII
     let rows = min(frame.size.rows, size.rows)
     let columns = min(frame.size.columns, size.columns)

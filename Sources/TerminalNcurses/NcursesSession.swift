@@ -29,6 +29,9 @@ struct NcursesSession {
     streams = [output, input]
   }
 
+  /// Where ncurses writes to.
+  var output: Int32 { fileno(streams[0]) }
+
   func end() {
     delscreen(terminal)
     for stream in streams { fclose(stream) }
