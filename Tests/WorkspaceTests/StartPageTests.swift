@@ -95,6 +95,22 @@ import Testing
     #expect(desk.state.start.list.position.selection == 0)
   }
 
+  @Test func `a list stands still until its end is reached, and then moves by half`() throws {
+    var desk = Desk()
+    func tops(_ keys: String, count: Int) throws -> [Int] {
+      try (0..<count).map { _ in
+        try desk.press(keys)
+        return desk.state.start.list.position.top
+      }
+    }
+    let down = try tops("j", count: 30)
+    let first = try #require(down.first { $0 > 0 })
+    #expect(first > 5 && Set(down) == [0, first], "\(down)")
+    let up = try tops("k", count: 30)
+    #expect(Set(up).isSubset(of: [0, first]) && up.last == 0, "\(up)")
+    #expect(up.count { $0 == first } > first, "it stands still on the way back as well")
+  }
+
   @Test func `sorting goes round by name, by silence and by region`() throws {
     var desk = Desk()
     try desk.press("s")

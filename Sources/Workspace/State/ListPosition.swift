@@ -54,14 +54,27 @@ struct ListPosition: Hashable, Sendable {
   }
 
   /// Scrolls so that the selection, and the headings right above it, can be seen.
+  ///
+  /// By half of what can be seen where the selection has just left it, so that the rows stand still
+  /// for many keys and half of them are still there when they do not.
   mutating func reveal(rowCount: Int, visibleRows: Int, headingsAbove: Int = 0) {
     let visible = max(1, visibleRows)
     if let selection {
-      if selection - headingsAbove < top { top = max(0, selection - headingsAbove) }
-      if selection >= top + visible { top = selection - visible + 1 }
+      let (highest, lowest) = (selection - headingsAbove, selection - visible + 1)
+      if highest < top {
+        let isNear = highest >= top - Self.farthestStep
+        top = max(0, isNear ? min(highest, top - visible / 2) : highest)
+      }
+      if lowest > top {
+        let isNear = lowest <= top + Self.farthestStep
+        top = isNear ? max(lowest, top + visible / 2) : lowest
+      }
     }
     keepInside(rowCount: rowCount, visibleRows: visible)
   }
+
+  /// So many rows one key takes the selection at most, headings passed over among them.
+  private static let farthestStep = 3
 
   /// Scrolls back if there is less below than there is room for.
   mutating func keepInside(rowCount: Int, visibleRows: Int) {
