@@ -123,6 +123,23 @@ extension Catalog {
     return links.conversations.byOrganization[position].map { conversations[Int($0)] }
   }
 
+  /// How many notes, conversations and open follow-ups there are about `organization`.
+  ///
+  /// Made of the columns alone.
+  package func counts(
+    about organization: Organization
+  ) -> (notes: Int, conversations: Int, openFollowUps: Int) {
+    guard let position = position(of: organization) else { return (0, 0, 0) }
+    let followUps = shelves[.followUp]
+    return (
+      links.notes.byOrganization.range(of: position).count,
+      links.conversations.byOrganization.range(of: position).count,
+      links.followUps.byOrganization[position].count {
+        followUps.facts(at: $0.position).flags.contains(.isOpen)
+      }
+    )
+  }
+
   /// Notes that `contact` is listed in, newest first.
   package func notes(about contact: Contact) -> [Note] {
     linked(links.notes, contact).map { notes[$0.position] }

@@ -75,15 +75,14 @@ extension WorkspaceState {
 
   /// `2 notater · 1 tråd · 1 åpen oppfølging`.
   private func countsText(of municipality: Organization) -> String {
-    let notes = catalog.notes(about: municipality).count
-    let threads = catalog.conversations(about: municipality).count
-    let followUps = catalog.followUps(about: municipality).count { $0.isOpen }
+    let counts = catalog.counts(about: municipality)
     let openFollowUp = Plural(
       one: Phrase(nb: "åpen oppfølging", nn: "open oppfølging", en: "open follow-up"),
       other: Phrase(nb: "åpne oppfølginger", nn: "opne oppfølgingar", en: "open follow-ups"))
     return [
-      RecordKind.note.counted(notes, language), Plural.conversation(threads, language),
-      openFollowUp(followUps, language),
+      RecordKind.note.counted(counts.notes, language),
+      Plural.conversation(counts.conversations, language),
+      openFollowUp(counts.openFollowUps, language),
     ].joined(separator: " · ")
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import TerminalUI
 import Wording
 
 /// Short texts about records, as lists and pages show them.
@@ -60,15 +61,20 @@ extension WorkspaceState {
   }
 
   /// Who takes part: municipalities by name, others by theirs; each once.
-  func senders(of conversation: Conversation) -> String {
+  ///
+  /// No more than fill `columns` are looked up, and one to see that there are more.
+  func senders(of conversation: Conversation, columns: Int = .max) -> String {
     var names: [String] = []
-    for case let id? in conversation.entries.prefix(12).map(\.message) {
+    var used = -2
+    for case let id? in conversation.entries.prefix(12).map(\.message) where used <= columns {
       guard let message = catalog.messages[id] else { continue }
       let municipality = message.from.lazy.compactMap { catalog.organization(for: $0) }.first {
         $0.municipality != nil
       }?.shortName
       let name = municipality ?? message.from.first?.shownName ?? ""
-      if !name.isEmpty, !names.contains(name) { names.append(name) }
+      guard !name.isEmpty, !names.contains(name) else { continue }
+      names.append(name)
+      used += 2 + CellWidth.columns(of: name)
     }
     return names.joined(separator: ", ")
   }
