@@ -49,6 +49,21 @@ extension ToolContext {
     return shown
   }
 
+  /// The network for a change of the records that `texts` name, which are as they are now.
+  ///
+  /// If these are identities and no more is to be printed, the others are as they were last time.
+  mutating func openPerspective(
+    changing kind: RecordKind, _ texts: [String]
+  ) throws(ToolError) -> Perspective {
+    if catalog == nil, kind != .message, options.form == .plain, !options.isAnonymous {
+      let names = texts.map { text in
+        [text, "urn:uuid:" + text].map { RecordKey(kind, RecordID($0)) }
+      }
+      catalog = try openStore().recall(names)
+    }
+    return try openPerspective()
+  }
+
   /// Carries out changes and returns the network after them.
   mutating func apply(_ set: ChangeSet) throws(ToolError) -> Perspective {
     let store = try openStore()

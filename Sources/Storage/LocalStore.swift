@@ -78,6 +78,28 @@ package final class LocalStore {
     return true
   }
 
+  /// What was known when the store was last read, with some records as they are now.
+  ///
+  /// For a change of records that are named by their identity: costs their files, not the store's.
+  /// What else there is may be out of date, and is not to be relied on.
+  ///
+  /// - Parameter names: For each record the keys that it may have, of which the first known counts.
+  /// - Returns: `nil` if everything must be looked at: nothing was kept, a record is not where it was, or
+  ///   there are files that cannot be read.
+  package func recall(_ names: [[RecordKey]]) -> Catalog? {
+    let kinds = Set(names.flatMap(\.self).map(\.kind))
+    guard recall(StoreFolder.holding(kinds)),
+      !catalog.problems.contains(where: { $0.severity == .error })
+    else { return nil }
+    let keys = names.compactMap { $0.first { table.owner(of: $0) != nil } }
+    let files = Set(keys.compactMap { table.owner(of: $0) })
+    let changes = CatalogLoader(layout, at: clock()).reread(files, &table)
+    catalog = table.catalog(after: changes, from: catalog)
+    let isComplete = keys.count == names.count && keys.allSatisfy { table.owner(of: $0) != nil }
+    let isSound = changes.allSatisfy { $0.new?.problems.isEmpty ?? false }
+    return isComplete && isSound ? catalog : nil
+  }
+
   /// How many files reading everything anew would read, counted up to a limit; costs a look at the
   /// folders alone.
   package func fileCount(upTo limit: Int = .max) -> Int {
@@ -126,7 +148,7 @@ package final class LocalStore {
 
   private func reload(_ changes: DirectoryChanges, trustingNames: Bool) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
-    let isDamaged = unchecked?.isDamaged(among: changes.kinds) ?? false
+    let isDamaged = unchecked?.isDamaged(among: changes.kinds(besides: table.isReread)) ?? false
     guard !isDamaged, hasLoaded || changes != .everything else {
       unchecked = nil
       adopt(loader.readAll(progress: onProgress))

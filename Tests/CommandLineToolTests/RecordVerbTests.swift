@@ -193,4 +193,33 @@ import Testing
     #expect(bench.run("undo").code == 0)
     #expect(bench.run("methods show sjekkliste").code == 0)
   }
+
+  @Test func `in a large store an edit starts from what the file and the others hold now`() throws {
+    let bench = try Bench()
+    for number in 0..<220 {
+      try bench.write(Self.card(number, title: "Leder"), to: "contacts/demo-\(number).vcf")
+    }
+    #expect(bench.run("contacts list").code == 0)
+    #expect(bench.files(in: ".samspill").contains("cache"))
+    try bench.write(Self.card(7, title: "Rådgiver"), to: "contacts/demo-7.vcf")
+    #expect(bench.run("contacts edit demo-7 --set note=Ringt").out == "demo-7\n")
+    let shown = bench.run("contacts show demo-7 --json").objects[0]
+    #expect(shown["title"] as? String == "Rådgiver" && shown["note"] as? String == "Ringt")
+
+    try bench.write(
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:org\r\nUID:ny\r\nFN:Nytt lag i Frosta\r\nNICKNAME:Laget\r\n"
+        + "END:VCARD\r\n", to: "organizations/ny.vcf")
+    #expect(bench.run("contacts edit demo-8 --set organization=Laget --set note=Ny").code == 0)
+    #expect(bench.text(of: "contacts/demo-8.vcf")?.contains("ORG:Nytt lag i Frosta") == true)
+
+    #expect(bench.run("contacts delete demo-198 demo-199 demo-999 --yes").code == 1)
+    #expect(
+      !bench.files(in: "contacts").contains { ["demo-198.vcf", "demo-199.vcf"].contains($0) })
+    #expect(bench.run("contacts edit demo-199 --set note=Sent").code == 1, "it is gone")
+  }
+
+  private static func card(_ number: Int, title: String) -> String {
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:demo-\(number)\r\nFN:Demo \(number)\r\nTITLE:\(title)\r\n"
+      + "END:VCARD\r\n"
+  }
 }

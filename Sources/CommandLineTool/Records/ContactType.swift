@@ -35,7 +35,7 @@ extension RecordType where Value == Contact {
             throw .usage(Phrases.badValue("name", name, "Åse Demo", perspective.language))
           }
           value.rename(name)
-        }, placeholder: "NAME"),
+        }, standsAlone: true, placeholder: "NAME"),
       .text("familyName", Phrases.familyName, \.familyName, option: "family-name").detail,
       .text("givenName", Phrases.givenName, \.givenName, option: "given-name").detail,
       Field(
@@ -87,7 +87,7 @@ extension Field where Row == Contact {
         value.roles = texts.filter { !$0.isEmpty }.map { text in
           value.roles.first { $0.title == text } ?? Contact.Role(title: text)
         }
-      }, placeholder: "TEXT", option: "role")
+      }, standsAlone: true, placeholder: "TEXT", option: "role")
   }
 }
 
@@ -109,7 +109,7 @@ extension Field {
           return before.first { $0.e164 == e164 } ?? PhoneNumber("tel:" + e164)
         }
       },
-      placeholder: "NUMBER", option: "phone")
+      standsAlone: true, placeholder: "NUMBER", option: "phone")
   }
 }
 

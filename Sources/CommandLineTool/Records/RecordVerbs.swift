@@ -72,7 +72,10 @@ struct RecordVerbs<Value> {
   }
 
   func edit(_ context: inout ToolContext) throws {
-    let perspective = try context.openPerspective()
+    let perspective =
+      setsFieldsAlone(context)
+      ? try context.openPerspective(changing: type.kind, context.operands)
+      : try context.openPerspective()
     let before = try find(context.operands[0], perspective)
     let value = try edited(before, perspective, &context)
     if type.record(value) == type.record(before) {
@@ -84,7 +87,7 @@ struct RecordVerbs<Value> {
 
   /// Moves records to the trash; what is not found is said, the others go.
   func delete(_ context: inout ToolContext) throws {
-    let perspective = try context.openPerspective()
+    let perspective = try context.openPerspective(changing: type.kind, context.operands)
     let records = context.found(context.operands, of: type.kind, in: perspective)
     guard let first = records.first else { return }
     try context.confirm(Phrases.confirmDelete(records.map(\.title), context.language))
@@ -187,6 +190,14 @@ extension RecordVerbs {
       passing = AnySequence(passing.lazy.filter(test))
     }
     return passing
+  }
+
+  /// Whether what is set needs no look at other records.
+  private func setsFieldsAlone(_ context: ToolContext) -> Bool {
+    !context.parsed.has("body-file")
+      && context.parsed.values("set").allSatisfy { text in
+        type.field(String(text.prefix { $0 != "=" }))?.standsAlone ?? false
+      }
   }
 
   private var takesBody: Bool { type.field("text")?.set != nil }

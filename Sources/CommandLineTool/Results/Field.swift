@@ -13,6 +13,8 @@ struct Field<Row> {
   var shown: ((Row, Perspective) -> StyledText)?
   /// Takes the texts given for the field and puts them into the record; `nil` for what is derived.
   var set: ((inout Row, [String], Perspective) throws(ToolError) -> Void)?
+  /// Whether it is set without a look at other records.
+  var standsAlone = false
   /// What stands for the value in the help of `add`; `nil` if `add` has no option for it.
   var placeholder: String?
   /// The option of `add`, if it is not called as the field is.
@@ -38,7 +40,7 @@ extension Field {
       name: name, heading: heading, schema: .text,
       json: { value, _ in .text(value[keyPath: path]) },
       set: { value, texts, _ throws(ToolError) in value[keyPath: path] = texts.last ?? "" },
-      placeholder: placeholder, option: option)
+      standsAlone: true, placeholder: placeholder, option: option)
   }
 
   /// A field that is a list of texts; each use of the option adds one.
@@ -52,7 +54,7 @@ extension Field {
       set: { value, texts, _ throws(ToolError) in
         value[keyPath: path] = texts.filter { !$0.isEmpty }
       },
-      placeholder: placeholder, option: option)
+      standsAlone: true, placeholder: placeholder, option: option)
   }
 
   /// A field that is a day or nothing.
@@ -68,7 +70,7 @@ extension Field {
       set: { value, texts, perspective throws(ToolError) in
         let text = texts.last ?? ""
         value[keyPath: path] = text.isEmpty ? nil : try perspective.day(text, option: name)
-      }, placeholder: "DAY")
+      }, standsAlone: true, placeholder: "DAY")
   }
 
   /// A field that is yes or no.
@@ -81,7 +83,7 @@ extension Field {
       shown: { value, perspective in StyledText(perspective.answer(value[keyPath: path])) },
       set: { value, texts, perspective throws(ToolError) in
         value[keyPath: path] = try perspective.flag(texts.last ?? "", option: name)
-      })
+      }, standsAlone: true)
   }
 
   /// A field that follows from the record and cannot be set.

@@ -122,6 +122,17 @@ struct CatalogLoader {
     return changes
   }
 
+  /// Reads some files, whatever they are like.
+  func reread(_ files: Set<StoredFile>, _ table: inout CatalogTable) -> [FileChange] {
+    files.map { file in
+      let directory = try? layout.open(file.folder)
+      let change = FileChange(
+        file: file, old: table[file], new: directory.flatMap { loader.load(file, in: $0) })
+      table[file] = change.new
+      return change
+    }
+  }
+
   func links() -> MessageLinks {
     let bytes = try? layout.root.read(StoreName.links).bytes
     return bytes.map { MessageLinks(parsing: $0) } ?? MessageLinks()

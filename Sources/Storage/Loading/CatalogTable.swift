@@ -44,6 +44,11 @@ struct CatalogTable: Sendable {
     }
   }
 
+  /// Whether what is known of a file was read by this process, and not taken from an image.
+  func isReread(_ file: StoredFile) -> Bool {
+    folders[file.folder]?.changed[file.name] != nil
+  }
+
   /// The folders that have been read.
   var knownFolders: Set<StoreFolder> { Set(folders.keys) }
 

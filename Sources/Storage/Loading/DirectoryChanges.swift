@@ -18,9 +18,12 @@ package struct DirectoryChanges: Hashable, Sendable {
     self.folders = folders
   }
 
-  /// The kinds of records that may be concerned.
-  var kinds: Set<RecordKind> {
-    let formats = Set(folders.union(files.keys).map(\.format))
+  /// The kinds of records that may be concerned, besides those in some files.
+  func kinds(besides isKnown: (StoredFile) -> Bool) -> Set<RecordKind> {
+    let others = files.filter { folder, names in
+      !names.allSatisfy { isKnown(StoredFile(folder: folder, name: $0)) }
+    }
+    let formats = Set(folders.union(others.keys).map(\.format))
     return Set(RecordKind.allCases.filter { formats.contains(StoreFolder(for: $0).format) })
   }
 
