@@ -101,8 +101,9 @@ extension LocalStore {
 
   private func carryOut(_ change: PlannedChange) throws(StorageError) {
     let history = History(layout: layout)
+    let (number, undone) = try history.next()
     let entry = HistoryEntry(
-      number: try history.nextNumber(), label: change.label, time: clock(), keys: change.keys,
+      number: number, label: change.label, time: clock(), keys: change.keys,
       operations: change.operations)
     let isJournalled =
       !change.label.isEmpty || change.operations.count > 1
@@ -122,7 +123,7 @@ extension LocalStore {
       if isJournalled { try? history.abandon(entry) }
     } else {
       try? history.finish(entry, .doing, as: .done)
-      try? history.forgetUndone()
+      try? history.forget(undone)
       if entry.number % 16 == 0 { tidyUp() }
     }
     if let doubt { throw doubt }

@@ -52,9 +52,12 @@ struct History {
     return found
   }
 
-  /// The number of the next entry.
-  func nextNumber() throws(StorageError) -> Int {
-    (try places().last?.number ?? 0) + 1
+  /// The number of the next entry, and the files of those that can be done again until then.
+  func next() throws(StorageError) -> (number: Int, undone: [FileName]) {
+    let places = try places()
+    return (
+      (places.last?.number ?? 0) + 1, places.filter { $0.state == .undone }.map(\.name)
+    )
   }
 
   /// Writes that an entry is about to be done or undone.
@@ -80,9 +83,10 @@ struct History {
   }
 
   /// After a new change, what was undone before it cannot be done again.
-  func forgetUndone() throws(StorageError) {
+  func forget(_ undone: [FileName]) throws(StorageError) {
+    guard !undone.isEmpty else { return }
     let directory = try layout.ensureOwn(StoreName.history)
-    for place in try places() where place.state == .undone { try directory.unlink(place.name) }
+    for name in undone { try directory.unlink(name) }
   }
 
   /// Forgets the oldest entries above the bounds.
@@ -104,17 +108,25 @@ extension History {
     let number: Int
     let state: State
     let name: FileName
+
+    /// Reads `00000042.done`; `nil` for any other name.
+    init?(_ name: FileName) {
+      let bytes = name.bytes
+      guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), (1...18).contains(dot),
+        bytes[..<dot].allSatisfy({ $0 &- 0x30 < 10 }),
+        let state = State.allCases.first(where: {
+          bytes[(dot + 1)...].elementsEqual($0.rawValue.utf8)
+        })
+      else { return nil }
+      number = bytes[..<dot].reduce(0) { 10 * $0 + Int($1 - 0x30) }
+      (self.state, self.name) = (state, name)
+    }
   }
 
   private func places() throws(StorageError) -> [Place] {
     guard let directory = try layout.openOwn(StoreName.history) else { return [] }
-    return try directory.entries().compactMap { entry in
-      let parts = entry.name.description.split(separator: ".")
-      guard parts.count == 2, let number = Int(parts[0]),
-        let state = State(rawValue: String(parts[1]))
-      else { return nil }
-      return Place(number: number, state: state, name: entry.name)
-    }.sorted { $0.number < $1.number }
+    return try directory.entries().compactMap { Place($0.name) }
+      .sorted { $0.number < $1.number }
   }
 
   /// An entry that is damaged is as good as none.
