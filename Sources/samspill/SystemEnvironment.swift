@@ -8,9 +8,8 @@ import Workspace
 
 /// The real world, as the command line's verbs see it.
 enum SystemEnvironment {
-  static var variables: [String: String] {
-    ProcessInfo.processInfo.environment
-  }
+  /// The environment as it was at the start.
+  static let variables = ProcessInfo.processInfo.environment
 
   /// What a verb sees, given the environment with the user's configuration in it, and how long
   /// the trash is kept.

@@ -19,16 +19,18 @@ struct NetworkFile: Codable {
     let name = StoreName.network
     guard try root.status(of: name) != nil else { return nil }
     let contents = try root.read(name)
-    let path = root.path(of: name)
-    if let format = try? JSONDecoder().decode(FormatOnly.self, from: Data(contents.bytes)).format,
-      format > currentFormat
-    {
+    let data = Data(contents.bytes)
+    let decoded = Result { try JSONDecoder().decode(NetworkFile.self, from: data) }
+    // A newer format may have become something else altogether.
+    let format =
+      (try? decoded.get().format) ?? (try? JSONDecoder().decode(FormatOnly.self, from: data).format)
+    if let format, format > currentFormat {
       throw .unusable(.newerFormat(format), path: root.path)
     }
-    do {
-      return try JSONDecoder().decode(NetworkFile.self, from: Data(contents.bytes))
-    } catch {
-      throw .unusable(.brokenDescription(Self.fault(in: error)), path: path)
+    switch decoded {
+    case .success(let file): return file
+    case .failure(let error):
+      throw .unusable(.brokenDescription(Self.fault(in: error)), path: root.path(of: name))
     }
   }
 
