@@ -42,7 +42,6 @@ package struct ShelfBuilder: Sendable {
     let foldedDistance = folded.append(closed: other.folded.blob)
     let markDistance = marks.count
     marks += other.marks
-    rows.reserveCapacity(rows.count + other.rows.count)
     for row in other.rows {
       var row = row
       row.record = Blob.moved(row.record, by: recordDistance)
