@@ -167,11 +167,12 @@ extension CatalogLoader {
         let listed = try directory.entries().map(\.name)
         if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
         let names = listed.filter(folder.holds).sorted()
-        for part in Parallel.portions(of: names, size: Self.filesPerReport) {
-          read(Array(part), of: folder, in: directory, into: &builder)
-          count += part.count
-          progress(count)
+        read(names, of: folder, in: directory, into: &builder) { partCount in
+          let reportCount = count / Self.filesPerReport
+          count += partCount
+          if count / Self.filesPerReport > reportCount { progress(count) }
         }
+        progress(count)
       } catch {
         builder.note(Problem(unreadable: folder, error), about: folder)
       }
@@ -192,10 +193,10 @@ extension CatalogLoader {
 
   private func read(
     _ names: [FileName], of folder: StoreFolder, in directory: Directory,
-    into builder: inout StoreImageBuilder
+    into builder: inout StoreImageBuilder, progress: (Int) -> Void
   ) {
     let links = builder.remarks.links
-    let parts = Parallel.map(Parallel.portions(of: names)) { part in
+    Parallel.forEach(Parallel.portions(of: names)) { part in
       var records = CatalogBuilder()
       let sketches = part.compactMap { name -> StoreImageBuilder.Sketch? in
         let file = StoredFile(folder: folder, name: name)
@@ -205,12 +206,12 @@ extension CatalogLoader {
         loaded.records = []
         return StoreImageBuilder.Sketch(name: name, file: loaded, keys: keys)
       }
-      return (sketches, records)
-    }
-    for (sketches, records) in parts {
+      return (sketches, records, part.count)
+    } take: { sketches, records, count in
       builder.append(sketches, of: folder, records) { name in
         loader.load(StoredFile(folder: folder, name: name), in: directory)
       }
+      progress(count)
     }
   }
 }

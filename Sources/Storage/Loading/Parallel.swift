@@ -3,8 +3,14 @@ import Synchronization
 
 /// Work on every core at once, on plain threads that end with it: nothing is left that wakes up later.
 enum Parallel {
-  /// Cuts a list into portions that are worth a thread's while.
-  static func portions<Element>(of list: [Element], size: Int = 256) -> [ArraySlice<Element>] {
+  /// Cuts a list into portions that are worth a thread's while, enough of them for every core to be
+  /// busy until the end.
+  static func portions<Element>(of list: [Element]) -> [ArraySlice<Element>] {
+    portions(of: list, size: min(max(list.count / 16, 32), 256))
+  }
+
+  /// Cuts a list into portions of one size.
+  static func portions<Element>(of list: [Element], size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: list.count, by: size).map { start in
       list[start..<min(start + size, list.count)]
     }
@@ -14,44 +20,60 @@ enum Parallel {
   static func map<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output
   ) -> [Output] {
-    guard inputs.count > 1 else { return inputs.map(transform) }
+    var outputs: [Output] = []
+    forEach(inputs, transform) { outputs.append($0) }
+    return outputs
+  }
+
+  /// Hands what `transform` makes of each to `take`, in their order and on this thread, while others
+  /// go on with what follows.
+  static func forEach<Input: Sendable, Output: Sendable>(
+    _ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
+  ) {
+    guard inputs.count > 1 else { return inputs.map(transform).forEach(take) }
     let work = Work(inputs, transform)
     let helperCount = min(ProcessInfo.processInfo.activeProcessorCount, inputs.count) - 1
     let ended = DispatchSemaphore(value: 0)
     for _ in 0..<helperCount {
       let thread = Thread {
-        work.run()
+        while work.doNext() {}
         ended.signal()
       }
       thread.stackSize = 8 << 20
       thread.start()
     }
-    work.run()
+    for index in inputs.indices { take(work.output(at: index)) }
     for _ in 0..<helperCount { ended.wait() }
-    return work.outputs
   }
 
   private final class Work<Input: Sendable, Output: Sendable>: Sendable {
     private let inputs: [Input]
     private let transform: @Sendable (Input) -> Output
     private let next = Atomic(0)
-    private let done: Mutex<[Output?]>
+    private let done: Mutex<[Int: Output]> = Mutex([:])
+    private let progress = DispatchSemaphore(value: 0)
 
     init(_ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output) {
       self.inputs = inputs
       self.transform = transform
-      done = Mutex(Array(repeating: nil, count: inputs.count))
     }
 
-    func run() {
+    /// Does the first that nobody has begun; `false` if there is none.
+    func doNext() -> Bool {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < inputs.count else { return false }
+      let output = transform(inputs[index])
+      done.withLock { $0[index] = output }
+      progress.signal()
+      return true
+    }
+
+    /// What was made of one, which is given out once; does what there is to do until it is there.
+    func output(at index: Int) -> Output {
       while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < inputs.count else { return }
-        let output = transform(inputs[index])
-        done.withLock { $0[index] = output }
+        if let output = done.withLock({ $0.removeValue(forKey: index) }) { return output }
+        if !doNext() { progress.wait() }
       }
     }
-
-    var outputs: [Output] { done.withLock { $0.compactMap(\.self) } }
   }
 }

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Storage
+
+@Suite struct ParallelTests {
+  @Test(arguments: [0, 1, 2, 31, 500, 5000])
+  func `what is made in parallel is taken once each, in order`(count: Int) {
+    var taken: [Int] = []
+    Parallel.forEach(Array(0..<count)) { number in
+      // Uneven work, so that some are ready before those in front of them.
+      (0..<(number % 7) * 100).reduce(number) { $0 ^ $1 ^ $1 }
+    } take: {
+      taken.append($0)
+    }
+    #expect(taken == Array(0..<count))
+    #expect(Parallel.map(taken) { -$0 } == taken.map { -$0 })
+  }
+
+  @Test(arguments: [0, 1, 32, 33, 5007, 320_000])
+  func `portions are the whole list, in order`(count: Int) {
+    let portions = Parallel.portions(of: Array(0..<count))
+    #expect(Array(portions.joined()) == Array(0..<count))
+    #expect(portions.allSatisfy { !$0.isEmpty && $0.count <= 256 })
+  }
+}
