@@ -151,7 +151,7 @@ extension ContentLine {
     let headEnd = Int(start) + Int(colon)
     var valueEnd = Int(end)
     while valueEnd > headEnd + 1, storage[valueEnd - 1].isLineBreak { valueEnd -= 1 }
-    guard colon > 0, headEnd < valueEnd else { return nil }
+    guard hasColon, headEnd < valueEnd else { return nil }
     return PlainLine(
       of: storage.span, from: Int(start), headEnd: headEnd, value: headEnd + 1..<valueEnd)
   }
