@@ -22,6 +22,7 @@ package struct RecordList<Value: Sendable>: RandomAccessCollection, Sendable {
       self.list = list
     }
 
+    /// The next value, unpacked now; `nil` behind the last.
     package mutating func next() -> Value? {
       guard index < list.length else { return nil }
       defer { index += 1 }
@@ -29,6 +30,7 @@ package struct RecordList<Value: Sendable>: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Goes through the list from its start, each value unpacked when its turn comes.
   package func makeIterator() -> Iterator {
     Iterator(self)
   }
