@@ -121,7 +121,9 @@ struct PaneRowView {
     frame.draw(
       state.subject(of: conversation), style: isUnread ? theme.unread : theme.text,
       at: Point(row: area.row, column: area.column + 2), maxColumns: subject.columns - 3)
-    let names = state.senders(of: conversation, columns: senders.columns - 1)
+    let names =
+      state.summary.senders(of: conversation.id, columns: senders.columns - 1)
+      ?? state.senders(of: conversation, columns: senders.columns - 1)
     frame.draw(names, style: theme.dim, in: senders.withoutLastColumn)
     let days = conversation.latest.map { $0.utc.date.days(until: today) }
     let age = state.ageText(days: days)

@@ -45,14 +45,12 @@ extension WorkspaceState {
     }
   }
 
-  /// The events whose rows are on the screen.
-  var visibleEvents: [Event] {
-    guard page.place == .start, let area = startLayout.area(of: .calendar) else { return [] }
-    let list = start[.calendar]
+  /// The records of a pane whose rows are on the screen.
+  func visibleRecords(of pane: Pane) -> [RecordID] {
+    guard page.place == .start, let area = startLayout.area(of: pane) else { return [] }
+    let list = start[pane]
     let end = min(list.rows.count, list.position.top + visibleRows(of: area))
-    return list.rows[min(list.position.top, end)..<end].compactMap { row in
-      row.record.flatMap { catalog.event($0.id) }
-    }
+    return list.rows[min(list.position.top, end)..<end].compactMap { $0.record?.id }
   }
 
   func visibleRows(of area: StartLayout.PaneArea) -> Int {

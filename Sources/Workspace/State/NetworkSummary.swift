@@ -11,8 +11,10 @@ struct NetworkSummary: Sendable {
   /// From the latest one back.
   let pastEvents: KeyList
   let followUps: FollowUpOutline
-  /// Attendance at the events that have been looked at.
-  private var attendances: [RecordID: AttendanceCount] = [:]
+  /// Attendance at the events that have been looked at; `nil` where nobody is listed.
+  private var attendances: [RecordID: AttendanceCount?] = [:]
+  /// Who writes in the conversations that have been looked at, as far as a row has room for them.
+  private var senders: [RecordID: String] = [:]
 
   init(of catalog: Catalog, on today: CivilDate) {
     coverage = Coverage(catalog, today: today)
@@ -30,15 +32,30 @@ struct NetworkSummary: Sendable {
 
   /// `nil` for an event that nobody is listed for, or that has not been looked at.
   func attendance(at event: RecordID) -> AttendanceCount? {
-    attendances[event]
+    attendances[event] ?? nil
   }
 
-  /// Works out the attendance at events that are about to be shown.
-  mutating func noteAttendance(at events: [Event], in catalog: Catalog) {
-    for event in events where attendances[event.id] == nil && !event.participants.isEmpty {
-      attendances[event.id] = AttendanceCount(Attendance(at: event, in: catalog))
+  /// Who writes in a conversation, if that has been looked at and fits into `columns`.
+  func senders(of conversation: RecordID, columns: Int) -> String? {
+    columns <= Self.senderColumns ? senders[conversation] : nil
+  }
+
+  /// Works out what is to be told of events that are about to be shown.
+  mutating func note(events: [RecordID], in catalog: Catalog) {
+    for id in events where attendances[id] == nil {
+      let event = catalog.event(id).flatMap { $0.participants.isEmpty ? nil : $0 }
+      attendances.updateValue(
+        event.map { AttendanceCount(Attendance(at: $0, in: catalog)) }, forKey: id)
     }
   }
+
+  /// Keeps who writes in a conversation that is about to be shown.
+  mutating func note(senders names: String, of conversation: RecordID) {
+    senders[conversation] = names
+  }
+
+  /// More columns than a row has for them on all but the widest screens.
+  static let senderColumns = 60
 }
 
 /// How many municipalities come to an event, and how many have not answered.

@@ -130,7 +130,7 @@ package struct WorkspaceState: Sendable {
   /// Brings what is derived from the state up to date: lists scrolled, pages laid out.
   mutating func settle() {
     settleStart()
-    summary.noteAttendance(at: visibleEvents, in: catalog)
+    noteWhatIsVisible()
     let key = DocumentKey(
       page: page.contentKey, generation: generation, today: today, language: language,
       columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent,
@@ -140,6 +140,16 @@ package struct WorkspaceState: Sendable {
       document = makeDocument()
     }
     settlePage()
+  }
+
+  /// Works out once what the rows of the start page tell beyond their records.
+  private mutating func noteWhatIsVisible() {
+    summary.note(events: visibleRecords(of: .calendar), in: catalog)
+    let columns = NetworkSummary.senderColumns
+    for id in visibleRecords(of: .threads) where summary.senders(of: id, columns: 0) == nil {
+      let names = catalog.conversation(id).map { senders(of: $0, columns: columns) }
+      summary.note(senders: names ?? "", of: id)
+    }
   }
 
   var language: Language { settings.language }
