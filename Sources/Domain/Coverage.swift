@@ -74,13 +74,15 @@ extension Coverage.Row {
     lastContact = LastContact(with: municipality, in: catalog, today: today)
     daysSinceContact = lastContact.map { $0.day.days(until: today) }
     let followUps = catalog.linked(catalog.links.followUps, municipality)
-    let facts = followUps.map { catalog.shelves[.followUp].facts(at: $0.position) }
+    let shelf = catalog.shelves[.followUp]
+    let facts = followUps.map { shelf.facts(at: $0.position) }
     openFollowUps = facts.count { $0.flags.contains(.isOpen) }
     overdueFollowUps = facts.count { $0.isOverdue(on: today) }
     self.attendance = attendance
+    let events = catalog.shelves[.event]
     attendedCount = catalog.linked(catalog.links.events, municipality).count { link in
       guard link.isContact else { return false }
-      let day = catalog.shelves[.event].facts(at: link.position).last
+      let day = events.facts(at: link.position).last
       return first.dayNumber <= day && day <= today.dayNumber
     }
     over80Share = municipality.municipality?.population?.over80Share

@@ -31,8 +31,9 @@ package struct LastContact: Hashable, Sendable {
   }
 
   private init?(
-    in catalog: Catalog, today: CivilDate, notes: [PartyLinks.Link], events: [PartyLinks.Link],
-    messages: [PartyLinks.Link], followUps: [PartyLinks.Link]
+    in catalog: Catalog, today: CivilDate, notes: some Sequence<PartyLinks.Link>,
+    events: some Sequence<PartyLinks.Link>, messages: some Sequence<PartyLinks.Link>,
+    followUps: some Sequence<PartyLinks.Link>
   ) {
     // Notes and messages come newest first: the first that fits is the last contact.
     let candidates = [
@@ -57,7 +58,7 @@ package struct LastContact: Hashable, Sendable {
   }
 
   private static func first(
-    _ links: [PartyLinks.Link], of shelf: Shelf, _ today: CivilDate
+    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
   ) -> Candidate? {
     for link in links where link.isContact {
       let day = shelf.facts(at: link.position).first
@@ -69,7 +70,7 @@ package struct LastContact: Hashable, Sendable {
   }
 
   private static func latest(
-    _ links: [PartyLinks.Link], of shelf: Shelf, _ today: CivilDate
+    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
   ) -> Candidate? {
     var latest: Candidate?
     for link in links where link.isContact {

@@ -45,8 +45,8 @@ package struct Timeline: Hashable, Sendable {
   }
 
   private init(
-    _ catalog: Catalog, today: CivilDate, events: [PartyLinks.Link], notes: [Note],
-    followUps: [FollowUp], messages: [PartyLinks.Link]
+    _ catalog: Catalog, today: CivilDate, events: some Sequence<PartyLinks.Link>, notes: [Note],
+    followUps: [FollowUp], messages: some Sequence<PartyLinks.Link>
   ) {
     let builder = TimelineBuilder(today: today)
     let unsorted =

@@ -25,8 +25,9 @@ extension Catalog {
   /// Who is main contact (*hovedkontakt*) of `municipality` on `day`; usually one, often nobody.
   package func mainContacts(of municipality: Organization, on day: CivilDate) -> [Contact] {
     guard let position = position(of: municipality) else { return [] }
+    let shelf = shelves[.contact]
     return links.directory.contactsByOrganization[position]
-      .filter { shelves[.contact].facts(at: Int($0)).flags.contains(.isMainContact) }
+      .filter { shelf.facts(at: Int($0)).flags.contains(.isMainContact) }
       .map { contacts[Int($0)] }.filter { $0.isMainContact(on: day) }
   }
 
@@ -134,7 +135,7 @@ extension Catalog {
     return (
       links.notes.byOrganization.range(of: position).count,
       links.conversations.byOrganization.range(of: position).count,
-      links.followUps.byOrganization[position].count {
+      links.followUps.byOrganization.list(of: position).count {
         followUps.facts(at: $0.position).flags.contains(.isOpen)
       }
     )
@@ -170,12 +171,16 @@ extension Catalog {
     children(links.followUpsByNote, of: note.id).map { followUps[$0] }
   }
 
-  func linked(_ links: PartyLinks, _ organization: Organization) -> [PartyLinks.Link] {
-    position(of: organization).map { links.byOrganization[$0] } ?? []
+  func linked(
+    _ links: PartyLinks, _ organization: Organization
+  ) -> some RandomAccessCollection<PartyLinks.Link> {
+    links.byOrganization.list(of: position(of: organization) ?? -1)
   }
 
-  func linked(_ links: PartyLinks, _ contact: Contact) -> [PartyLinks.Link] {
-    shelves[.contact].position(of: contact.id).map { links.byContact[$0] } ?? []
+  func linked(
+    _ links: PartyLinks, _ contact: Contact
+  ) -> some RandomAccessCollection<PartyLinks.Link> {
+    links.byContact.list(of: shelves[.contact].position(of: contact.id) ?? -1)
   }
 
   func position(of organization: Organization) -> Int? {

@@ -37,4 +37,9 @@ struct Adjacency<Element: BitwiseCopyable & Sendable>: Sendable {
   subscript(index: Int) -> [Element] {
     range(of: index).map { entries[$0] }
   }
+
+  /// The list of one of them where it lies: a look at its beginning costs no more than that.
+  func list(of index: Int) -> some RandomAccessCollection<Element> {
+    range(of: index).lazy.map { entries[$0] }
+  }
 }
