@@ -17,17 +17,20 @@ enum ParticipantLines {
   }
 
   private static func participant(_ line: ContentLine) -> Participant {
-    let parameters = line.parameters
-    let kind = parameters.value(of: "CUTYPE").flatMap {
-      Participant.Kind(rawValue: $0.uppercased())
-    }
-    let status = parameters.value(of: "PARTSTAT").flatMap {
-      Participant.Status(rawValue: $0.uppercased())
+    var (kind, status, name): (String?, String?, String?)
+    for parameter in line.parameters {
+      switch parameter.name {
+      case "CUTYPE": kind = kind ?? parameter.values.first
+      case "PARTSTAT": status = status ?? parameter.values.first
+      case "CN": name = name ?? parameter.values.first
+      default: break
+      }
     }
     let address = line.text
     return Participant(
-      kind: kind ?? .person, name: parameters.value(of: "CN") ?? name(in: address),
-      address: address, status: status ?? .needsAction)
+      kind: kind.flatMap { Participant.Kind(rawValue: $0.uppercased()) } ?? .person,
+      name: name ?? self.name(in: address), address: address,
+      status: status.flatMap { Participant.Status(rawValue: $0.uppercased()) } ?? .needsAction)
   }
 
   /// The address itself stands for a participant without a name.
