@@ -50,7 +50,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The folders that hold records.
-  static var ofRecords: [StoreFolder] { allCases.filter { $0.format != .none } }
+  static let ofRecords = allCases.filter { $0.format != .none }
 
   /// The folders that a store has, as other programs want them too.
   static var expected: [StoreFolder] {

@@ -122,6 +122,7 @@ struct FolderColumnsBuilder: Sendable {
   private var statuses: [PackedStatus] = []
   private var details = BlobBuilder()
   private var detailPlaces: [Blob.Place] = []
+  private var writer = PackWriter()
 
   var count: Int { namePlaces.count }
 
@@ -138,7 +139,7 @@ struct FolderColumnsBuilder: Sendable {
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }
-    var writer = PackWriter()
+    writer.removeAll()
     file.pack(into: &writer, keys, hiding: hidden)
     detailPlaces.append(details.append(writer.bytes))
   }
