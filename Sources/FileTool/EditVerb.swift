@@ -46,26 +46,30 @@ enum EditVerb {
     _ file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges,
     at moment: Instant
   ) throws(FileFailure) {
-    if let series = selector.unchangedSeries(in: file) {
-      return try changeOccurrence(of: series, in: &file, selector, changes, at: moment)
+    guard let series = selector.series(in: file) else {
+      return try editItem(of: &file, selector, changes)
     }
+    let calendar = file.components[series.outer]
+    for index in series.inner { try check(calendar.components[index]) }
+    switch try selector.occurrence(in: calendar, at: moment) {
+    case .changed(let recurrenceID):
+      var selector = selector
+      selector.recurrenceID = recurrenceID
+      try editItem(of: &file, selector, changes)
+    case .unchanged(var change):
+      try changes.apply(to: &change, in: .calendar)
+      file.components[series.outer].insert(change, behind: series.inner.last ?? 0)
+    }
+  }
+
+  private static func editItem(
+    of file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges
+  ) throws(FileFailure) {
     let place = try selector.place(in: file)
     var item = file[place]
     try check(item)
     try changes.apply(to: &item, in: file.dialect(at: place))
     file[place] = item
-  }
-
-  /// Puts a component for the wanted occurrence behind all that the file has of its series.
-  private static func changeOccurrence(
-    of series: ItemSelector.Series, in file: inout ParsedFile, _ selector: ItemSelector,
-    _ changes: PropertyChanges, at moment: Instant
-  ) throws(FileFailure) {
-    let calendar = file.components[series.outer]
-    for index in series.inner { try check(calendar.components[index]) }
-    var change = try selector.newChange(in: calendar, at: moment)
-    try changes.apply(to: &change, in: .calendar)
-    file.components[series.outer].insert(change, behind: series.inner.last ?? 0)
   }
 
   private static func check(_ item: Component) throws(FileFailure) {

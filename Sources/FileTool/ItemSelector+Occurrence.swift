@@ -8,8 +8,8 @@ extension ItemSelector {
     var inner: [Int]
   }
 
-  /// The series that the wanted occurrence may be of, if the file has no component for that one.
-  func unchangedSeries(in file: ParsedFile) -> Series? {
+  /// The series that the wanted occurrence is of, unless the file has a component that says so.
+  func series(in file: ParsedFile) -> Series? {
     guard recurrenceID != nil, number == nil else { return nil }
     let items = Self.items(in: file).filter { hasUID($0.item) && $0.place.inner != nil }
     guard let outer = items.first?.place.outer else { return nil }
@@ -20,20 +20,40 @@ extension ItemSelector {
     return Series(outer: outer, inner: inCalendar.compactMap(\.place.inner))
   }
 
-  /// A component for the wanted occurrence that so far says what the series says.
-  func newChange(in calendar: Component, at moment: Instant) throws(FileFailure) -> Component {
+  /// What a file has of the wanted occurrence.
+  enum Occurrence {
+    /// A component whose RECURRENCE-ID says so in other words than the command line.
+    case changed(recurrenceID: String)
+    /// Nothing; this is a component that says what the series says, and not yet part of the file.
+    case unchanged(Component)
+  }
+
+  /// Looks for the wanted occurrence among those of the series that the calendar has.
+  func occurrence(in calendar: Component, at moment: Instant) throws(FileFailure) -> Occurrence {
     let items = TimedItems(of: calendar, floating: nil).items.filter { item in
       item.main.map(hasUID) ?? false
     }
     guard let item = items.first, let wanted = recurrenceID.flatMap(Self.time) else {
       throw FileFailure(.notFound, noOccurrence)
     }
-    guard items.count == 1 else {
-      let message = "\(items.count) items have the UID \(uid ?? ""); give all but one another"
+    let mainCount = calendar.components.count {
+      hasUID($0) && $0.property(named: "RECURRENCE-ID") == nil
+    }
+    guard mainCount == 1 else {
+      let message = "\(mainCount) items have the UID \(uid ?? ""); give all but one another"
       throw FileFailure(.conflict, message, exitCode: .conflict)
     }
+    let time = item.set.reading(wanted)
+    let replaced = RecurrenceSet.Moment(time, in: item.set.start.zone)
+    for (change, override) in zip(item.changes, item.set.overrides)
+    where override.replaced.isDay == replaced.isDay
+      && override.replaced.instant == replaced.instant
+    {
+      guard let line = change.property(named: "RECURRENCE-ID") else { continue }
+      return .changed(recurrenceID: line.value)
+    }
     do throws(TimedItem.ChangeRefusal) {
-      return try item.change(of: wanted, at: moment)
+      return .unchanged(try item.change(of: time, at: moment))
     } catch {
       switch error {
       case .noOccurrence: throw FileFailure(.notFound, noOccurrence)
@@ -56,4 +76,27 @@ extension ItemSelector {
       return nil
     }
   }
+}
+
+extension RecurrenceSet {
+  /// The time of an occurrence as DTSTART would have it or in UTC, if it is given as `expand` shows
+  /// it: on the clocks of the RDATE that it comes from.
+  fileprivate func reading(_ time: CalendarTime) -> CalendarTime {
+    guard case .local(let local) = time, !start.isDay else { return time }
+    let day = Instant(secondsSince1970: local.secondsSince1970)
+    var unchanged = self
+    unchanged.overrides = []
+    let near = unchanged.occurrences(
+      from: day.adding(seconds: -86_400), to: day.adding(seconds: 86_400), limit: 1000
+    ).occurrences
+    let instant = start.zone.instant(of: local)
+    let isOwn = near.contains { $0.instant == instant }
+    guard !isOwn || start.time.isUTC, let shown = near.first(where: { $0.original.time == time })
+    else { return time }
+    return .utc(shown.instant.utc)
+  }
+}
+
+extension CalendarTime {
+  fileprivate var isUTC: Bool { if case .utc = self { true } else { false } }
 }

@@ -167,6 +167,8 @@ private let calendar = """
       editOccurrence("20211031T090000", "--set", "SUMMARY=Flyttet", "--delete", "DTEND").exitCode
         == 0)
     #expect(text == once, "done twice it is done once")
+    #expect(editOccurrence(id, "--set", "SUMMARY=Flyttet", "--delete", "DTEND") == VerbResult())
+    #expect(text == once, "however its time is written")
   }
 
   @Test func `an occurrence ends as long after its start as the series does`() throws {
@@ -186,6 +188,26 @@ private let calendar = """
         #expect(text.contains("\n" + line + "\n"), "\(form)")
       }
     }
+  }
+
+  @Test func `an occurrence is also found by the clocks that expand shows it on`() throws {
+    let series = Self.series.replacing(
+      "RRULE:FREQ=DAILY;COUNT=4", with: "RDATE;TZID=America/New_York:20211105T090000"
+    ).replacing("DTSTART;TZID=Europe/Oslo:20211029T090000", with: "DTSTART:20211029T090000Z")
+      .replacing("DTEND;TZID=Europe/Oslo:20211029T100000", with: "DTEND:20211029T100000Z")
+    try folder.write(series, to: "demo.ics")
+    for _ in 1...2 {
+      #expect(editOccurrence("2021-11-05T09:00:00", "--set", "SUMMARY=x") == VerbResult())
+      #expect(text.contains("\nDTSTART:20211105T130000Z\nDTEND:20211105T140000Z\n"))
+      #expect(text.components(separatedBy: "UID:s\n").count == 3)
+    }
+  }
+
+  @Test func `an occurrence of one of two series with the same UID is not guessed at`() throws {
+    let again = "BEGIN:VEVENT\nUID:s\nDTSTART:20211029T090000Z\nEND:VEVENT\n"
+    try folder.write(
+      Self.series.replacing("END:VCALENDAR\n", with: again + "END:VCALENDAR\n"), to: "demo.ics")
+    #expect(editOccurrence("20211031T090000", "--set", "SUMMARY=x").exitCode == 4)
   }
 
   @Test func `what is no occurrence cannot be changed`() throws {
