@@ -113,3 +113,19 @@ private func movedDue() throws -> CivilDate? {
     NoteFollowUps.note(agreeingWith: followUp, in: catalog)?.text
       == "Tekst\n- [x] Sende veilederen @Kari Demo fredag\n- [ ] Annet")
 }
+
+@Test(arguments: [
+  ("Sende", "- [ ] Sende til @Kari Demo\n- [ ] Sende", 1),
+  ("Ringe", "- [ ] Ringe @Kari Demo\n- [ ] Ringe #Snåsa", 0),
+  ("Sende veilederen til alle", "- [ ] Ringe @Kari Demo\n- [ ] Sende veilederen #Snåsa", 1),
+  ("Ringe Kari Demo om boligen", "- [ ] Be @Kari Demo ringe\n- [ ] Ringe om boligen", 1),
+]) func `the line of the same title is ticked, or else the one most like it`(
+  title: String, text: String, line: Int
+) throws {
+  let stored = try note(text)
+  let done = try followUp(title, status: .completed)
+  let catalog = Sample.catalog([.note(stored), .followUp(done)])
+  let ticked = try #require(NoteFollowUps.note(agreeingWith: done, in: catalog))
+  let lines = ticked.text.split(separator: "\n")
+  #expect(lines.indices.filter { lines[$0].hasPrefix("- [x]") } == [line])
+}

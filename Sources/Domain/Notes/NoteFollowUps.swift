@@ -97,14 +97,26 @@ package enum NoteFollowUps {
   /// - Returns: `nil` if there is no such note or line, or if the box is right already.
   package static func note(agreeingWith followUp: FollowUp, in catalog: Catalog) -> Note? {
     guard let id = followUp.note, var note = catalog.note(id) else { return nil }
-    let directory = MentionDirectory(catalog, mentionedIn: note.text)
-    let context = NoteContext(note, in: catalog, today: nil, directory: directory)
-    let lines = context.lines(in: note.text)
-    let pairs = TitlePairs([followUp.title], lines.map(\.title))
-    guard let match = pairs.partner[0], lines[match].isTicked == followUp.isOpen else { return nil }
-    let box = Checkbox.all(in: note.text)[match]
+    let boxes = Checkbox.all(in: note.text)
+    // Where a line has that very title, nobody need be looked up who is named in others.
+    let likely = boxes.filter { TitlePairs.mayBeTitle(followUp.title, of: $0.text) }
+    let certain = likely.isEmpty ? nil : match(followUp, among: likely, of: note, in: catalog)
+    let found =
+      certain?.isEqual == true ? certain : match(followUp, among: boxes, of: note, in: catalog)
+    guard let box = found?.box, box.isTicked == followUp.isOpen else { return nil }
     note.text = box.setting(isTicked: !followUp.isOpen, in: note.text)
     return note
+  }
+
+  /// The box of the line that a follow-up is, and whether its title is the same.
+  private static func match(
+    _ followUp: FollowUp, among boxes: [Checkbox], of note: Note, in catalog: Catalog
+  ) -> (box: Checkbox, isEqual: Bool)? {
+    let text = boxes.map(\.text).joined(separator: "\n")
+    let directory = MentionDirectory(catalog, mentionedIn: text)
+    let context = NoteContext(note, in: catalog, today: nil, directory: directory)
+    let pairs = TitlePairs([followUp.title], boxes.map { context.line(of: $0).title })
+    return pairs.partner[0].map { (boxes[$0], pairs.equals.contains(0)) }
   }
 
   private static func text(_ text: String, agreeingWith items: [Item]) -> String {
@@ -142,6 +154,10 @@ private struct NoteContext {
 
   func lines(in text: String) -> [NoteLine] {
     NoteLine.lines(in: text, base: base, directory: directory, near: near)
+  }
+
+  func line(of box: Checkbox) -> NoteLine {
+    NoteLine(box, base: base, mentions: directory.mentions(in: box.text, near: near))
   }
 
   func followUp(_ line: NoteLine, id: RecordID) -> FollowUp {

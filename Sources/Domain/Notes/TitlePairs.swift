@@ -5,12 +5,21 @@
 struct TitlePairs {
   /// For an index of the left list, the index in the right one.
   private(set) var partner: [Int: Int] = [:]
+  /// The indices of the left list whose partner has the same title.
+  private(set) var equals: Set<Int> = []
 
   init(_ left: [String], _ right: [String]) {
     let leftWords = left.map(Self.words)
     let rightWords = right.map(Self.words)
     pairEquals(leftWords, rightWords)
+    equals = Set(partner.keys)
     pairAlikes(leftWords.map(Set.init), rightWords.map(Set.init))
+  }
+
+  /// Whether a line with that text may have the title: all of its words stand there.
+  static func mayBeTitle(_ title: String, of text: String) -> Bool {
+    let words = Set(words(text))
+    return Self.words(title).allSatisfy(words.contains)
   }
 
   private mutating func pairEquals(_ left: [[Substring]], _ right: [[Substring]]) {
