@@ -143,9 +143,13 @@ class Terminal:
         threads = {}
         for task in os.listdir(f"/proc/{self.process}/task"):
             folder = f"/proc/{self.process}/task/{task}"
-            with open(f"{folder}/schedstat", encoding="ascii") as file:
-                nanoseconds = int(file.read().split()[0])
-            threads[task] = nanoseconds / 1e6, _numbers(f"{folder}/status")["voluntary_ctxt_switches"]
+            try:
+                with open(f"{folder}/schedstat", encoding="ascii") as file:
+                    nanoseconds = int(file.read().split()[0])
+                switches = _numbers(f"{folder}/status")["voluntary_ctxt_switches"]
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # It has ended since.
+            threads[task] = nanoseconds / 1e6, switches
         return threads
 
     def used_since(self, before):
