@@ -12,6 +12,8 @@ package final class LocalStore {
   package var trashDays: Int? = TrashedItem.daysKept
   var table = CatalogTable()
   private var hasLoaded = false
+  /// Whether no more was looked at than single records since the others were recalled.
+  package private(set) var isRecalledOnly = false
   /// Told now and then how many files have been read, while everything is read anew.
   package var onProgress: (Int) -> Void = { _ in }
   /// What was recalled and not yet checked to the last byte.
@@ -75,6 +77,7 @@ package final class LocalStore {
     guard folders.allSatisfy({ kept.image.folders[$0] != nil }) else { return false }
     adopt(kept.image)
     unchecked = kept.unchecked
+    isRecalledOnly = true
     return true
   }
 
@@ -87,8 +90,8 @@ package final class LocalStore {
   /// - Returns: `nil` if everything must be looked at: nothing was kept, a record is not where it was, or
   ///   there are files that cannot be read.
   package func recall(_ names: [[RecordKey]]) -> Catalog? {
-    let kinds = Set(names.flatMap(\.self).map(\.kind))
-    guard recall(StoreFolder.holding(kinds)),
+    let folders = StoreFolder.holding(Set(names.flatMap(\.self).map(\.kind)))
+    guard isRecalledOnly || recall(folders), folders.allSatisfy(table.knownFolders.contains),
       !catalog.problems.contains(where: { $0.severity == .error })
     else { return nil }
     let keys = names.compactMap { $0.first { table.owner(of: $0) != nil } }
@@ -148,9 +151,11 @@ package final class LocalStore {
 
   private func reload(_ changes: DirectoryChanges, trustingNames: Bool) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
+    if !changes.folders.isEmpty { isRecalledOnly = false }
     let isDamaged = unchecked?.isDamaged(among: changes.kinds(besides: table.isReread)) ?? false
     guard !isDamaged, hasLoaded || changes != .everything else {
       unchecked = nil
+      isRecalledOnly = false
       adopt(loader.readAll(progress: onProgress))
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
       return catalog

@@ -218,6 +218,37 @@ import Testing
     #expect(bench.run("contacts edit demo-199 --set note=Sent").code == 1, "it is gone")
   }
 
+  @Test func `in a large store a follow-up and its line are ticked as they are now`() throws {
+    let bench = try Bench()
+    for number in 0..<220 {
+      try bench.write(Self.card(number, title: "Leder"), to: "contacts/demo-\(number).vcf")
+    }
+    bench.input = "- [ ] Sende veilederen @Demo 7\n- [ ] Ringe\n"
+    #expect(bench.run("notes add --title Samtale --municipality frosta --body-file -").code == 0)
+    let name = try #require(bench.files(in: "notes").first)
+    #expect(bench.run("status").code == 0)
+    #expect(bench.files(in: ".samspill").contains("cache"))
+
+    func uid(_ title: String) throws -> String {
+      let rows = bench.run("followups list --json").objects
+      return try #require(rows.first { $0["title"] as? String == title }?["uid"] as? String)
+    }
+    let (guide, call) = (try uid("Sende veilederen"), try uid("Ringe"))
+    let text = try #require(bench.text(of: "notes/" + name))
+    try bench.write(
+      text.replacingOccurrences(of: "SUMMARY:Samtale", with: "SUMMARY:Lang samtale"),
+      to: "notes/" + name)
+    #expect(bench.run("followups done \(guide) \(call)").out == "\(guide)\n\(call)\n")
+    let note = bench.run("notes list --json").objects.first
+    #expect(note?["title"] as? String == "Lang samtale")
+    let lines = (note?["text"] as? String)?.split(separator: "\n") ?? []
+    #expect(lines == ["- [x] Sende veilederen @Demo 7", "- [x] Ringe"])
+    #expect(bench.run("followups reopen \(call)").code == 0)
+    #expect(bench.run("undo").code == 0 && bench.run("undo").code == 0)
+    let left = bench.run("followups list --json").objects
+    #expect(left.count { $0["status"] as? String == "completed" } == 1)
+  }
+
   private static func card(_ number: Int, title: String) -> String {
     "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:demo-\(number)\r\nFN:Demo \(number)\r\nTITLE:\(title)\r\n"
       + "END:VCARD\r\n"

@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Wording
 
 /// What only follow-ups can: be ticked off and taken up again.
@@ -19,7 +20,7 @@ enum FollowUpVerbs {
   /// Gives follow-ups a status, each as a change of its own, and ticks the box in its note.
   private static func setStatus(_ status: FollowUp.Status, _ context: inout ToolContext) throws {
     let verbs = RecordVerbs(type: .followUps)
-    let perspective = try context.openPerspective()
+    let perspective = try context.openPerspective(changing: .followUp, context.operands)
     for record in context.found(context.operands, of: .followUp, in: perspective) {
       guard case .followUp(let before) = record else { continue }
       do throws(ToolError) {
@@ -40,7 +41,7 @@ enum FollowUpVerbs {
     guard after != before else {
       return verbs.printStored(after, in: perspective, context: &context)
     }
-    let catalog = perspective.catalog
+    let catalog = try catalog(for: after, &context)
     var changes = [
       Change.put(.followUp(after), basedOn: catalog.revision(of: RecordKey(.followUp, after.id)))
     ]
@@ -51,5 +52,19 @@ enum FollowUpVerbs {
     let label = Phrases.stored(after.title, context.language)
     let newer = try context.apply(ChangeSet(label: label, changes: changes))
     verbs.printStored(after, in: newer, context: &context)
+  }
+
+  /// The network with the follow-up's note as it is now; all of it is looked at where it is not
+  /// certain which line of the note is meant.
+  private static func catalog(
+    for followUp: FollowUp, _ context: inout ToolContext
+  ) throws(ToolError) -> Catalog {
+    if let note = followUp.note, let store = context.store, store.isRecalledOnly {
+      let recalled = store.recall([[RecordKey(.note, note)]])
+      context.catalog = recalled.flatMap {
+        NoteFollowUps.isCertain(of: followUp, in: $0) ? $0 : nil
+      }
+    }
+    return try context.openCatalog()
   }
 }

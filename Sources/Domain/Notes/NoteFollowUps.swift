@@ -96,16 +96,30 @@ package enum NoteFollowUps {
   ///   - catalog: Where its note is.
   /// - Returns: `nil` if there is no such note or line, or if the box is right already.
   package static func note(agreeingWith followUp: FollowUp, in catalog: Catalog) -> Note? {
-    guard let id = followUp.note, var note = catalog.note(id) else { return nil }
+    guard let id = followUp.note, var note = catalog.note(id),
+      let box = line(of: followUp, in: note, catalog)?.box, box.isTicked == followUp.isOpen
+    else { return nil }
+    note.text = box.setting(isTicked: !followUp.isOpen, in: note.text)
+    return note
+  }
+
+  /// Whether the note that `followUp` was agreed in has a line of just its title.
+  ///
+  /// Then ``note(agreeingWith:in:)`` does not hang on names that are not known yet.
+  package static func isCertain(of followUp: FollowUp, in catalog: Catalog) -> Bool {
+    let note = followUp.note.flatMap(catalog.note)
+    return note.flatMap { line(of: followUp, in: $0, catalog) }?.isEqual ?? false
+  }
+
+  private static func line(
+    of followUp: FollowUp, in note: Note, _ catalog: Catalog
+  ) -> (box: Checkbox, isEqual: Bool)? {
     let boxes = Checkbox.all(in: note.text)
     // Where a line has that very title, nobody need be looked up who is named in others.
     let likely = boxes.filter { TitlePairs.mayBeTitle(followUp.title, of: $0.text) }
     let certain = likely.isEmpty ? nil : match(followUp, among: likely, of: note, in: catalog)
-    let found =
-      certain?.isEqual == true ? certain : match(followUp, among: boxes, of: note, in: catalog)
-    guard let box = found?.box, box.isTicked == followUp.isOpen else { return nil }
-    note.text = box.setting(isTicked: !followUp.isOpen, in: note.text)
-    return note
+    return certain?.isEqual == true
+      ? certain : match(followUp, among: boxes, of: note, in: catalog)
   }
 
   /// The box of the line that a follow-up is, and whether its title is the same.
