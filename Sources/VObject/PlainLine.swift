@@ -137,7 +137,8 @@ extension ContentLine {
 
   /// Whether ``normalized(in:)`` would give the same bytes; `false` is not certain.
   func isPlainlyNormal(in dialect: Dialect) -> Bool {
-    guard dialect != .card21, bytes.count <= 77, lineEnding == .crlf, let plain, plain.isUppercase
+    guard dialect != .card21, bytes.count <= 77, lineEnding == .crlf, let plain, plain.isUppercase,
+      plain.value.upperBound + 2 == Int(end)
     else { return false }
     return plain.value.isEmpty || storage[plain.value.upperBound - 1] != ASCII.equals
   }
