@@ -75,18 +75,21 @@ enum TextEscaping {
     _ bytes: ArraySlice<UInt8>, at separator: UInt8
   ) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
-      if bytes[index] == ASCII.backslash {
-        index += 1
-      } else if bytes[index] == separator {
-        parts.append(bytes[start..<index])
-        start = index + 1
-      }
-      index += 1
+    var rest: ArraySlice<UInt8>? = bytes
+    while let list = rest {
+      let end = end(ofPartOf: list, before: separator)
+      parts.append(list[..<end])
+      rest = end < list.endIndex ? list[(end + 1)...] : nil
     }
-    parts.append(bytes[start...])
     return parts
+  }
+
+  /// Where the first of the parts that ``split(_:at:)`` makes ends.
+  static func end(ofPartOf bytes: ArraySlice<UInt8>, before separator: UInt8) -> Int {
+    var index = bytes.startIndex
+    while index < bytes.endIndex, bytes[index] != separator {
+      index += bytes[index] == ASCII.backslash ? 2 : 1
+    }
+    return min(index, bytes.endIndex)
   }
 }

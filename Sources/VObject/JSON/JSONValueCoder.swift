@@ -28,8 +28,12 @@ struct JSONValueCoder {
     case .single: return [try element(value)]
     case .list:
       var elements: [JSONValue] = []
-      for element in TextEscaping.split(value, at: ASCII.comma) {
-        elements.append(try self.element(element))
+      // One by one: of a million elements the first may be wrong.
+      var rest: ArraySlice<UInt8>? = value
+      while let list = rest {
+        let end = TextEscaping.end(ofPartOf: list, before: ASCII.comma)
+        elements.append(try element(list[..<end]))
+        rest = end < list.endIndex ? list[(end + 1)...] : nil
       }
       return elements
     case .structured, .structuredLists:
