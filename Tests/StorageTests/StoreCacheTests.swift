@@ -1,9 +1,9 @@
 import CivilTime
-import Domain
 import Foundation
 import TestSupport
 import Testing
 
+@testable import Domain
 @testable import Storage
 
 /// The cache is a help and never a source: without it, or with a bad one, everything is the same.
@@ -57,6 +57,18 @@ struct StoreCacheTests {
     let store = try test.opened(readOnly: true)
     #expect(store.keep() == nil)
     #expect(test.cache == nil)
+  }
+
+  @Test(arguments: [
+    (MemoryLayout<RecordMark>.size, MemoryLayout<RecordMark>.stride),
+    (MemoryLayout<RecordFacts>.size, MemoryLayout<RecordFacts>.stride),
+    (MemoryLayout<PartyLinks.Link>.size, MemoryLayout<PartyLinks.Link>.stride),
+    (MemoryLayout<Blob.Place>.size, MemoryLayout<Blob.Place>.stride),
+    (MemoryLayout<PackedStatus>.size, MemoryLayout<PackedStatus>.stride),
+    (MemoryLayout<FolderStamp>.size, MemoryLayout<FolderStamp>.stride),
+  ])
+  func `no memory gets into the cache that is between values`(size: Int, stride: Int) {
+    #expect(size == stride)
   }
 
   @Test func `a damaged cache is passed over, and no damage is fatal`() throws {

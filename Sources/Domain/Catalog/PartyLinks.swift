@@ -4,6 +4,8 @@ struct PartyLinks: Sendable {
     private let number: UInt32
     private var statusNumber: UInt8
     private var contactNumber: UInt8
+    // Fills the gap up to the next link, so that nothing else that lay in memory gets into a file.
+    private var filling: UInt16 = 0
 
     init(position: Int, status: Participant.Status, isContact: Bool) {
       number = UInt32(position)

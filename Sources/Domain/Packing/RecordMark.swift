@@ -25,6 +25,9 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   private let roleNumber: UInt8
   private var statusNumber: UInt8 = 0
   private var contactNumber: UInt8 = 0
+  // They fill the gap up to the next mark, so that nothing else that lay in memory gets into a file.
+  private var filling: UInt8 = 0
+  private var wideFilling: UInt32 = 0
 
   init(
     _ hash: UInt64, _ role: Role, status: Participant.Status = .needsAction,
