@@ -47,7 +47,7 @@ package final class NcursesScreen: Screen, InputSource {
     shellModes = termios()
     tcgetattr(port.input, &shellModes)
     session = try NcursesSession(port)
-    output = FrameOutput(of: session.output)
+    output = FrameOutput(of: session.output, to: port)
     raw()
     noecho()
     nonl()

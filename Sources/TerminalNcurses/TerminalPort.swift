@@ -17,13 +17,17 @@ package struct TerminalPort {
     }
   }
 
-  /// Writes all bytes, past stdio and ncurses; gives up if the terminal is gone.
+  /// Writes all bytes, past stdio and ncurses; waits for a terminal that takes no more at the moment,
+  /// gives up if it is gone.
   func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var room = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&room, 1, -1)
       } else if errno != EINTR {
         return
       }

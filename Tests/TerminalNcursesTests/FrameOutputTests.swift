@@ -9,7 +9,10 @@ import Testing
   // Of these sockets every read takes what one write gave.
   try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
   defer { for end in ends { close(end) } }
-  let output = FrameOutput(of: ends[1])
+  let port = TerminalPort(input: ends[1], output: ends[1]) { _ in nil }
+  let descriptor = dup(ends[1])
+  defer { close(descriptor) }
+  let output = FrameOutput(of: descriptor, to: port)
 
   func received() -> String {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -20,13 +23,13 @@ import Testing
   for frame in [["Frosta", " ", "Grong"], ["Hitra"], []] {
     output.collect {
       for piece in frame {
-        _ = Array(piece.utf8).withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
+        _ = Array(piece.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       }
       #expect(received().isEmpty)
     }
     #expect(received() == frame.joined())
     #expect(received().isEmpty)
   }
-  _ = "!".withCString { write(ends[1], $0, 1) }
+  _ = "!".withCString { write(descriptor, $0, 1) }
   #expect(received() == "!", "what is written in between goes its usual way")
 }
