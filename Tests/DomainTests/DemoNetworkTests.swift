@@ -96,6 +96,8 @@ private func catalog(of records: [Record]) -> Catalog {
       ) { RecordID("new") }
       #expect(plan.changes.isEmpty && plan.orphans.isEmpty, "seed \(seed): \(note.text)")
       #expect(plan.text == note.text && !plan.hasHints)
+      let few = MentionDirectory(catalog, mentionedIn: note.text)
+      #expect(few.mentions(in: note.text) == directory.mentions(in: note.text))
     }
   }
 }

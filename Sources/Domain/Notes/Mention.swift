@@ -38,15 +38,21 @@ package struct MentionDirectory: Sendable {
   ///
   /// For a text that is read once: costs a look at everybody's folded name, and unpacks few.
   package init(_ catalog: Catalog, mentionedIn text: String) {
-    let words = Self.firstWords(behindSignsIn: Array(text.utf8))
+    let names = Self.names(behindSignsIn: Array(text.utf8))
     let shelf = catalog.shelves[.contact]
-    for position in words.isEmpty ? 0..<0 : 0..<shelf.count {
-      let isNamed = shelf.withFolded(at: position) { folded in
-        words.contains { folded.titleContains($0) }
-      }
-      if isNamed { add(shelf.value(at: position, as: Contact.self)) }
+    var positions = shelf.positions(named: Set(names.flatMap(Self.beginnings)))
+    self.init(shelf, at: positions)
+    // Nobody who is called by the first word alone counts where more words name somebody.
+    let others = names.filter { !knowsBeginning(of: $0) }.map { Array($0[0].utf8) }
+    if !others.isEmpty {
+      positions.formUnion(shelf.positions(named: Set(others)))
+      self.init(shelf, at: positions)
     }
     add(catalog.organizations)
+  }
+
+  private init(_ contacts: Shelf, at positions: Set<Int>) {
+    for position in positions.sorted() { add(contacts.value(at: position, as: Contact.self)) }
   }
 
   private mutating func add(_ contact: Contact) {
@@ -69,15 +75,27 @@ package struct MentionDirectory: Sendable {
     longestName = min(longestName, 8)
   }
 
-  /// The word behind each sign that may be before a name, folded: any name that is meant has it.
-  private static func firstWords(behindSignsIn bytes: [UInt8]) -> Set<[UInt8]> {
-    var words: Set<[UInt8]> = []
-    for offset in bytes.indices where isSign(at: offset, in: bytes) && bytes[offset] == 0x40 {
+  /// The words behind each sign that may be before a person's name, folded; at least one each.
+  private static func names(behindSignsIn bytes: [UInt8]) -> [[String]] {
+    bytes.indices.filter { isSign(at: $0, in: bytes) && bytes[$0] == 0x40 }.map { offset in
       let rest = bytes[(offset + 1)...].prefix { $0 != 0x0a }
-      let name = NameWord.words(of: String(decoding: rest, as: UTF8.self), maximumCount: 1)
-      if let word = name.first?.folded, !word.isEmpty { words.insert(Array(word.utf8)) }
+      let words = NameWord.words(of: String(decoding: rest, as: UTF8.self), maximumCount: 8)
+      return words.map(\.folded)
+    }.filter { $0.first.map { !$0.isEmpty } ?? false }
+  }
+
+  /// How a name begins, folded, that has the first two of some words, whatever parts them in it.
+  private static func beginnings(_ words: [String]) -> [[UInt8]] {
+    guard words.count > 1 else { return [] }
+    return [" ", ". ", " - ", ". - "].map { Array((words[0] + $0 + words[1]).utf8) }
+  }
+
+  /// Whether two or more of the words, from the first on, name somebody.
+  private func knowsBeginning(of words: [String]) -> Bool {
+    words.indices.dropFirst().contains { last in
+      let name = words[...last].joined(separator: " ")
+      return people[name] != nil || peopleByPart[name] != nil
     }
-    return words
   }
 
   /// Every mention in a text, in order.
@@ -148,6 +166,17 @@ package struct MentionDirectory: Sendable {
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+}
+
+extension Shelf {
+  /// Where those stand in whose title one of some folded texts is.
+  fileprivate func positions(named texts: Set<[UInt8]>) -> Set<Int> {
+    guard !texts.isEmpty else { return [] }
+    return Set(
+      (0..<count).filter { position in
+        withFolded(at: position) { folded in texts.contains { folded.titleContains($0) } }
+      })
   }
 }
 
