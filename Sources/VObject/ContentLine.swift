@@ -107,17 +107,30 @@ extension ContentLine {
 
   /// The name of the component that this BEGIN or END is of, in upper case.
   var delimitedName: String {
-    let bytes = valueBytes.filter { ($0 >= 0x20 && $0 != 0x7f) || $0 == ASCII.tab }
-    return bytes.trimmed.uppercasedText
+    plainDelimited.map { storage[$0].uppercasedText } ?? carefulDelimited.uppercasedText
   }
 
   /// The kind of that component, which most lines tell without a copy of the name.
   var delimitedKind: ComponentKind? {
+    if let plain = plainDelimited { return ComponentKind(named: storage.span, in: plain) }
+    let name = Array(carefulDelimited)
+    return ComponentKind(named: name.span, in: name.indices)
+  }
+
+  /// Where the name of that component stands, if nothing is to be taken out of it.
+  private var plainDelimited: Range<Int>? {
     let start = Int(start) + Int(colon) + 1
     var end = Int(end)
     while end > start, storage[end - 1].isLineBreak || storage[end - 1].isBlank { end -= 1 }
-    let usual = start < end ? ComponentKind(named: storage.span, in: start..<end) : nil
-    return usual ?? ComponentKind(rawValue: delimitedName)
+    guard colon > 0, start < end, (start..<end).allSatisfy({ storage[$0].isNameByte }) else {
+      return nil
+    }
+    return start..<end
+  }
+
+  /// That name without what cannot be part of one.
+  private var carefulDelimited: ArraySlice<UInt8> {
+    valueBytes.filter { ($0 >= 0x20 && $0 != 0x7f) || $0 == ASCII.tab }.trimmed
   }
 
   /// What the checks want to know of the line, found in one walk over its head.

@@ -27,10 +27,10 @@ extension TreeBuilder {
       excessDepth -= 1
       return append(.other(line))
     }
-    let name = line.delimitedKind?.rawValue ?? line.delimitedName
-    guard let index = open.lastIndex(where: { $0.name == name }) else {
+    guard let index = beginning(endedBy: line) else {
       report(
-        line, .structure, "END:\(name) ends nothing that has begun; delete it, or add its BEGIN")
+        line, .structure,
+        "END:\(line.delimitedName) ends nothing that has begun; delete it, or add its BEGIN")
       return append(.other(line))
     }
     while open.count > index + 1 { closeWithoutEnd() }
@@ -38,6 +38,13 @@ extension TreeBuilder {
     component.end = line
     if let kind = openKinds.removeLast() { usualItemCounts[kind] = min(component.items.count, 32) }
     append(.component(component))
+  }
+
+  /// The place among those that are ``open`` of the component that the END is of.
+  private func beginning(endedBy line: ContentLine) -> Int? {
+    if let kind = line.delimitedKind { return openKinds.lastIndex(of: kind) }
+    let name = line.delimitedName
+    return open.lastIndex { $0.name == name }
   }
 
   /// Closes all that is open at the end of the file, and says what is wrong with the whole.
