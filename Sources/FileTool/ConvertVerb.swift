@@ -35,7 +35,7 @@ enum ConvertVerb {
       let file = ParsedFile(parsing: bytes, keeping: output.diagnosticRoom)
       output.report(file.remarks, at: path)
       output.report(file.valueProblemList, at: path)
-      for component in file.components { print(component, as: target, &output) }
+      file.forEachComponent { print($0, as: target, &output) }
     case .json:
       for component in try components(ofJSON: bytes) { print(component, as: target, &output) }
     case .message:
@@ -51,7 +51,7 @@ enum ConvertVerb {
   ) {
     switch target {
     case .json: output.printJSON(component.json)
-    case .ics, .vcf: output.printFile(component.normalized.bytes)
+    case .ics, .vcf: component.writeNormalized { output.printFile($0) }
     }
   }
 

@@ -6,12 +6,12 @@ struct ItemLines {
   private var starts: [(line: Int, uid: String?)] = []
 
   init(of file: ParsedFile) {
-    for component in file.components {
+    file.forEachComponent { component in
       if component.name == "VCARD" {
         add(component)
       } else {
         starts.append((component.lineNumber, nil))
-        for item in component.components { add(item) }
+        component.forEachComponent { add($0) }
       }
     }
   }

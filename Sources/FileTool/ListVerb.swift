@@ -30,7 +30,7 @@ enum ListVerb {
       }
       let file = ParsedFile(parsing: contents.bytes, keeping: output.diagnosticRoom)
       output.report(file.remarks.errors, at: entry.path)
-      for item in ListedItem.items(of: file, at: path) { print(item, isJSON: isJSON, &output) }
+      ListedItem.forEach(of: file, at: path) { print($0, isJSON: isJSON, &output) }
     } catch {
       output.report(error.diagnostic, at: entry.path)
     }

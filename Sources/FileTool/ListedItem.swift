@@ -45,18 +45,23 @@ struct ListedItem {
 }
 
 extension ListedItem {
-  /// The events, to-dos, journals and cards of a file; a recurring one is listed once.
-  static func items(of file: ParsedFile, at path: OperandPath) -> [ListedItem] {
-    var items: [ListedItem] = []
+  /// Calls `body` with each event, to-do, journal entry and card of a file, a recurring one once.
+  static func forEach(
+    of file: ParsedFile, at path: OperandPath, _ body: (ListedItem) -> Void
+  ) {
     var seen: Set<String> = []
-    for component in file.components {
-      for item in component.name == "VCARD" ? [component] : component.components {
-        guard let listed = ListedItem(item, at: path) else { continue }
-        let isNew = seen.insert(listed.uid).inserted
-        if isNew || item.property(named: "RECURRENCE-ID") == nil { items.append(listed) }
+    func list(_ item: Component) {
+      guard let listed = ListedItem(item, at: path) else { return }
+      let isNew = seen.insert(listed.uid).inserted
+      if isNew || item.property(named: "RECURRENCE-ID") == nil { body(listed) }
+    }
+    file.forEachComponent { component in
+      if component.name == "VCARD" {
+        list(component)
+      } else {
+        component.forEachComponent { list($0) }
       }
     }
-    return items
   }
 
   private init?(_ component: Component, at path: OperandPath) {

@@ -55,6 +55,11 @@ package struct Component: Hashable, Sendable {
     return bytes
   }
 
+  /// Calls `body` with the components directly inside, one by one.
+  package func forEachComponent(_ body: (Component) -> Void) {
+    for case .component(let component) in items { body(component) }
+  }
+
   func append(to bytes: inout [UInt8]) {
     bytes += begin.bytes
     items.append(to: &bytes)
@@ -92,19 +97,61 @@ extension Component {
     normalized(in: Dialect(of: self))
   }
 
+  /// Gives `write` the bytes of ``normalized`` from first to last, a few lines at a time.
+  package func writeNormalized(_ write: ([UInt8]) -> Void) {
+    var bytes: [UInt8] = []
+    writeNormalized(in: Dialect(of: self), collecting: &bytes, write)
+    write(bytes)
+  }
+
   private func normalized(in dialect: Dialect) -> Component {
-    let isNormal = begin.isPlainDelimiter(of: name) && end?.isPlainDelimiter(of: name) ?? false
-    var copy = isNormal ? self : Component(name: name)
+    var copy = normalFrame
     copy.items = items.compactMap { item in
       switch item {
-      case .property(let line)
-      where line.isPlainlyNormal(in: dialect) || ContentLine.isPropertyName(line.name):
-        .property(line.normalized(in: dialect))
-      case .property, .other: nil
+      case .property(let line): line.normalizedProperty(in: dialect).map { .property($0) }
+      case .other: nil
       case .component(let component): .component(component.normalized(in: dialect))
       }
     }
     return copy
+  }
+
+  private func writeNormalized(
+    in dialect: Dialect, collecting bytes: inout [UInt8], _ write: ([UInt8]) -> Void
+  ) {
+    let frame = normalFrame
+    bytes += frame.begin.bytes
+    for item in items {
+      switch item {
+      case .property(let line):
+        if let normal = line.normalizedProperty(in: dialect) { bytes += normal.bytes }
+      case .other: break
+      case .component(let component):
+        component.writeNormalized(in: dialect, collecting: &bytes, write)
+      }
+      if bytes.count > 1 << 16 {
+        write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    if let end = frame.end { bytes += end.bytes }
+  }
+
+  /// A component of this name with BEGIN and END in their proper form.
+  private var normalFrame: Component {
+    let isNormal = begin.isPlainDelimiter(of: name) && end?.isPlainDelimiter(of: name) ?? false
+    return isNormal ? self : Self.usualFrames[name] ?? Component(name: name)
+  }
+
+  private static let usualFrames = Dictionary(
+    uniqueKeysWithValues: ComponentKind.allCases.map { ($0.rawValue, Component(name: $0.rawValue)) }
+  )
+}
+
+extension ContentLine {
+  /// The property in its one proper form; `nil` for what is none.
+  fileprivate func normalizedProperty(in dialect: Dialect) -> ContentLine? {
+    isPlainlyNormal(in: dialect) || Self.isPropertyName(name) ? normalized(in: dialect) : nil
   }
 }
 

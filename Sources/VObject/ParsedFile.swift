@@ -62,6 +62,11 @@ package struct ParsedFile: Hashable, Sendable {
     set { items.replaceComponents(with: newValue, style: style) }
   }
 
+  /// Calls `body` with the top-level components, one by one.
+  package func forEachComponent(_ body: (Component) -> Void) {
+    for case .component(let component) in items { body(component) }
+  }
+
   /// The file as it is written: what was read, save what was changed.
   package var bytes: [UInt8] {
     var bytes = tooBig

@@ -79,4 +79,15 @@ import Testing
     #expect(again.diagnostics.isEmpty)
     #expect(again.components.first?.normalized == normal)
   }
+
+  @Test func `the proper form written in parts is the one made at once`() {
+    let events = (0..<2000).map { "begin:vevent\nSUMMARY:Tur \($0) å\nno colon\nBEGIN:X-Å\n" }
+    let text = "BEGIN:VCALENDAR\n" + events.joined() + "END:VCALENDAR\n"
+    let file = ParsedFile(parsing: Array(text.utf8))
+    var parts: [[UInt8]] = []
+    file.forEachComponent { component in component.writeNormalized { parts.append($0) } }
+    #expect(parts.count > 1)
+    #expect(Array(parts.joined()) == file.components.flatMap(\.normalized.bytes))
+    #expect(parts.allSatisfy { $0.last == UInt8(ascii: "\n") })
+  }
 }

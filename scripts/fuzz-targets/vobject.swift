@@ -28,6 +28,9 @@ private func roundTrip(_ component: Component) {
   precondition(value.bytes == json, "JSON read and written is the same")
   let normal = component.normalized
   let again = ParsedFile(parsing: normal.bytes)
+  var written: [UInt8] = []
+  component.writeNormalized { written += $0 }
+  precondition(written == normal.bytes, "the normal form is the same in parts and at once")
   precondition(again.diagnostics.isEmpty, "what we write has nothing wrong with it")
   precondition(again.bytes == normal.bytes, "what we write is what we read")
   precondition(again.components.first?.normalized == normal, "the normal form is normal")
