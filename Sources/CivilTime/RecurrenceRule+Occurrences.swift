@@ -48,7 +48,10 @@ extension RecurrenceRule {
       let lastDay = rule.interval > 0 ? bounds.lastLocal.dividedDown(by: 86_400) : Int.min
       readings = RecurrenceReadings(rule, start: local, isAllDay: isAllDay, lastDay: lastDay)
       if lastDay > .min {
-        readings.skip(to: local.secondsSince1970 + (includesStart ? 1 : 0))
+        // A start in a gap is taken as a later reading; what lies between does not follow it.
+        let taken = Swift.max(
+          self.start.localSeconds, zone.local(at: self.start.instant).secondsSince1970)
+        readings.skip(to: taken + (includesStart ? 1 : 0))
       }
     }
 

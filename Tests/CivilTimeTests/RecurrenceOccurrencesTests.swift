@@ -103,6 +103,17 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["MINUTELY", "SECONDLY;INTERVAL=60"])
+  func `what follows a start in the gap follows when the start is`(frequency: String) throws {
+    let oslo = try #require(TimeZoneRules(named: "Europe/Oslo"))
+    let rule = try RecurrenceRule(parsing: "FREQ=\(frequency);COUNT=3")
+    let start = try CalendarTime(parsing: "20210328T023000")
+    #expect(
+      rule.occurrences(from: start, in: oslo).map(\.instant.description) == [
+        "2021-03-28T01:30:00Z", "2021-03-28T01:31:00Z", "2021-03-28T01:32:00Z",
+      ])
+  }
+
   @Test func `a time shown twice is taken the first time`() throws {
     let oslo = try #require(TimeZoneRules(named: "Europe/Oslo"))
     let start = try CalendarTime(parsing: "20261025T013000")
