@@ -45,14 +45,6 @@ extension ContentLine {
     }
   }
 
-  /// Whether the value is base64, under the names of RFC 2426 §5 and vCard 2.1 §2.4.3.
-  var isBase64: Bool {
-    guard mayHaveParameter("ENCODING") || mayHaveParameter("BASE64") else { return false }
-    return values(ofParameter: "ENCODING").contains {
-      $0.utf8.equalsIgnoringCase("BASE64".utf8) || $0.utf8.equalsIgnoringCase("B".utf8)
-    }
-  }
-
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes

@@ -77,11 +77,12 @@ extension ContentLine {
         style: LineStyle())
     }
     // Folded base64 of vCard 2.1 is indented by more than the one blank that a fold has.
+    let parameters = parametersWithoutEncoding
+    let isBase64 = parameters.contains(where: \.tellsBase64)
     let bytes = isBase64 ? decodedValueBytes.filter { !$0.isBlank }[...] : decodedValueBytes
     let value = String(decoding: bytes, as: UTF8.self)
     return ContentLine(
-      head: Self.head(name, group, parametersWithoutEncoding),
-      value: Self.escapingLineBreaks(value),
+      head: Self.head(name, group, parameters), value: Self.escapingLineBreaks(value),
       style: LineStyle(isVersion21: dialect == .card21))
   }
 

@@ -121,6 +121,14 @@ extension Parameter {
         && values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
   }
 
+  /// Whether it says that the value is base64, under the names of RFC 2426 §5 and vCard 2.1 §2.4.3.
+  var tellsBase64: Bool {
+    name == "ENCODING"
+      && values.contains {
+        $0.utf8.equalsIgnoringCase("BASE64".utf8) || $0.utf8.equalsIgnoringCase("B".utf8)
+      }
+  }
+
   /// `;NAME=value,value` as it stands in a content line: quoted where needed, RFC 6868 applied.
   var bytes: [UInt8] {
     var bytes: [UInt8] = [ASCII.semicolon] + Array(name.utf8) + [ASCII.equals]

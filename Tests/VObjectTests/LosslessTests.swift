@@ -70,8 +70,11 @@ import Testing
     return copy.bytes
   }
 
-  @Test(arguments: ["N;CGONNEID=QUOVCARD", "SUMMARY", "X-A;B=C", "N;A=\"b\""])
-  func `a line without a colon is given one in the proper form`(line: String) {
+  @Test(arguments: [
+    "N;CGONNEID=QUOVCARD", "SUMMARY", "X-A;B=C", "N;A=\"b\"", "LOGO;ENCODING=\u{0}b:a b",
+    "NOTE:x\r",
+  ])
+  func `the proper form of an odd line is its own proper form`(line: String) {
     let text = "BEGIN:VCARD\r\nVERSION:3.0\r\n\(line)\r\nFN:Åse Demo\r\nEND:VCARD\r\n"
     let file = ParsedFile(parsing: Array(text.utf8))
     let normal = file.components[0].normalized
