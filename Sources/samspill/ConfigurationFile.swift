@@ -32,11 +32,11 @@ struct ConfigurationFile {
   }
 
   /// The environment, the language that the user has configured going before the locale's, and the
-  /// sender standing in for `EMAIL`.
+  /// sender before `EMAIL`.
   func overriding(_ variables: [String: String]) -> [String: String] {
     var variables = variables
     if let language = found?.language { variables["LC_ALL"] = language.rawValue }
-    if let sender = found?.sender, !sender.address.isEmpty, variables["EMAIL"] == nil {
+    if let sender = found?.sender, !sender.address.isEmpty {
       variables["EMAIL"] =
         sender.name.isEmpty ? sender.address : "\(sender.name) <\(sender.address)>"
     }

@@ -27,6 +27,17 @@ extension TerminalTests {
       try session.expectEnd(with: 0)
     }
 
+    @Test func `the configured sender goes before that of the environment`() throws {
+      let config = "name Mari Demo\nemail mari@example.no\n"
+      try home.scratch.write(config, to: "config/samspill/config")
+      var post = home.command(
+        ["threads", "post", "--subject", "Hei", "--to", "x@example.no", "--body-file", "-"],
+        input: "Hei.\n")
+      post.environment["EMAIL"] = "root"
+      #expect(try post.run().ending == .exit(0))
+      #expect(home.texts(in: "threads/.Outbox/cur").first?.contains("<mari@example.no>") == true)
+    }
+
     @Test func `a draft survives kill -9 and is offered at the next start`() throws {
       let session = try home.open()
       try openNote(about: "Rindal", in: session)
