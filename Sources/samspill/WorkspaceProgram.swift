@@ -62,9 +62,7 @@ struct WorkspaceProgram {
       language: options.language, theme: theme(for: screen),
       keyMap: configuration.configuration.keyMap,
       identifiers: IdentifierSource(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)),
-      sender: configuration.overriding(variables)["EMAIL"].flatMap(
-        Message.Mailbox.init(written:)),
-      place: place.read())
+      sender: sender, place: place.read())
     var loop = WorkspaceLoop(
       state: WorkspaceState(
         catalog: Catalog(network: network, records: []), settings: settings), screen: screen,
@@ -72,6 +70,13 @@ struct WorkspaceProgram {
       followsClock: options.today == nil)
     loop.run()
     return ExitCode.done.rawValue
+  }
+
+  /// Who writes; in the demonstration somebody who is one.
+  private var sender: Message.Mailbox? {
+    let written = configuration.overriding(variables)["EMAIL"]
+    return written.flatMap(Message.Mailbox.init(written:))
+      ?? (options.demo == nil ? nil : Message.Mailbox(name: "Demo", address: "demo@example.no"))
   }
 
   private func theme(for screen: NcursesScreen) -> Theme {
