@@ -48,11 +48,13 @@ struct LineScanner {
       skipLineBreaks(in: bytes)
     } else {
       skipText(in: bytes, noting: &line)
-      while skipFold(in: bytes) {
-        line.isFolded = true
-        skipText(in: bytes, noting: &line)
+      if !skipPlainLineBreak(in: bytes) {
+        while skipFold(in: bytes) {
+          line.isFolded = true
+          skipText(in: bytes, noting: &line)
+        }
+        skipLineBreak(in: bytes)
       }
-      skipLineBreak(in: bytes)
     }
     line.range = line.range.lowerBound..<offset
     return line
@@ -86,6 +88,18 @@ struct LineScanner {
     }
     self.offset = offset
     line.textEnd = offset
+  }
+
+  /// Skips a CR LF or LF with a printable character behind it, if that is what comes next.
+  private mutating func skipPlainLineBreak(in bytes: Span<UInt8>) -> Bool {
+    guard offset + 2 < bytes.count else { return false }
+    let isPair = bytes[offset] == ASCII.carriageReturn
+    let lineFeed = isPair ? offset + 1 : offset
+    guard bytes[lineFeed] == ASCII.lineFeed, bytes[lineFeed + 1] > ASCII.space else { return false }
+    offset = lineFeed + 1
+    number += 1
+    if !isPair { oddLineBreakCount += 1 }
+    return true
   }
 
   /// Skips line breaks and the blank after them, if there is one, else nothing.
