@@ -30,6 +30,24 @@ struct FileOutput {
     printJSON(Array(FileOutput.harmless(line, keeping: "\t").utf8))
   }
 
+  /// Prints one of the fields of a line, which are divided by tabs.
+  mutating func printField(_ text: String, isLast: Bool = false) {
+    let start = results.count
+    results += text.utf8
+    if !results[start...].allSatisfy(\.isPrintable) {
+      results.removeLast(results.count - start)
+      results += FileOutput.harmless(FileOutput.onOneLine(text), keeping: "").utf8
+    }
+    results.append(isLast ? UInt8(ascii: "\n") : UInt8(ascii: "\t"))
+    if isLast, results.count > 1 << 16 { flush() }
+  }
+
+  private static func onOneLine(_ field: String) -> String {
+    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
+    return String(
+      decoding: field.utf8.map { isBreak($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+  }
+
   /// Prints one line that has no control characters, such as JSON.
   mutating func printJSON(_ line: [UInt8]) {
     results += line

@@ -21,16 +21,19 @@ enum ListVerb {
     do throws(FileFailure) {
       let contents = try FileContents(of: entry.path)
       if let remark = contents.remark { output.report(remark, at: entry.path) }
-      let path = entry.relativePath
+      let path = entry.relativePath.text
       if entry.isInMaildir || contents.kind == .message {
         for item in MailFile.items(in: contents.bytes, at: path) {
           print(item, isJSON: isJSON, &output)
         }
         return
       }
-      let file = ParsedFile(parsing: contents.bytes, keeping: output.diagnosticRoom)
-      output.report(file.remarks.errors, at: entry.path)
-      ListedItem.forEach(of: file, at: path) { print($0, isJSON: isJSON, &output) }
+      var seen = ListedIdentities()
+      let remarks = ParsedFile.forEachItem(in: contents.bytes, keeping: output.diagnosticRoom) {
+        guard let item = ListedItem($0, at: path), seen.isListed($0) else { return }
+        print(item, isJSON: isJSON, &output)
+      }
+      output.report(remarks.errors, at: entry.path)
     } catch {
       output.report(error.diagnostic, at: entry.path)
     }
@@ -40,7 +43,7 @@ enum ListVerb {
     if isJSON {
       output.printJSON(item.json.bytes)
     } else {
-      output.print(item.text)
+      item.print(to: &output)
     }
   }
 }

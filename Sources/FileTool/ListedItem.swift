@@ -12,31 +12,26 @@ struct ListedItem {
   }
 
   var kind: Kind
-  /// From the folder that is listed.
-  var path: OperandPath
+  /// From the folder that is listed, for people.
+  var path: String
   var uid: String
   var title: String
   /// A date or time in extended form, or `nil`.
   var start: String?
 
-  /// Tab-separated: kind, start, title, UID, path.
-  var text: String {
-    [kind.rawValue, start ?? "", title, uid, path.text].map { field in
-      FileOutput.harmless(Self.onOneLine(field), keeping: "")
-    }.joined(separator: "\t")
-  }
-
-  private static func onOneLine(_ field: String) -> String {
-    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
-    guard field.utf8.contains(where: isBreak) else { return field }
-    return String(
-      decoding: field.utf8.map { isBreak($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+  /// Prints it on a line, tab-separated: kind, start, title, UID, path.
+  func print(to output: inout FileOutput) {
+    output.printField(kind.rawValue)
+    output.printField(start ?? "")
+    output.printField(title)
+    output.printField(uid)
+    output.printField(path, isLast: true)
   }
 
   var json: JSONValue {
     .object([
       .init("kind", .string(kind.rawValue)),
-      .init("path", .string(path.text)),
+      .init("path", .string(path)),
       .init("uid", .string(uid)),
       .init("title", .string(title)),
       .init("start", start.map { .string($0) } ?? .null),
@@ -45,26 +40,8 @@ struct ListedItem {
 }
 
 extension ListedItem {
-  /// Calls `body` with each event, to-do, journal entry and card of a file, a recurring one once.
-  static func forEach(
-    of file: ParsedFile, at path: OperandPath, _ body: (ListedItem) -> Void
-  ) {
-    var seen: Set<String> = []
-    func list(_ item: Component) {
-      guard let listed = ListedItem(item, at: path) else { return }
-      let isNew = seen.insert(listed.uid).inserted
-      if isNew || item.property(named: "RECURRENCE-ID") == nil { body(listed) }
-    }
-    file.forEachComponent { component in
-      if component.name == "VCARD" {
-        list(component)
-      } else {
-        component.forEachComponent { list($0) }
-      }
-    }
-  }
-
-  private init?(_ component: Component, at path: OperandPath) {
+  /// The event, to-do, journal entry or card, or `nil` if `component` is none.
+  init?(_ component: Component, at path: String) {
     switch component.name {
     case "VEVENT": kind = .event
     case "VTODO": kind = .todo
@@ -75,6 +52,29 @@ extension ListedItem {
     self.path = path
     uid = component.text(of: "UID") ?? ""
     title = component.text(of: kind == .contact ? "FN" : "SUMMARY") ?? ""
-    start = kind == .contact ? nil : component.dateValue(of: "DTSTART")?.extendedText
+    start = kind == .contact ? nil : component.extendedDateText(of: "DTSTART")
+  }
+}
+
+/// Which items of a file have been seen, so that one that comes back is listed once.
+struct ListedIdentities {
+  private var uids: Set<String> = []
+  /// The UIDs that are not among ``uids`` yet, where nothing will be unless it is asked for.
+  private var lines: [ContentLine] = []
+
+  /// Whether the item is to be listed: it is new, or more than a change of one that has been seen.
+  mutating func isListed(_ item: Component) -> Bool {
+    let line = item.property(named: "UID")
+    guard item.property(named: "RECURRENCE-ID") == nil else {
+      for line in lines { uids.insert(line.text) }
+      lines.removeAll()
+      return uids.insert(line?.text ?? "").inserted
+    }
+    if let line {
+      lines.append(line)
+    } else {
+      uids.insert("")
+    }
+    return true
   }
 }

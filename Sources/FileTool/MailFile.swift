@@ -39,7 +39,7 @@ enum MailFile {
   }
 
   /// What `list` shows of the messages of a file; only their headers are read.
-  static func items(in bytes: [UInt8], at path: OperandPath) -> [ListedItem] {
+  static func items(in bytes: [UInt8], at path: String) -> [ListedItem] {
     Mbox(bytes).ranges.map { range in
       let header = HeaderBlock(parsingHeadersOf: Array(bytes[range]))
       return ListedItem(

@@ -19,6 +19,22 @@ enum ComponentKind: String, CaseIterable {
 
   private static let names = NameTable(allCases.map(\.rawValue))
 
+  /// The place among all kinds, from 0.
+  var ordinal: Int {
+    switch self {
+    case .calendar: 0
+    case .card: 1
+    case .event: 2
+    case .toDo: 3
+    case .journal: 4
+    case .freeBusy: 5
+    case .timeZone: 6
+    case .alarm: 7
+    case .standard: 8
+    case .daylight: 9
+    }
+  }
+
   /// Whether a component of that kind cannot lie in one of this: if one begins there, an END is missing.
   func excludes(_ other: ComponentKind) -> Bool { level == other.level }
 

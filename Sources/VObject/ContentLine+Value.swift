@@ -3,6 +3,7 @@ extension ContentLine {
   ///
   /// A value that is an address, such as that of URL or MEMBER, knows no escapes and comes as it is.
   package var text: String {
+    if let plain = bytesOfPlainText { return String(decoding: plain, as: UTF8.self) }
     let value = decodedValueBytes
     return isAddress ? String(decoding: value, as: UTF8.self) : TextEscaping.unescaped(value)
   }

@@ -35,6 +35,18 @@ package struct ParsedFile: Hashable, Sendable {
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
   }
 
+  /// Reads a whole file for the sake of its cards and of what its calendars hold: gives each to
+  /// `body` when it has been read, keeps none, and returns what was odd about the file.
+  package static func forEachItem(
+    in bytes: [UInt8], keeping limit: Int, _ body: (Component) -> Void
+  ) -> DiagnosticList {
+    withoutActuallyEscaping(body) { body in
+      var builder = TreeBuilder(bytes, keeping: limit, giving: body)
+      builder.build()
+      return builder.diagnostics
+    }
+  }
+
   /// Makes a file of these components.
   package init(_ components: [Component]) {
     items = components.map { .component($0) }

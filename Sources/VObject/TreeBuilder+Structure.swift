@@ -17,7 +17,7 @@ extension TreeBuilder {
       return append(.other(line))
     }
     var component = Component(name: name, begin: line)
-    if let kind { component.items.reserveCapacity(usualItemCounts[kind, default: 0]) }
+    if let kind { component.items.reserveCapacity(usualItemCounts[kind.ordinal]) }
     open.append(component)
     openKinds.append(kind)
   }
@@ -36,8 +36,10 @@ extension TreeBuilder {
     while open.count > index + 1 { closeWithoutEnd() }
     var component = open.removeLast()
     component.end = line
-    if let kind = openKinds.removeLast() { usualItemCounts[kind] = min(component.items.count, 32) }
-    append(.component(component))
+    if let kind = openKinds.removeLast() {
+      usualItemCounts[kind.ordinal] = min(component.items.count, 32)
+    }
+    append(component)
   }
 
   /// The place among those that are ``open`` of the component that the END is of.
@@ -50,7 +52,7 @@ extension TreeBuilder {
   /// Closes all that is open at the end of the file, and says what is wrong with the whole.
   mutating func finish(oddLineBreakCount: Int) {
     while !open.isEmpty { closeWithoutEnd() }
-    if items.firstComponent == nil {
+    if !hasComponent {
       let isBlank = bytes.allSatisfy { $0.isLineBreak || $0.isBlank }
       diagnostics.add(
         isBlank
@@ -71,7 +73,7 @@ extension TreeBuilder {
     let name = component.name
     report(component.begin, .structure, "BEGIN:\(name) has no END; add it")
     excessDepth = 0
-    append(.component(component))
+    append(component)
   }
 
   /// Whether a card that begins here is the AGENT of the card around it, vCard 2.1 §2.5.2.

@@ -9,15 +9,20 @@ struct TreeBuilder {
   /// What kinds ``open`` are of.
   var openKinds: [ComponentKind?] = []
   /// How many items the last component of a kind had, so that the next gets room for as many.
-  var usualItemCounts: [ComponentKind: Int] = [:]
+  var usualItemCounts = InlineArray<10, Int>(repeating: 0)
+  /// Takes each item of the file, none of which is then kept; `nil` if all is.
+  private let take: ((Component) -> Void)?
+  /// Whether there has been a component.
+  private(set) var hasComponent = false
   /// How many components have begun below the deepest one that is allowed.
   var excessDepth = 0
   /// Whether the last line was outside all components, so that the next need not be reported.
   var isInJunk = false
   var hasReportedDepth = false
 
-  init(_ bytes: [UInt8], keeping limit: Int) {
+  init(_ bytes: [UInt8], keeping limit: Int, giving take: ((Component) -> Void)? = nil) {
     self.bytes = bytes
+    self.take = take
     diagnostics = DiagnosticList(limit: limit)
   }
 
@@ -98,6 +103,19 @@ struct TreeBuilder {
   func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
     ContentLine(
       of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number)
+  }
+
+  /// Puts a component that has ended where it belongs.
+  mutating func append(_ component: Component) {
+    if open.isEmpty { hasComponent = true }
+    guard let take else { return append(.component(component)) }
+    if open.isEmpty {
+      if component.name == "VCARD" { take(component) }
+    } else if open.count == 1, openKinds[0] != .card {
+      take(component)
+    } else {
+      append(.component(component))
+    }
   }
 
   mutating func append(_ item: Component.Item) {

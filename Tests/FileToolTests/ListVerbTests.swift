@@ -27,6 +27,31 @@ import Testing
     #expect(result.exitCode == 0)
   }
 
+  @Test func `a change of what has been listed is not listed, also where it has no UID`() throws {
+    func event(_ lines: String...) -> String {
+      "BEGIN:VEVENT\n" + lines.map { $0 + "\n" }.joined() + "END:VEVENT\n"
+    }
+    let change = "RECURRENCE-ID:20210916"
+    try folder.write(
+      "BEGIN:VCALENDAR\n" + event("UID:a", "SUMMARY:1") + event("UID:a", "SUMMARY:2", change)
+        + event("UID:b", "SUMMARY:3", change) + event("UID:b", "SUMMARY:4", change)
+        + event("UID:b", "SUMMARY:5") + event("SUMMARY:6", change) + event("SUMMARY:7", change)
+        + event("SUMMARY:8") + "END:VCALENDAR\n", to: "changes.ics")
+    let result = run("list", folder.path + "/changes.ics")
+    let titles = result.results.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)[2]
+    }
+    #expect(titles == ["1", "3", "5", "6", "8"])
+  }
+
+  @Test func `what a terminal might obey is shown as something else`() throws {
+    try folder.write(
+      "BEGIN:VCARD\nVERSION:4.0\nUID:\u{1b}x\tz\nFN:Åse\\n\u{202e}Demo\nEND:VCARD\n", to: "odd.vcf")
+    let result = run("list", folder.path + "/odd.vcf")
+    let fields = result.results.split(separator: "\t", omittingEmptySubsequences: false).dropLast()
+    #expect(fields == ["contact", "", "Åse \u{fffd}Demo", "\u{fffd}x z"])
+  }
+
   @Test func `as JSON an item is one object`() {
     let result = run("list", folder.path + "/contacts", "--json")
     #expect(

@@ -70,6 +70,19 @@ import Testing
     return copy.bytes
   }
 
+  @Test func `items that are not kept are those of the file`() {
+    for seed in 0..<2000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomFile(using: &generator)
+      let file = ParsedFile(parsing: bytes)
+      let items = file.components.flatMap { $0.name == "VCARD" ? [$0] : $0.components }
+      var given: [Component] = []
+      let remarks = ParsedFile.forEachItem(in: bytes, keeping: 5) { given.append($0) }
+      #expect(given == items, "seed \(seed)")
+      #expect(remarks == ParsedFile(parsing: bytes, keeping: 5).remarks, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: [
     "N;CGONNEID=QUOVCARD", "SUMMARY", "X-A;B=C", "N;A=\"b\"", "LOGO;ENCODING=\u{0}b:a b",
     "NOTE:x\r",

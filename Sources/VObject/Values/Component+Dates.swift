@@ -26,10 +26,37 @@ extension ContentLine {
   }
 }
 
+extension ContentLine {
+  /// The value with the hyphens and colons of an extended day or time, if it is written in the most
+  /// usual way.
+  fileprivate var plainExtendedTime: String? {
+    let facts = facts
+    guard plainTime(facts) != nil else { return nil }
+    let value = storage[facts.value]
+    return String(unsafeUninitializedCapacity: value.count + 4) { text in
+      var count = 0
+      for (index, byte) in value.enumerated() {
+        if index == 4 || index == 6 || index == 11 || index == 13 {
+          text[count] = index < 8 ? UInt8(ascii: "-") : ASCII.colon
+          count += 1
+        }
+        text[count] = byte
+        count += 1
+      }
+      return count
+    }
+  }
+}
+
 extension Component {
   /// The first property of that name as a day or time; `nil` if it is missing or cannot be read.
   package func dateValue(of name: String) -> DateValue? {
     try? property(named: name)?.dateValue
+  }
+
+  /// The same as jCal writes it, see ``DateValue/extendedText``.
+  package func extendedDateText(of name: String) -> String? {
+    property(named: name).flatMap { $0.plainExtendedTime ?? (try? $0.dateValue)?.extendedText }
   }
 
   /// Makes the first property of that name say `date`, or removes all of that name if it is `nil`.
