@@ -75,6 +75,9 @@ import Testing
       let facts = line.facts
       for dialect in [Dialect.calendar, .card21, .card3, .card4] {
         let form = facts.name.map { dialect.forms[$0.index] } ?? .unknown
+        if !form.canBeWrong(facts) {
+          #expect(line.valueProblem(in: dialect)?.severity != .error, "seed \(seed)")
+        }
         guard line.isPlainly(form, facts) else { continue }
         let problem = line.valueProblem(in: dialect)
         #expect(problem == nil, "seed \(seed): \(String(decoding: line.bytes, as: UTF8.self))")
@@ -82,6 +85,48 @@ import Testing
       #expect(facts.name == nil || facts.name?.description == line.name, "seed \(seed)")
       #expect(line.parameter("ALTID") == nil || facts.mayBeAlternative, "seed \(seed)")
     }
+  }
+
+  @Test func `a value read at a glance is what it is when it is read with care`() {
+    for seed in 0..<4000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomLine(using: &generator)
+      let line = ContentLine(rawBytes: bytes)
+      var careful = bytes
+      if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
+        careful.insert(contentsOf: ";X-A=1".utf8, at: colon)
+      }
+      #expect(line.text == ContentLine(rawBytes: careful).text, "seed \(seed)")
+      let item = Component(
+        name: "VEVENT", begin: ContentLine("BEGIN", value: "VEVENT"), items: [.property(line)])
+      let date = item.dateValue(of: line.name)?.extendedText
+      #expect(item.extendedDateText(of: line.name) == date, "seed \(seed)")
+    }
+  }
+
+  @Test func `more unknown zones than anybody reads of do not hide what comes behind them`() {
+    let zones = ["Nowhere", "Erewhon", "Utopia", "Europe/Oslo"]
+    let events = zones.enumerated().map {
+      "BEGIN:VEVENT\r\nUID:\($0)\r\nDTSTAMP:20210101T000000Z\r\n"
+        + "DTSTART;TZID=\($1):20210101T000000\r\nEND:VEVENT\r\n"
+    }
+    let text =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" + events.joined() + "END:VCALENDAR\r\n"
+    for limit in 0...4 {
+      let file = ParsedFile(parsing: Array(text.utf8), keeping: limit)
+      let problems = file.allProblems
+      #expect(problems.hasError)
+      #expect(problems.kept.map(\.code) == .init(repeating: .timezone, count: min(limit, 3)))
+    }
+  }
+
+  @Test func `UIDs are told apart however many there are`() {
+    let uids = (0..<5000).map { $0 == 4999 ? 17 : $0 }
+    let events = uids.map { "BEGIN:VEVENT\r\nUID:\($0)\r\nEND:VEVENT\r\n" }
+    let text = "BEGIN:VCALENDAR\r\n" + events.joined() + "END:VCALENDAR\r\n"
+    let file = ParsedFile(parsing: Array(text.utf8), keeping: 100_000)
+    let repeated = file.problems.filter { $0.message.contains(" has been used above") }
+    #expect(repeated.map(\.line) == [2 + 3 * 4999])
   }
 
   @Test func `odd times and repeated UIDs are found as if every item were read`() {

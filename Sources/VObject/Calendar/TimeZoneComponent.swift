@@ -14,6 +14,8 @@ package struct CalendarZones: Sendable {
   package private(set) var floating: TimeZoneRules
   private let calendar: Component
   private var known: [String: TimeZoneRules?] = [:]
+  /// How many names have been asked for that nobody knows.
+  private(set) var unknownCount = 0
   /// The first VTIMEZONE of each TZID; `nil` until a name is first looked for there.
   private var components: [String: Component]?
   /// The zone that was asked for last, since the next time is often in the same.
@@ -39,6 +41,7 @@ package struct CalendarZones: Sendable {
     if let zone = known[name] { return zone }
     let zone = read(name)
     known[name] = .some(zone)
+    if zone == nil { unknownCount += 1 }
     return zone
   }
 

@@ -46,12 +46,19 @@ package struct TimedItems: Sendable {
     add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
   }
 
-  /// What there is to say of the components of a calendar with these zones.
+  /// What there is to say of those of a calendar's items, in its zones, that stand in `places`.
+  ///
+  /// Of many that are wrong only as many are read as there is anything to be said of. `isAlone` may
+  /// tell that no other item has the UID of this one.
   static func remarks(
-    on components: [Component], zones: CalendarZones, keeping limit: Int
+    on items: [Component.Item], at places: [Int], zones: CalendarZones, keeping limit: Int,
+    isAlone: (Component) -> Bool
   ) -> DiagnosticList {
     var reader = TimedItemReader(zones, keeping: limit)
-    for group in grouped(components) where reader.diagnostics.isOpen { _ = reader.read(group) }
+    var groups = ItemGroups(of: items, at: places)
+    while reader.diagnostics.isOpen, let next = groups.next(isAlone: isAlone) {
+      for group in next where reader.diagnostics.isOpen { _ = reader.read(group) }
+    }
     return reader.diagnostics
   }
 
@@ -66,9 +73,9 @@ package struct TimedItems: Sendable {
   /// The items with the same UID together; each without one alone.
   private static func grouped(_ components: [Component]) -> [[Component]] {
     var groups: [[Component]] = []
-    var indexes: [Identity: Int] = [:]
-    for item in components where names.contains(item.name) {
-      let identity = Identity(name: item.name, uid: item.text(of: "UID") ?? "")
+    var indexes: [ItemIdentity: Int] = [:]
+    for item in components where isTimed(item) {
+      let identity = ItemIdentity(of: item)
       if let index = indexes[identity] {
         groups[index].append(item)
       } else {
@@ -79,11 +86,9 @@ package struct TimedItems: Sendable {
     return groups
   }
 
-  private struct Identity: Hashable {
-    let name: String
-    let uid: String
+  /// Whether the component may have a time.
+  static func isTimed(_ component: Component) -> Bool {
+    let name = component.name
+    return name == "VEVENT" || name == "VTODO" || name == "VJOURNAL"
   }
-
-  /// Of the components that may have a time.
-  static let names: Set = ["VEVENT", "VTODO", "VJOURNAL"]
 }

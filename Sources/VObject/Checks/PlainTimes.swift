@@ -14,8 +14,13 @@ struct PlainTimes {
   /// A file has a few rules over and over, or else it is not worth keeping them.
   private static let maximumRuleCount = 1000
 
-  init(in zones: CalendarZones) {
-    self.zones = zones
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - zones: Those of the calendar.
+  ///   - limit: How many diagnostics will be read.
+  init(in zones: CalendarZones, keeping limit: Int) {
+    (self.zones, self.limit) = (zones, limit)
   }
 
   /// Whether there is certainly nothing to say of the item's times.
@@ -45,6 +50,8 @@ struct PlainTimes {
     guard case .local = time, let name = facts.zoneName, !name.isEmpty else {
       return RecurrenceSet.Moment(time, in: zones.floating)
     }
+    // Of what is made of so many unknown names nothing more will be read.
+    guard zones.unknownCount <= limit else { return nil }
     return line.zone(named: name, in: &zones).map { RecurrenceSet.Moment(time, in: $0) }
   }
 

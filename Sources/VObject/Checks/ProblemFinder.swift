@@ -16,9 +16,13 @@ struct ProblemFinder {
   private var suspects: [Suspects] = []
   private let looksAtTimes: Bool
 
+  /// The rules for components of the name that was looked at last; many in a row are of one kind.
+  private var latest: (name: String, dialect: Dialect, rules: ComponentRules?)?
+
   private struct Suspects {
     let index: Int
-    let parts: Set<Int>
+    /// In their order.
+    let parts: [Int]
     let zones: CalendarZones
   }
 
@@ -30,8 +34,9 @@ struct ProblemFinder {
     self.looksAtTimes = looksAtTimes
     valueProblems = DiagnosticList(limit: limit)
     ruleProblems = DiagnosticList(limit: limit)
+    var tally = PropertyTally()
     for (index, part) in file.items.enumerated() where isOpen {
-      if case .component(let component) = part { checkTop(component, at: index) }
+      if case .component(let component) = part { checkTop(component, at: index, &tally) }
     }
     // Properties may follow inner components, whose lines were looked at after all of them.
     valueProblems.sortByLine()
@@ -52,45 +57,59 @@ struct ProblemFinder {
     return !hasError || valueProblems.count + ruleProblems.count <= valueProblems.limit
   }
 
-  private mutating func checkTop(_ component: Component, at index: Int) {
+  /// Whether a warning would be told of, or count for anything.
+  private var wantsWarnings: Bool {
+    valueProblems.count + ruleProblems.count <= valueProblems.limit
+  }
+
+  private mutating func checkTop(
+    _ component: Component, at index: Int, _ tally: inout PropertyTally
+  ) {
     let dialect = Dialect(of: component)
-    let tally = check(component, in: dialect)
+    check(component, in: dialect, &tally)
     guard component.name != "VCARD" else {
       identities.note(component, tally)
-      for case .component(let inner) in component.items { checkAll(inner, in: dialect) }
+      for case .component(let inner) in component.items { checkAll(inner, in: dialect, &tally) }
       return
     }
     let isCalendar = component.name == "VCALENDAR" && looksAtTimes
-    var times = PlainTimes(in: CalendarZones(of: component, floating: .utc))
-    var unusual: Set<Int> = []
+    let zones = CalendarZones(of: component, floating: .utc)
+    var times = PlainTimes(in: zones, keeping: valueProblems.limit)
+    var unusual: [Int] = []
     for (index, part) in component.items.enumerated() where isOpen {
       guard case .component(let item) = part else { continue }
-      let tally = check(item, in: dialect)
-      for case .component(let inner) in item.items { checkAll(inner, in: dialect) }
+      check(item, in: dialect, &tally)
       if item.name != "VTIMEZONE" { identities.note(item, tally) }
-      if isCalendar, TimedItems.names.contains(item.name), !times.arePlain(in: item, tally) {
-        unusual.insert(index)
+      if isCalendar, TimedItems.isTimed(item), !times.arePlain(in: item, tally) {
+        unusual.append(index)
       }
+      for case .component(let inner) in item.items { checkAll(inner, in: dialect, &tally) }
     }
     if isCalendar { suspects.append(Suspects(index: index, parts: unusual, zones: times.zones)) }
   }
 
-  private mutating func checkAll(_ component: Component, in dialect: Dialect) {
+  private mutating func checkAll(
+    _ component: Component, in dialect: Dialect, _ tally: inout PropertyTally
+  ) {
     guard isOpen else { return }
-    _ = check(component, in: dialect)
-    for case .component(let inner) in component.items { checkAll(inner, in: dialect) }
+    check(component, in: dialect, &tally)
+    for case .component(let inner) in component.items { checkAll(inner, in: dialect, &tally) }
   }
 
-  /// Looks at the component's own properties.
-  private mutating func check(_ component: Component, in dialect: Dialect) -> PropertyTally {
-    let rules = ComponentRules.rules(for: component.name, in: dialect)
+  /// Looks at the component's own properties, and tallies them.
+  private mutating func check(
+    _ component: Component, in dialect: Dialect, _ tally: inout PropertyTally
+  ) {
+    let rules = wantsWarnings ? rules(for: component.name, in: dialect) : nil
     let forms = dialect.forms
-    var tally = PropertyTally()
+    tally.empty()
     for (index, part) in component.items.enumerated() {
       guard case .property(let line) = part else { continue }
       let facts = line.facts
       let form = facts.name.map { forms[$0.index] } ?? .unknown
-      if !line.isPlainly(form, facts), isOpen, let problem = line.valueProblem(in: dialect) {
+      if !line.isPlainly(form, facts), isOpen, wantsWarnings || form.canBeWrong(facts),
+        let problem = line.valueProblem(in: dialect)
+      {
         valueProblems.add(problem)
       }
       guard let name = facts.name else { continue }
@@ -105,7 +124,13 @@ struct ProblemFinder {
       }
     }
     if let rules { check(component, tally, against: rules) }
-    return tally
+  }
+
+  private mutating func rules(for name: String, in dialect: Dialect) -> ComponentRules? {
+    if let latest, latest.name == name, latest.dialect == dialect { return latest.rules }
+    let rules = ComponentRules.rules(for: name, in: dialect)
+    latest = (name, dialect, rules)
+    return rules
   }
 
   private mutating func check(
@@ -167,17 +192,35 @@ extension ProblemFinder {
       guard case .component(let calendar) = file.items[group.index] else { continue }
       // Of an item that is doubled and otherwise sound nothing but a warning can come.
       let takesRepeated = identities.hasRepeated && withWarnings
-      let items = calendar.items.enumerated().compactMap { index, part -> Component? in
-        guard case .component(let item) = part else { return nil }
-        let isSuspect =
-          group.parts.contains(index) || takesRepeated && identities.areRepeated(by: item)
-        return isSuspect ? item : nil
-      }
-      found.add(TimedItems.remarks(on: items, zones: group.zones, keeping: limit))
+      let places = takesRepeated ? suspiciousPlaces(in: calendar, group.parts) : group.parts
+      found.add(
+        TimedItems.remarks(
+          on: calendar.items, at: places, zones: group.zones, keeping: limit,
+          isAlone: { !identities.areRepeated(by: $0) }))
     }
-    let strays = file.items.components.filter { TimedItems.names.contains($0.name) }
+    guard found.isOpen else { return found }
+    let strays = file.items.indices.filter {
+      if case .component(let item) = file.items[$0] { TimedItems.isTimed(item) } else { false }
+    }
     let zones = CalendarZones(of: Component(name: "VCALENDAR"), floating: .utc)
-    if found.isOpen { found.add(TimedItems.remarks(on: strays, zones: zones, keeping: limit)) }
+    found.add(
+      TimedItems.remarks(
+        on: file.items, at: strays, zones: zones, keeping: limit, isAlone: { _ in false }))
     return found
+  }
+
+  /// The places of the unusual items and of those whose UID may be repeated.
+  private func suspiciousPlaces(in calendar: Component, _ unusual: [Int]) -> [Int] {
+    var unusual = unusual[...]
+    return calendar.items.indices.filter { index in
+      if unusual.first == index {
+        unusual.removeFirst()
+        return true
+      }
+      guard case .component(let item) = calendar.items[index], TimedItems.isTimed(item) else {
+        return false
+      }
+      return identities.areRepeated(by: item)
+    }
   }
 }

@@ -9,6 +9,8 @@ struct ValueForm {
   private let needsScheme: Bool
   /// Whether any value will do, as it does for a text.
   let isAlwaysRight: Bool
+  /// Whether a value that is nothing else is a text.
+  private let mayBeText: Bool
 
   /// Whether the value is one text to JSON, whatever stands in it.
   var isKeptAsText: Bool { isAlwaysRight && shape == .single }
@@ -28,6 +30,12 @@ struct ValueForm {
     shape = definition?.shape ?? .single
     needsScheme = definition?.otherTypes.contains(.text) ?? false
     isAlwaysRight = definition?.isAlwaysRight ?? true
+    mayBeText = definition?.otherTypes.contains(.text) ?? false
+  }
+
+  /// Whether a value may be more than misstated; `false` is certain.
+  func canBeWrong(_ facts: LineFacts) -> Bool {
+    !mayBeText || facts.typeName != nil || !facts.isPlain
   }
 
   /// Whether the value is certainly right.
