@@ -33,12 +33,12 @@ enum CheckVerb {
       let bytes = contents.bytes
       switch contents.kind {
       case .calendar, .card:
-        let room = isJSON ? Self.jsonLimit : output.diagnosticRoom
-        let file = ParsedFile(parsing: bytes, keeping: room)
         if isJSON {
+          let file = ParsedFile(parsing: bytes, keeping: Self.jsonLimit)
           printJSON(file.allProblems, of: file, at: path, &output)
         } else {
-          output.report(file.allProblems, at: path)
+          let room = output.diagnosticRoom
+          output.report(ParsedFile.allProblems(in: bytes, keeping: room), at: path)
         }
       case .message:
         MailFile.forEach(in: bytes) { entry in

@@ -28,11 +28,23 @@ package struct ParsedFile: Hashable, Sendable {
   package init(parsing bytes: [UInt8], keeping limit: Int = usualLimit) {
     var builder = TreeBuilder(bytes, keeping: limit)
     builder.build()
+    self.init(builder)
+  }
+
+  private init(_ builder: TreeBuilder) {
+    let bytes = builder.bytes
     items = builder.items
     remarks = builder.diagnostics
     if bytes.count > Self.byteLimit { tooBig = bytes }
     let first = items.firstComponent?.begin
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
+  }
+
+  /// What ``allProblems`` says of a file, which is read only as far as anything can come of it.
+  package static func allProblems(in bytes: [UInt8], keeping limit: Int) -> DiagnosticList {
+    var builder = TreeBuilder(bytes, keeping: limit, stopsWhenClosed: true)
+    builder.build()
+    return builder.diagnostics.isOpen ? ParsedFile(builder).allProblems : builder.diagnostics
   }
 
   /// Reads a whole file for the sake of its cards and of what its calendars hold: gives each to

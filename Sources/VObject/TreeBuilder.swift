@@ -12,6 +12,10 @@ struct TreeBuilder {
   var usualItemCounts = InlineArray<10, Int>(repeating: 0)
   /// Takes each item of the file, none of which is then kept; `nil` if all is.
   private let take: ((Component) -> Void)?
+  /// Whether reading ends when nothing more can come of it but diagnostics that nobody reads.
+  private let stopsWhenClosed: Bool
+  /// How many bytes have been read.
+  private var offset = 0
   /// Whether there has been a component.
   private(set) var hasComponent = false
   /// How many components have begun below the deepest one that is allowed.
@@ -20,9 +24,12 @@ struct TreeBuilder {
   var isInJunk = false
   var hasReportedDepth = false
 
-  init(_ bytes: [UInt8], keeping limit: Int, giving take: ((Component) -> Void)? = nil) {
+  init(
+    _ bytes: [UInt8], keeping limit: Int, stopsWhenClosed: Bool = false,
+    giving take: ((Component) -> Void)? = nil
+  ) {
     self.bytes = bytes
-    self.take = take
+    (self.stopsWhenClosed, self.take) = (stopsWhenClosed, take)
     diagnostics = DiagnosticList(limit: limit)
   }
 
@@ -39,13 +46,14 @@ struct TreeBuilder {
       return
     }
     var scanner = LineScanner()
-    while true {
+    while !stopsWhenClosed || diagnostics.isOpen {
       if open.isEmpty { skipByteOrderMark(&scanner) }
       guard var line = scanner.next(in: bytes.span) else { break }
       let boundary = LineHead.boundary(in: bytes.span, line.range)
       if bytes[line.textEnd - (line.isEmpty ? 0 : 1)] == ASCII.equals {
         takeSoftBreaks(of: &line, boundary, &scanner)
       }
+      offset = scanner.offset
       add(line, boundary)
     }
     finish(oddLineBreakCount: scanner.oddLineBreakCount)
@@ -54,11 +62,11 @@ struct TreeBuilder {
   /// The mark is junk to content lines, but every second program on Windows writes it.
   private mutating func skipByteOrderMark(_ scanner: inout LineScanner) {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    while bytes[scanner.offset...].starts(with: mark) {
-      let range = scanner.offset..<scanner.offset + mark.count
-      items.append(.other(ContentLine(of: bytes, at: range, colon: nil, number: 0)))
-      scanner.skip(mark.count)
-    }
+    let start = scanner.offset
+    while bytes[scanner.offset...].starts(with: mark) { scanner.skip(mark.count) }
+    guard scanner.offset > start else { return }
+    let range = start..<scanner.offset
+    items.append(.other(ContentLine(of: bytes, at: range, colon: nil, number: 0)))
   }
 
   /// Joins the lines of a quoted-printable value, each of which ends in `=`, vCard 2.1 §2.1.3.
@@ -119,22 +127,40 @@ struct TreeBuilder {
   }
 
   mutating func append(_ item: Component.Item) {
+    let progress = Progress(offset: offset, byteCount: bytes.count)
     if open.isEmpty {
-      items.append(joining: item)
+      items.append(joining: item, at: progress)
     } else {
-      open[open.count - 1].items.append(joining: item)
+      open[open.count - 1].items.append(joining: item, at: progress)
+    }
+  }
+
+  /// How much of the file has been read.
+  fileprivate struct Progress {
+    let offset: Int
+    let byteCount: Int
+
+    /// How many there will be in the whole file of what there has been `count` of, and some more.
+    func total(of count: Int) -> Int {
+      let share = Double(byteCount) / Double(max(offset, byteCount / 1000, 1))
+      return Int(Double(count) * max(share, 1)) + count / 8
     }
   }
 }
 
 extension [Component.Item] {
   /// Appends the item; lines that mean nothing become one, so that a file of nothing else is small.
-  fileprivate mutating func append(joining item: Component.Item) {
+  ///
+  /// If there are very many, room is made for as many as there will be if the file goes on like this,
+  /// so that few are copied to where there is more room.
+  fileprivate mutating func append(joining item: Component.Item, at progress: TreeBuilder.Progress)
+  {
     if case .other(let line) = item, case .other(let previous)? = last,
       let joined = previous.joined(with: line)
     {
       self[count - 1] = .other(joined)
     } else {
+      if count == capacity, count >= 1 << 16 { reserveCapacity(progress.total(of: count)) }
       append(item)
     }
   }

@@ -70,6 +70,28 @@ import Testing
     return copy.bytes
   }
 
+  @Test func `a file that is read as far as need be has the problems of the whole`() {
+    for seed in 0..<1000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomFile(using: &generator)
+      for limit in [0, 1, 3, 1000] {
+        let all = ParsedFile(parsing: bytes, keeping: limit).allProblems
+        let problems = ParsedFile.allProblems(in: bytes, keeping: limit)
+        #expect(problems.kept == all.kept, "seed \(seed)")
+        #expect(problems.hasError == all.hasError, "seed \(seed)")
+        #expect((problems.count > limit) == (all.count > limit), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a component of two hundred thousand lines has them all`() {
+    let lines = (0..<200_000).map { "X:\($0)\r\n" }
+    let bytes = Array(("BEGIN:VCALENDAR\r\n" + lines.joined() + "END:VCALENDAR\r\n").utf8)
+    let file = ParsedFile(parsing: bytes)
+    #expect(file.bytes == bytes)
+    #expect(file.components.first?.properties.count == 200_000)
+  }
+
   @Test func `items that are not kept are those of the file`() {
     for seed in 0..<2000 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
