@@ -50,7 +50,12 @@ struct FileOutput {
 
   /// Prints one line that has no control characters, such as JSON.
   mutating func printJSON(_ line: [UInt8]) {
-    results += line
+    printJSON { $0 += line }
+  }
+
+  /// Prints what `write` puts behind what it is given, as one such line.
+  mutating func printJSON(_ write: (inout [UInt8]) -> Void) {
+    write(&results)
     results.append(UInt8(ascii: "\n"))
     if results.count > 1 << 16 { flush() }
   }

@@ -41,7 +41,7 @@ enum ListVerb {
 
   private static func print(_ item: ListedItem, isJSON: Bool, _ output: inout FileOutput) {
     if isJSON {
-      output.printJSON(item.json.bytes)
+      output.printJSON { item.appendJSON(to: &$0) }
     } else {
       item.print(to: &output)
     }

@@ -28,14 +28,27 @@ struct ListedItem {
     output.printField(path, isLast: true)
   }
 
-  var json: JSONValue {
-    .object([
-      .init("kind", .string(kind.rawValue)),
-      .init("path", .string(path)),
-      .init("uid", .string(uid)),
-      .init("title", .string(title)),
-      .init("start", start.map { .string($0) } ?? .null),
-    ])
+  /// Writes it as an object behind what `bytes` holds.
+  func appendJSON(to bytes: inout [UInt8]) {
+    func append(_ name: String, _ text: String) {
+      bytes += name.utf8
+      if text.isEmpty {
+        bytes += "\"\"".utf8
+      } else {
+        JSONValue.string(text).append(to: &bytes)
+      }
+    }
+    bytes += "{\"kind\":\"".utf8
+    bytes += kind.rawValue.utf8
+    append("\",\"path\":", path)
+    append(",\"uid\":", uid)
+    append(",\"title\":", title)
+    if let start {
+      append(",\"start\":", start)
+    } else {
+      bytes += ",\"start\":null".utf8
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 }
 
@@ -59,6 +72,7 @@ extension ListedItem {
 /// Which items of a file have been seen, so that one that comes back is listed once.
 struct ListedIdentities {
   private var uids: Set<String> = []
+  private var hasUnnamed = false
   /// The UIDs that are not among ``uids`` yet, where nothing will be unless it is asked for.
   private var lines: [ContentLine] = []
 
@@ -72,8 +86,9 @@ struct ListedIdentities {
     }
     if let line {
       lines.append(line)
-    } else {
+    } else if !hasUnnamed {
       uids.insert("")
+      hasUnnamed = true
     }
     return true
   }
