@@ -22,8 +22,9 @@ extension ContentLine {
   /// Bytes that should be UTF-8 as UTF-8: Windows-1252 where they are none, as old programs on
   /// Windows write them without a word.
   static func utf8(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil
-    else { return bytes }
-    return Array(Charset.decodeGuessing(bytes).utf8)[...]
+    guard bytes.contains(where: { $0 >= 0x80 }), let text = Charset.guessedUTF8(bytes) else {
+      return bytes
+    }
+    return text[...]
   }
 }

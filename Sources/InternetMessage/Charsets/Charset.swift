@@ -60,13 +60,28 @@ package struct Charset: Hashable, Sendable {
   ///
   /// What is UTF-8 but for a byte or two, as text that was cut off, is still read as that.
   package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let text = String(decoding: bytes, as: UTF8.self)
-    var (soundCount, brokenCount) = (0, 0)
-    for scalar in text.unicodeScalars where scalar.value >= 0x80 {
-      if scalar == "\u{fffd}" { brokenCount += 1 } else { soundCount += 1 }
+    String(decoding: guessedUTF8(bytes) ?? Array(bytes), as: UTF8.self)
+  }
+
+  /// What ``decodeGuessing(_:)`` reads, in UTF-8; `nil` if the bytes are that already.
+  package static func guessedUTF8(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+    var (soundCount, replacedCount, brokenCount) = (0, 0, 0)
+    var rest = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    scan: while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let encoded) where encoded.count == 1: break
+      case .valid(let encoded):
+        if UTF8.decode(encoded) == "\u{fffd}" { replacedCount += 1 } else { soundCount += 1 }
+      case .error: brokenCount += 1
+      case .emptyInput: break scan
+      }
     }
-    return soundCount > 0 && soundCount >= brokenCount ? text : decodeWindows1252(Array(bytes))
+    guard brokenCount > 0 else { return nil }
+    guard soundCount > 0, soundCount >= brokenCount + replacedCount else {
+      return utf8(ofWindows1252: bytes)
+    }
+    return Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
   private static func decodeUTF8(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
@@ -78,16 +93,27 @@ package struct Charset: Hashable, Sendable {
   }
 
   private static func decodeWindows1252(_ bytes: [UInt8]) -> String {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.text }
-    return String(
-      decoding: bytes.map { byte -> UInt16 in
-        byte & 0xE0 == 0x80 ? windows1252[Int(byte & 0x1F)] : UInt16(byte)
-      }, as: UTF16.self)
+    bytes.allSatisfy { $0 < 0x80 }
+      ? bytes.text : String(decoding: utf8(ofWindows1252: bytes), as: UTF8.self)
+  }
+
+  private static func utf8(ofWindows1252 bytes: some Collection<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 4)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        let scalar = byte & 0xE0 == 0x80 ? windows1252[Int(byte & 0x1F)] : Unicode.Scalar(byte)
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return text
   }
 
   /// What 0x80 to 0x9F mean.
-  private static let windows1252: [UInt16] = Array(
-    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".utf16)
+  private static let windows1252 = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 }
 
 extension Charset {
