@@ -50,7 +50,9 @@ enum ConvertVerb {
     _ component: Component, as target: Target, _ output: inout FileOutput
   ) {
     switch target {
-    case .json: output.printJSON(component.json)
+    case .json:
+      component.writeJSON { output.printPiece($0) }
+      output.printJSON([])
     case .ics, .vcf: component.writeNormalized { output.printFile($0) }
     }
   }

@@ -60,6 +60,12 @@ struct FileOutput {
     if results.count > 1 << 16 { flush() }
   }
 
+  /// Prints part of such a line.
+  mutating func printPiece(_ piece: [UInt8]) {
+    results += piece
+    if results.count > 1 << 16 { flush() }
+  }
+
   /// Prints bytes that are a file's contents, with what a terminal would obey replaced.
   mutating func printFile(_ bytes: [UInt8]) {
     let text = FileOutput.harmless(String(decoding: bytes, as: UTF8.self), keeping: "\t\r\n")

@@ -31,10 +31,10 @@ extension Component {
     let value = raw.jsonValue(in: dialect)
     if let problem = value.problem { throw problem }
     var parameters: [Parameter] = []
-    if value.type != definition.type.rawValue {
-      parameters.append(Parameter("VALUE", value.type.uppercased()))
+    if value.type != definition.type {
+      parameters.append(Parameter("VALUE", value.type.rawValue.uppercased()))
     }
-    let isLocalTime = value.type == ValueType.dateTime.rawValue && !raw.value.hasSuffix("Z")
+    let isLocalTime = value.type == .dateTime && !raw.value.hasSuffix("Z")
     if isLocalTime, let zone = property(named: raw.name)?.parameter("TZID") {
       parameters.append(Parameter("TZID", zone))
     }

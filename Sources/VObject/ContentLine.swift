@@ -45,11 +45,7 @@ package struct ContentLine: Sendable {
   }
 
   /// All parameters in order; one named twice is there twice.
-  package var parameters: [Parameter] {
-    let head = head
-    guard let semicolon = head.firstIndex(of: ASCII.semicolon) else { return [] }
-    return Parameter.list(parsing: head[semicolon...])
-  }
+  package var parameters: [Parameter] { Parameter.list(parsing: head) }
 
   /// The first value of the parameter, or `nil` if there is no such parameter.
   package func parameter(_ name: String) -> String? {
@@ -90,17 +86,15 @@ extension ContentLine {
   /// is certain.
   func mayHaveParameter(_ name: StaticString) -> Bool {
     let head = head
-    guard let semicolon = head.firstIndex(of: ASCII.semicolon) else { return false }
-    var rest = head[semicolon...]
-    while rest.count >= name.utf8CodeUnitCount {
+    let bytes = head.span
+    let word = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    var index = 0
+    while index < bytes.count, bytes[index] != ASCII.semicolon { index += 1 }
+    while index + word.count <= bytes.count {
       var length = 0
-      while length < name.utf8CodeUnitCount,
-        rest[rest.startIndex + length].uppercased == name.utf8Start[length]
-      {
-        length += 1
-      }
-      if length == name.utf8CodeUnitCount { return true }
-      rest.removeFirst()
+      while length < word.count, bytes[index + length].uppercased == word[length] { length += 1 }
+      if length == word.count { return true }
+      index += 1
     }
     return false
   }
@@ -141,7 +135,7 @@ extension ContentLine {
     let valueStart = colon > 0 ? min(headEnd + 1, valueEnd) : valueEnd
     var facts = LineFacts(
       of: storage.span, from: Int(start), headEnd: headEnd, value: valueStart..<valueEnd)
-    if !facts.isPlainlyNamed {
+    if facts.isNameHidden {
       let name = Array(Self.nameBytes(of: head))
       facts.name = PropertyName(of: name.span, in: name.indices)
     }
@@ -193,9 +187,9 @@ extension ContentLine {
   var foldedValueBytes: ArraySlice<UInt8> {
     let start = Int(start) + Int(colon) + 1
     guard colon > 0, start < Int(end) else { return [] }
-    var value = storage[start..<Int(end)]
-    while let last = value.last, last.isLineBreak { value.removeLast() }
-    return value
+    var end = Int(end)
+    while end > start, storage[end - 1].isLineBreak { end -= 1 }
+    return storage[start..<end]
   }
 
   /// How the line ends, or `nil` when it is the last of a file that does not end in a line break.
@@ -210,7 +204,8 @@ extension ContentLine {
     return Array(parts.map { Array($0.trimmed) }.joined(separator: [UInt8(ascii: "-")]))[...]
   }
 
-  private static func groupBytes(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  /// What stands before the period in `head`, or `nil`.
+  static func groupBytes(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let group = head.prefix { $0.isNameByte }
     return group.endIndex < head.endIndex && head[group.endIndex] == ASCII.period ? group : nil
   }

@@ -5,8 +5,12 @@
 struct LineFacts {
   /// `nil` for a name that no standard defines, or one that is folded or has blanks in it.
   var name: PropertyName?
-  /// Whether ``name`` can be relied on.
+  /// Whether ``name`` and ``written`` can be relied on.
   var isPlainlyNamed = true
+  /// Whether a fold or a blank is in the name, so that ``name`` is not known yet.
+  var isNameHidden = false
+  /// Where the name stands, without the group.
+  var written = 0..<0
   /// Whether the parameters can be relied on: there is no fold, quote, blank or caret.
   var isPlain = true
   var hasParameters = false
@@ -16,6 +20,8 @@ struct LineFacts {
   var typeName: Range<Int>?
   /// Where the first TZID is.
   var zoneName: Range<Int>?
+  /// Whether a parameter may say how the bytes of the value are to be read.
+  var mayBeEncoded = false
   /// All between the colon and the line break, folds and all.
   var value: Range<Int>
 }
@@ -34,8 +40,14 @@ extension LineFacts {
       while index < headEnd, bytes[index].isNameByte { index += 1 }
     }
     isPlainlyNamed = index == headEnd || bytes[index] == ASCII.semicolon
-    if isPlainlyNamed { name = PropertyName(of: bytes, in: nameStart..<index) }
+    if isPlainlyNamed {
+      written = nameStart..<index
+      name = PropertyName(of: bytes, in: written)
+    } else {
+      isNameHidden = bytes[index].isBlank || bytes[index].isLineBreak
+    }
     if index < headEnd { readParameters(in: bytes, index..<headEnd) }
+    if !isPlain { mayBeEncoded = true }
   }
 
   private mutating func readParameters(in bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -56,8 +68,17 @@ extension LineFacts {
   private mutating func readParameter(in bytes: Span<UInt8>, _ start: Int, _ end: Int) {
     guard let (word, wordEnd) = Self.word(in: bytes, start, end), wordEnd < end,
       bytes[wordEnd] == ASCII.equals
-    else { return }
+    else {
+      // A word without an equals sign may be an encoding; one of more than eight letters is none.
+      mayBeEncoded = mayBeEncoded || Self.isBare(bytes, start, end)
+      return
+    }
     switch word {
+    case Self.charset: mayBeEncoded = true
+    case Self.encoding, Self.type:
+      // QUOTED-PRINTABLE has sixteen letters.
+      let parameterEnd = (wordEnd..<end).first { bytes[$0] == ASCII.semicolon } ?? end
+      mayBeEncoded = mayBeEncoded || parameterEnd - wordEnd > 16
     case Self.altID: mayBeAlternative = true
     case Self.value: typeName = typeName ?? Self.parameterValue(in: bytes, wordEnd, end)
     case Self.zoneID: zoneName = zoneName ?? Self.parameterValue(in: bytes, wordEnd, end)
@@ -68,6 +89,16 @@ extension LineFacts {
   private static let altID = packed("ALTID")
   private static let value = packed("VALUE")
   private static let zoneID = packed("TZID")
+
+  private static let charset = packed("CHARSET")
+  private static let encoding = packed("ENCODING")
+  private static let type = packed("TYPE")
+
+  private static func isBare(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end, bytes[index] != ASCII.equals, bytes[index] != ASCII.semicolon { index += 1 }
+    return index == end || bytes[index] == ASCII.semicolon
+  }
 
   private static func packed(_ word: StaticString) -> UInt64 {
     word.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }

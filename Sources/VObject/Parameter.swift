@@ -28,84 +28,17 @@ extension Sequence<Parameter> {
 }
 
 extension Parameter {
-  /// Reads the parameters that follow a property's name: `;A=b,"c:d";E=f`.
-  ///
-  /// Tolerant: `NAME = value` is `NAME=value`; a parameter without `=` is an `ENCODING` or a `TYPE`,
-  /// as in vCard 2.1; a quote opens a quoted value only where a value starts; text after a closing
-  /// quote joins the value.
-  static func list(parsing bytes: ArraySlice<UInt8>) -> [Parameter] {
+  /// Reads the parameters that follow a property's name, as tolerantly as ``ParameterScanner`` does.
+  static func list(parsing head: ArraySlice<UInt8>) -> [Parameter] {
     var parameters: [Parameter] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      index += 1  // the semicolon
-      let nameStart = index
-      while index < bytes.endIndex, bytes[index] != ASCII.equals, bytes[index] != ASCII.semicolon {
-        index += 1
-      }
-      let name = bytes[nameStart..<index].trimmed
-      if index < bytes.endIndex, bytes[index] == ASCII.equals {
-        let isSpacedOut = bytes[index - 1].isBlank
-        let values = values(parsing: bytes, from: &index, isSpacedOut: isSpacedOut)
-        parameters.append(Parameter(name.uppercasedText, values))
-      } else if !name.isEmpty {
-        let value = String(decoding: bytes[nameStart..<index], as: UTF8.self)
-        let isEncoding = encodings.index(of: name.span, in: 0..<name.count) != nil
-        parameters.append(Parameter(isEncoding ? "ENCODING" : "TYPE", value))
-      }
+    let bytes = head.span
+    var scanner = ParameterScanner(in: bytes)
+    while let name = scanner.nextName(in: bytes) {
+      var values: [String] = []
+      while let value = scanner.nextValue(in: bytes) { values.append(value.text(in: head)) }
+      parameters.append(Parameter(name.text(in: head), values))
     }
     return parameters
-  }
-
-  /// What vCard 2.1 §2.4.3 calls encodings; their names say enough without `ENCODING=`.
-  private static let encodings = NameTable(["BASE64", "QUOTED-PRINTABLE", "7BIT", "8BIT"])
-
-  /// Reads the values from the `=` or `,` at `index` on, and leaves `index` at the next `;`.
-  private static func values(
-    parsing bytes: ArraySlice<UInt8>, from index: inout Int, isSpacedOut: Bool
-  ) -> [String] {
-    var values: [String] = []
-    while index < bytes.endIndex, bytes[index] != ASCII.semicolon {
-      index += 1  // the equals sign or comma
-      if isSpacedOut { while index < bytes.endIndex, bytes[index].isBlank { index += 1 } }
-      var value: ArraySlice<UInt8> = []
-      if index < bytes.endIndex, bytes[index] == ASCII.quote {
-        let start = index + 1
-        index = bytes[start...].firstIndex(of: ASCII.quote) ?? bytes.endIndex
-        value = bytes[start..<index]
-        index = min(index + 1, bytes.endIndex)
-      }
-      let start = index
-      while index < bytes.endIndex, bytes[index] != ASCII.semicolon, bytes[index] != ASCII.comma {
-        index += 1
-      }
-      value = value.isEmpty ? bytes[start..<index] : value + bytes[start..<index]
-      values.append(decodingCarets(value))
-    }
-    return values
-  }
-
-  /// Decodes `^n`, `^'` and `^^`; any other caret stands for itself, RFC 6868 §3.2.
-  private static func decodingCarets(_ bytes: ArraySlice<UInt8>) -> String {
-    let bytes = ContentLine.utf8(bytes)
-    guard bytes.contains(ASCII.caret) else { return String(decoding: bytes, as: UTF8.self) }
-    var decoded: [UInt8] = []
-    var isEscape = false
-    for byte in bytes {
-      guard isEscape else {
-        isEscape = byte == ASCII.caret
-        if !isEscape { decoded.append(byte) }
-        continue
-      }
-      isEscape = false
-      switch byte {
-      case UInt8(ascii: "n"), UInt8(ascii: "N"): decoded.append(ASCII.lineFeed)
-      case ASCII.apostrophe: decoded.append(ASCII.quote)
-      case ASCII.caret: decoded.append(ASCII.caret)
-      default: decoded += [ASCII.caret, byte]
-      }
-    }
-    if isEscape { decoded.append(ASCII.caret) }
-    return String(decoding: decoded, as: UTF8.self)
   }
 
   /// The same with nothing that a strict reader would stumble over; `nil` if no name is left.

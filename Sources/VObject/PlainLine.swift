@@ -9,8 +9,6 @@ struct PlainLine {
   let value: Range<Int>
   /// Whether name and parameter names are in upper case.
   let isUppercase: Bool
-  /// Whether there is a backslash in the value.
-  let hasEscape: Bool
   private let parameterCount: Int
 
   /// More than these are looked through for doubled names with more care than is taken here.
@@ -37,12 +35,10 @@ struct PlainLine {
       index = end
       count += 1
     }
-    var hasEscape = false
     for index in value {
       guard bytes[index] >= 0x20, bytes[index] < 0x7f else { return nil }
-      hasEscape = hasEscape || bytes[index] == ASCII.backslash
     }
-    (self.isUppercase, self.hasEscape, parameterCount) = (isUppercase, hasEscape, count)
+    (self.isUppercase, parameterCount) = (isUppercase, count)
     guard !hasDoubledParameter(in: bytes) else { return nil }
   }
 
@@ -105,36 +101,6 @@ struct PlainLine {
 }
 
 extension ContentLine {
-  /// Writes the property as ``json(in:)`` has it, and says so, if the line is plain and its value is
-  /// a text or one that nobody knows.
-  func appendPlainJSON(to json: inout [UInt8], in dialect: Dialect) -> Bool {
-    let facts = facts
-    guard facts.isPlain, facts.isPlainlyNamed, facts.typeName == nil else { return false }
-    let form = facts.name.map { dialect.forms[$0.index] } ?? .unknown
-    guard form.isKeptAsText, let plain, !plain.hasEscape || form.isUnknown else { return false }
-    let bytes = storage.span
-    json += "[\"".utf8
-    for index in plain.name { json.append(bytes[index].lowercased) }
-    json += "\",{".utf8
-    plain.forEachParameter(in: bytes) { name, value in
-      if json.last != UInt8(ascii: "{") { json.append(ASCII.comma) }
-      json.append(ASCII.quote)
-      for index in name { json.append(bytes[index].lowercased) }
-      json += "\":\"".utf8
-      json += storage[value]
-      json.append(ASCII.quote)
-    }
-    json += (form.isUnknown ? "},\"unknown\",\"" : "},\"\(form.typeName)\",\"").utf8
-    for index in plain.value {
-      if bytes[index] == ASCII.quote || bytes[index] == ASCII.backslash {
-        json.append(ASCII.backslash)
-      }
-      json.append(bytes[index])
-    }
-    json += "\"]".utf8
-    return true
-  }
-
   /// Whether ``normalized(in:)`` would give the same bytes; `false` is not certain.
   func isPlainlyNormal(in dialect: Dialect) -> Bool {
     guard dialect != .card21, bytes.count <= 77, lineEnding == .crlf, let plain, plain.isUppercase,
@@ -155,11 +121,5 @@ extension ContentLine {
     guard hasColon, headEnd < valueEnd else { return nil }
     return PlainLine(
       of: storage.span, from: Int(start), headEnd: headEnd, value: headEnd + 1..<valueEnd)
-  }
-}
-
-extension UInt8 {
-  fileprivate var lowercased: UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

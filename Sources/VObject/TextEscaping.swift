@@ -1,8 +1,13 @@
 /// The backslash escapes of TEXT values, RFC 5545 §3.3.11 and RFC 6350 §3.4.
 enum TextEscaping {
   /// Decodes `\n`, `\\`, `\,`, `\;`, `\:` and `\"`; any other backslash stands for itself.
-  static func unescaped(_ bytes: some Collection<UInt8>) -> String {
-    guard bytes.contains(ASCII.backslash) else { return String(decoding: bytes, as: UTF8.self) }
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: unescapedBytes(bytes), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, and without a copy if there is no backslash.
+  static func unescapedBytes(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(ASCII.backslash) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var isEscape = false
@@ -21,19 +26,21 @@ enum TextEscaping {
       }
     }
     if isEscape { text.append(ASCII.backslash) }
-    return String(decoding: text, as: UTF8.self)
+    return text[...]
   }
 
   /// Decodes `\,`, `\;` and `\:`, which cards have in URIs; no URI has a backslash of its own.
-  static func unescapedAddress(_ bytes: some Collection<UInt8>) -> String {
+  static func unescapedAddress(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(ASCII.backslash) else { return bytes }
     var text: [UInt8] = []
-    for (byte, next) in zip(bytes, bytes.dropFirst().map { Optional($0) } + [nil]) {
+    for index in bytes.indices {
+      let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
       let isEscape =
-        byte == ASCII.backslash
+        bytes[index] == ASCII.backslash
         && (next == ASCII.comma || next == ASCII.semicolon || next == ASCII.colon)
-      if !isEscape { text.append(byte) }
+      if !isEscape { text.append(bytes[index]) }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text[...]
   }
 
   /// Escapes `text` for a TEXT value, a list element or a field.

@@ -44,7 +44,7 @@ extension ContentLine {
         isRule ? .recurrence : .value, "\(name): \(problem)")
     }
     guard value.isMisstated, dialect == .calendar || dialect == .card4 else { return nil }
-    let type = value.type.uppercased()
+    let type = value.type.rawValue.uppercased()
     return Diagnostic(
       line: lineNumber, column: valueColumn, .warning, .value,
       "\(name): the value needs VALUE=\(type)")

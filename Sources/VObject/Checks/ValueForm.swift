@@ -12,20 +12,15 @@ struct ValueForm {
   /// Whether a value that is nothing else is a text.
   private let mayBeText: Bool
 
-  /// Whether the value is one text to JSON, whatever stands in it.
-  var isKeptAsText: Bool { isAlwaysRight && shape == .single }
-
-  /// Whether nothing is known of the property.
-  var isUnknown: Bool { type == .unknown }
-
-  /// The type as jCal and jCard name it.
-  var typeName: String { type.rawValue }
+  /// What the standard says, or `nil` of a property that none defines.
+  let definition: PropertyDefinition?
 
   /// Of a property of which nothing is known.
   static let unknown = ValueForm(nil)
 
   /// Without a definition, that of a property of which nothing is known.
   init(_ definition: PropertyDefinition?) {
+    self.definition = definition
     type = definition?.type ?? .unknown
     shape = definition?.shape ?? .single
     needsScheme = definition?.otherTypes.contains(.text) ?? false

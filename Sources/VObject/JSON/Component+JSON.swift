@@ -1,34 +1,46 @@
 extension Component {
   /// The component on one line of JSON: jCal (RFC 7265) of a calendar, jCard (RFC 7095) of a card.
-  ///
-  /// Written property by property, so that it needs little memory beyond the text itself.
   package var json: [UInt8] {
     var bytes: [UInt8] = []
-    appendJSON(to: &bytes, in: Dialect(of: self))
+    writeJSON { bytes += $0 }
     return bytes
   }
 
-  private func appendJSON(to bytes: inout [UInt8], in dialect: Dialect) {
-    bytes += "[".utf8
-    JSONValue.string(name.lowercased()).append(to: &bytes)
-    bytes += ",[".utf8
+  /// Writes what ``json`` is in pieces of some 64 KiB, but no property in two.
+  package func writeJSON(_ write: ([UInt8]) -> Void) {
+    let dialect = Dialect(of: self)
+    var writer = JSONWriter(in: dialect)
+    appendJSON(to: &writer, in: dialect, write)
+    write(writer.text)
+  }
+
+  private func appendJSON(
+    to writer: inout JSONWriter, in dialect: Dialect, _ write: ([UInt8]) -> Void
+  ) {
+    writer.text.append(UInt8(ascii: "["))
+    JSONValue.append(name.lowercased(), to: &writer.text)
+    writer.text += ",[".utf8
+    var isFirst = true
     for case .property(let line) in items {
-      if bytes.last == UInt8(ascii: "]") { bytes.append(ASCII.comma) }
-      if !line.appendPlainJSON(to: &bytes, in: dialect) {
-        line.appendJSON(to: &bytes, in: dialect)
-      }
+      if !isFirst { writer.text.append(ASCII.comma) }
+      isFirst = false
+      writer.append(line)
+      writer.flush(to: write)
     }
-    bytes += "]".utf8
-    let components = components
-    if dialect == .calendar || !components.isEmpty {
-      bytes += ",[".utf8
-      for (index, component) in components.enumerated() {
-        if index > 0 { bytes.append(ASCII.comma) }
-        component.appendJSON(to: &bytes, in: dialect)
+    writer.text.append(UInt8(ascii: "]"))
+    let hasComponents = items.contains { if case .component = $0 { true } else { false } }
+    if dialect == .calendar || hasComponents {
+      writer.text += ",[".utf8
+      isFirst = true
+      for case .component(let component) in items {
+        if !isFirst { writer.text.append(ASCII.comma) }
+        isFirst = false
+        component.appendJSON(to: &writer, in: dialect, write)
       }
-      bytes += "]".utf8
+      writer.text.append(UInt8(ascii: "]"))
     }
-    bytes += "]".utf8
+    writer.text.append(UInt8(ascii: "]"))
+    writer.flush(to: write)
   }
 
   /// Makes a component of jCal or jCard; what is no property or component in it is left out.

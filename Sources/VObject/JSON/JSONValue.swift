@@ -28,10 +28,7 @@ package indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// The value on one line, without spaces.
-  ///
-  /// Control and formatting characters are escaped, also those beyond ASCII that RFC 8259 allows
-  /// to stand, so that a terminal can show the line.
+  /// The value on one line, without spaces and without characters that a terminal might obey.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
@@ -66,44 +63,6 @@ extension JSONValue {
 
   /// Writes a text as a JSON string.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(ASCII.quote)
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7f && $0 != ASCII.quote && $0 != ASCII.backslash
-    }
-    if isPlain {
-      bytes += text.utf8
-    } else {
-      for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
-    }
-    bytes.append(ASCII.quote)
-  }
-
-  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-    switch scalar {
-    case "\"", "\\": bytes += [ASCII.backslash, UInt8(ascii: scalar)]
-    case "\n": bytes += "\\n".utf8
-    case "\t": bytes += "\\t".utf8
-    case _ where scalar.isUnsafeOnScreen:
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        bytes += "\\u".utf8
-        bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-        bytes += digits.utf8
-      }
-    case _ where scalar.isASCII: bytes.append(UInt8(ascii: scalar))
-    default: if let encoded = UTF8.encode(scalar) { bytes += encoded }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a terminal might obey the character instead of showing it: controls of both sets, and
-  /// what changes the direction of text or ends a line.
-  package var isUnsafeOnScreen: Bool {
-    switch value {
-    case 0..<0x20, 0x7f..<0xa0, 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff:
-      true
-    default: false
-    }
+    bytes.appendJSON(Array(text.utf8)[...])
   }
 }

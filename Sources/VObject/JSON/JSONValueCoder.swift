@@ -19,90 +19,106 @@ struct JSONValueCoder {
     needsScheme = type == .uri && definition.otherTypes.contains(.text)
   }
 
-  /// One JSON value for each element of a list, else one alone.
+  /// Writes a JSON value for each element of a list with commas between them, else one alone.
   ///
   /// - Throws: ``CivilTime/ValueError`` if the value is not of the type; its place counts from the
-  ///   start of the element.
-  func json(from value: ArraySlice<UInt8>) throws(ValueError) -> [JSONValue] {
+  ///   start of the element. What was written until then must be taken away again.
+  func append(_ value: ArraySlice<UInt8>, to json: inout [UInt8]) throws(ValueError) {
     switch shape {
-    case .single: return [try element(value)]
+    case .single: try append(element: value, to: &json)
     case .list:
-      var elements: [JSONValue] = []
       // One by one: of a million elements the first may be wrong.
       var rest: ArraySlice<UInt8>? = value
       while let list = rest {
         let end = TextEscaping.end(ofPartOf: list, before: ASCII.comma)
-        elements.append(try element(list[..<end]))
+        if list.startIndex > value.startIndex { json.append(ASCII.comma) }
+        try append(element: list[..<end], to: &json)
         rest = end < list.endIndex ? list[(end + 1)...] : nil
       }
-      return elements
     case .structured, .structuredLists:
-      var fields: [JSONValue] = []
-      for field in TextEscaping.split(value, at: ASCII.semicolon) {
-        fields.append(try self.field(field))
+      let fields = TextEscaping.split(value, at: ASCII.semicolon)
+      try appendAlone(fields, to: &json) { (field, json) throws(ValueError) in
+        try append(field: field, to: &json)
       }
       guard type == .text || fields.count == 2 else {
         throw ValueError(at: 0, expected: "two numbers and a semicolon between them")
       }
-      return [fields.count == 1 ? fields[0] : .array(fields)]
     }
   }
 
-  private func field(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> JSONValue {
-    guard shape == .structuredLists else { return try element(bytes) }
-    let elements = TextEscaping.split(bytes, at: ASCII.comma).map {
-      JSONValue.string(TextEscaping.unescaped($0))
+  private func append(
+    field bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    guard shape == .structuredLists else { return try append(element: bytes, to: &json) }
+    let elements = TextEscaping.split(bytes, at: ASCII.comma)
+    try appendAlone(elements, to: &json) { (element, json) throws(ValueError) in
+      json.appendJSON(TextEscaping.unescapedBytes(element))
     }
-    return elements.count == 1 ? elements[0] : .array(elements)
   }
 
-  private func element(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> JSONValue {
+  /// Writes one part alone, and any other number as an array.
+  private func appendAlone(
+    _ parts: [ArraySlice<UInt8>], to json: inout [UInt8],
+    _ append: (ArraySlice<UInt8>, inout [UInt8]) throws(ValueError) -> Void
+  ) throws(ValueError) {
+    if parts.count != 1 { json.append(UInt8(ascii: "[")) }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { json.append(ASCII.comma) }
+      try append(part, &json)
+    }
+    if parts.count != 1 { json.append(UInt8(ascii: "]")) }
+  }
+
+  private func append(
+    element bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
     switch type {
-    case .text, .languageTag: .string(TextEscaping.unescaped(bytes))
-    case .unknown: .string(String(decoding: bytes, as: UTF8.self))
-    case .uri, .calAddress: .string(try address(bytes))
-    case .binary: .string(try base64(bytes))
-    case .boolean: try boolean(bytes.trimmed)
-    case .integer: .number(try integer(bytes.trimmed))
-    case .float: .number(try float(bytes.trimmed))
-    case .recur: try RecurrenceText(parsing: bytes.trimmed).json
-    case .duration: .string(try duration(bytes.trimmed))
-    case .period: try period(bytes.trimmed)
-    case .utcOffset: .string(try UTCOffset(parsing: bytes.trimmed).text(colon: ":"))
-    case .time: .string(try PartialDate(parsingTime: bytes.trimmed).timeText(colon: ":"))
-    case .date, .dateTime: .string(try date(bytes.trimmed))
-    case .dateAndOrTime: .string(try PartialDate(parsing: bytes.trimmed).extendedText)
-    case .timestamp: .string(try timestamp(bytes.trimmed))
+    case .text, .languageTag: json.appendJSON(TextEscaping.unescapedBytes(bytes))
+    case .unknown: json.appendJSON(bytes)
+    case .uri, .calAddress: json.appendJSON(try address(bytes))
+    case .binary: try appendBase64(bytes, to: &json)
+    case .boolean: json += (try boolean(bytes.trimmed) ? "true" : "false").utf8
+    case .integer: json += try integer(bytes.trimmed).utf8
+    case .float: json += try float(bytes.trimmed).utf8
+    case .recur: try RecurrenceText(parsing: bytes.trimmed).json.append(to: &json)
+    case .duration: try appendDuration(bytes.trimmed, to: &json)
+    case .period: try appendPeriod(bytes.trimmed, to: &json)
+    case .utcOffset:
+      JSONValue.append(try UTCOffset(parsing: bytes.trimmed).text(colon: ":"), to: &json)
+    case .time:
+      JSONValue.append(try PartialDate(parsingTime: bytes.trimmed).timeText(colon: ":"), to: &json)
+    case .date, .dateTime, .dateAndOrTime, .timestamp: try appendDate(bytes.trimmed, to: &json)
     }
   }
 }
 
 extension JSONValueCoder {
   /// Cards escape the commas of URIs (RFC 6350 §3.4 in its own examples); calendars do not.
-  private func address(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private func address(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> ArraySlice<UInt8> {
     guard !needsScheme || bytes.contains(ASCII.colon) else {
       throw ValueError(at: 0, expected: "a scheme and a colon")
     }
-    return dialect == .calendar ? text : TextEscaping.unescapedAddress(bytes)
+    return dialect == .calendar ? bytes : TextEscaping.unescapedAddress(bytes)
   }
 
-  private func base64(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> String {
-    var text: [UInt8] = []
-    for (offset, byte) in bytes.enumerated() where !byte.isBlank {
-      switch byte {
-      case _ where byte.isNameByte && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_"),
-        UInt8(ascii: "+"), UInt8(ascii: "/"), ASCII.equals:
-        text.append(byte)
-      default: throw ValueError(at: offset, expected: "base64")
+  private func appendBase64(
+    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    json.append(ASCII.quote)
+    for index in bytes.indices where !bytes[index].isBlank {
+      switch bytes[index] {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), ASCII.equals:
+        json.append(bytes[index])
+      default: throw ValueError(at: index - bytes.startIndex, expected: "base64")
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    json.append(ASCII.quote)
   }
 
-  private func boolean(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> JSONValue {
-    if bytes.equalsIgnoringCase("TRUE".utf8) { return .boolean(true) }
-    if bytes.equalsIgnoringCase("FALSE".utf8) { return .boolean(false) }
+  private func boolean(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> Bool {
+    if bytes.equalsIgnoringCase("TRUE".utf8) { return true }
+    if bytes.equalsIgnoringCase("FALSE".utf8) { return false }
     throw ValueError(at: 0, expected: "TRUE or FALSE")
   }
 
@@ -132,45 +148,78 @@ extension JSONValueCoder {
     return text
   }
 
-  private func duration(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    _ = try NominalDuration(parsing: text)
-    return text
+  private func appendDuration(
+    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    _ = try NominalDuration(parsing: String(decoding: bytes, as: UTF8.self))
+    json.appendJSON(bytes)
   }
 
-  private func period(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> JSONValue {
+  private func appendPeriod(
+    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
     guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
       throw ValueError(at: bytes.count, expected: "a slash")
     }
-    let start = JSONValueCoder(type: .dateTime, dialect: dialect)
+    let time = JSONValueCoder(type: .dateTime, dialect: dialect)
+    json.append(UInt8(ascii: "["))
+    try time.appendDate(bytes[..<slash], to: &json)
+    json.append(ASCII.comma)
     let end = bytes[(slash + 1)...]
-    let isDuration = end.contains { $0.uppercased == UInt8(ascii: "P") }
-    return .array([
-      .string(try start.date(bytes[..<slash])),
-      .string(isDuration ? try duration(end) : try start.date(end)),
-    ])
+    if end.contains(where: { $0.uppercased == UInt8(ascii: "P") }) {
+      try appendDuration(end, to: &json)
+    } else {
+      try time.appendDate(end, to: &json)
+    }
+    json.append(UInt8(ascii: "]"))
+  }
+}
+
+extension JSONValueCoder {
+  private func appendDate(
+    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    if !appendPlainDate(bytes, to: &json) {
+      JSONValue.append(try date(bytes).extendedText, to: &json)
+    }
   }
 
-  /// A DATE or DATE-TIME, whichever the type says; in cards also with parts missing.
-  private func date(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> String {
+  /// Writes what is in the one form of RFC 5545, with hyphens and colons put in.
+  private func appendPlainDate(_ bytes: ArraySlice<UInt8>, to json: inout [UInt8]) -> Bool {
+    guard type == .dateAndOrTime || type == .date || bytes.count > 8,
+      type != .date || bytes.count == 8,
+      CalendarTime(plainly: bytes.span, 0..<bytes.count) != nil
+    else { return false }
+    json.append(ASCII.quote)
+    let digits = bytes.span
+    for index in 0..<digits.count {
+      if index == 4 || index == 6 { json.append(UInt8(ascii: "-")) }
+      if index == 11 || index == 13 { json.append(ASCII.colon) }
+      json.append(digits[index])
+    }
+    json.append(ASCII.quote)
+    return true
+  }
+
+  private func date(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> PartialDate {
     let isDate = type == .date
-    if dialect == .calendar {
+    if dialect == .calendar, isDate || type == .dateTime {
       let value = try DateValue(parsing: bytes, timeZoneID: nil)
       if case .date = value, !isDate { throw ValueError(at: 8, expected: "T and a time") }
       if case .dateTime = value, isDate { throw ValueError(at: 8, expected: "the end") }
     }
     let parts = try PartialDate(parsing: bytes)
-    if parts.timeText(colon: "").isEmpty != isDate {
-      throw ValueError(at: 0, expected: isDate ? "a date alone" : "a date and a time")
+    switch type {
+    case .date, .dateTime:
+      if parts.timeText(colon: "").isEmpty != isDate {
+        throw ValueError(at: 0, expected: isDate ? "a date alone" : "a date and a time")
+      }
+    case .timestamp:
+      guard parts.year != nil, parts.day != nil, parts.second != nil else {
+        throw ValueError(at: 0, expected: "a complete date and time")
+      }
+    default: break
     }
-    return parts.extendedText
-  }
-
-  private func timestamp(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> String {
-    let parts = try PartialDate(parsing: bytes)
-    guard parts.year != nil, parts.day != nil, parts.second != nil else {
-      throw ValueError(at: 0, expected: "a complete date and time")
-    }
-    return parts.extendedText
+    return parts
   }
 }

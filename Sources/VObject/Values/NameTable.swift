@@ -42,9 +42,13 @@ struct NameTable {
   private func isName(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = starts[index]
     guard starts[index + 1] - start == range.count else { return false }
-    return (0..<range.count).allSatisfy {
-      bytes[range.lowerBound + $0].uppercased == letters[start + $0]
+    var offset = 0
+    while offset < range.count,
+      bytes[range.lowerBound + offset].uppercased == letters[start + offset]
+    {
+      offset += 1
     }
+    return offset == range.count
   }
 
   private static let slotCount = 1024
@@ -54,10 +58,11 @@ struct NameTable {
   /// From the length and four letters, which tells the names of properties apart well enough.
   private static func slot(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
-    var hash = range.count
-    for index in [first, (first + last) / 2, (2 * first + last) / 3, last] {
-      hash = hash &* 31 &+ Int(bytes[index] & 0x1f)
-    }
-    return hash % slotCount
+    var hash = UInt(range.count)
+    hash = hash &* 31 &+ UInt(bytes[first] & 0x1f)
+    hash = hash &* 31 &+ UInt(bytes[(first &+ last) / 2] & 0x1f)
+    hash = hash &* 31 &+ UInt(bytes[first &+ (last &- first) / 3] & 0x1f)
+    hash = hash &* 31 &+ UInt(bytes[last] & 0x1f)
+    return Int(hash % UInt(slotCount))
   }
 }

@@ -5,9 +5,9 @@ struct ValueScanner {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
 
-  init(_ bytes: some Collection<UInt8>) {
-    self.bytes = ArraySlice(bytes)
-    index = self.bytes.startIndex
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    index = bytes.startIndex
   }
 
   var isAtEnd: Bool { index == bytes.endIndex }

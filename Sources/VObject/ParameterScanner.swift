@@ -1,0 +1,178 @@
+/// Walks over the parameters that follow a property's name, `;A=b,"c:d";E=f`, without copying them.
+///
+/// Tolerant: `NAME = value` is `NAME=value`; a parameter without `=` is an `ENCODING` or a `TYPE`, as
+/// in vCard 2.1; a quote opens a quoted value only where a value starts; text after a closing quote
+/// joins the value.
+struct ParameterScanner {
+  /// Where the next parameter or value begins.
+  private(set) var index: Int
+  /// What the parameter is whose values come next.
+  private var state = State.outside
+
+  private enum State {
+    case outside
+    case values(spacedOut: Bool)
+    case bare(Range<Int>)
+  }
+
+  /// For a head, or the end of one that begins with a semicolon.
+  init(in head: Span<UInt8>) {
+    index = Self.endOfRun(in: head, from: 0, orAt: ASCII.semicolon)
+  }
+
+  /// For one whose next parameter begins with the semicolon at `index`.
+  init(from index: Int) {
+    self.index = index
+  }
+
+  /// The name of the next parameter of the head; `nil` behind the last one.
+  mutating func nextName(in head: Span<UInt8>) -> ParameterName? {
+    while nextValue(in: head) != nil {}
+    while index < head.count {
+      let start = index + 1  // behind the semicolon
+      index = Self.endOfRun(in: head, from: start, orAt: ASCII.equals)
+      var name = start..<index
+      while let first = name.first, head[first].isBlank { name = first + 1..<name.upperBound }
+      while let last = name.last, head[last].isBlank { name = name.lowerBound..<last }
+      if index < head.count, head[index] == ASCII.equals {
+        state = .values(spacedOut: head[index - 1].isBlank)
+        return .written(name)
+      }
+      guard !name.isEmpty else { continue }
+      state = .bare(start..<index)
+      return Self.encodings.index(of: head, in: name) != nil ? .encoding : .type
+    }
+    return nil
+  }
+
+  /// The next value of the parameter whose name was the last; `nil` behind its last one.
+  mutating func nextValue(in head: Span<UInt8>) -> ParameterValue? {
+    switch state {
+    case .outside: return nil
+    case .bare(let range):
+      state = .outside
+      return ParameterValue(bare: range)
+    case .values(let isSpacedOut):
+      guard index < head.count, head[index] != ASCII.semicolon else {
+        state = .outside
+        return nil
+      }
+      return readValue(in: head, isSpacedOut: isSpacedOut)
+    }
+  }
+
+  private mutating func readValue(in head: Span<UInt8>, isSpacedOut: Bool) -> ParameterValue {
+    index += 1  // the equals sign or comma
+    if isSpacedOut { while index < head.count, head[index].isBlank { index += 1 } }
+    var quoted = index..<index
+    if index < head.count, head[index] == ASCII.quote {
+      let start = index + 1
+      index = start
+      while index < head.count, head[index] != ASCII.quote { index += 1 }
+      quoted = start..<index
+      index = min(index + 1, head.count)
+    }
+    let start = index
+    index = Self.endOfRun(in: head, from: start, orAt: ASCII.comma)
+    return ParameterValue(quoted: quoted, rest: start..<index)
+  }
+
+  /// Where the next semicolon or `separator` is.
+  private static func endOfRun(
+    in head: Span<UInt8>, from start: Int, orAt separator: UInt8
+  ) -> Int {
+    var index = start
+    while index < head.count, head[index] != separator, head[index] != ASCII.semicolon {
+      index += 1
+    }
+    return index
+  }
+
+  /// What vCard 2.1 §2.4.3 calls encodings; their names say enough without `ENCODING=`.
+  private static let encodings = NameTable(["BASE64", "QUOTED-PRINTABLE", "7BIT", "8BIT"])
+}
+
+/// The name of a parameter: where it stands in a head, in any case, or what it is without a name.
+enum ParameterName {
+  case written(Range<Int>)
+  case encoding
+  case type
+
+  /// In upper case.
+  func text(in head: ArraySlice<UInt8>) -> String {
+    switch self {
+    case .written(let range):
+      head[head.startIndex + range.lowerBound..<head.startIndex + range.upperBound].uppercasedText
+    case .encoding: "ENCODING"
+    case .type: "TYPE"
+    }
+  }
+}
+
+/// One value of a parameter as it stands in a head.
+struct ParameterValue {
+  private let quoted: Range<Int>
+  private let rest: Range<Int>
+  /// Whether it is a parameter without `=`, in which carets mean nothing.
+  private let isBare: Bool
+
+  init(quoted: Range<Int>, rest: Range<Int>) {
+    (self.quoted, self.rest, isBare) = (quoted, rest, false)
+  }
+
+  init(bare text: Range<Int>) {
+    (quoted, rest, isBare) = (text.lowerBound..<text.lowerBound, text, true)
+  }
+
+  /// What it says, with the carets of RFC 6868 decoded; not UTF-8 is taken for Windows-1252.
+  func text(in head: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes(in: head), as: UTF8.self)
+  }
+
+  /// The UTF-8 of what it says, which is a part of the head unless something had to be decoded.
+  func bytes(in head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = head.startIndex
+    let rest = head[start + self.rest.lowerBound..<start + self.rest.upperBound]
+    guard !isBare else { return rest }
+    let quoted = head[start + self.quoted.lowerBound..<start + self.quoted.upperBound]
+    let written = rest.isEmpty ? quoted : quoted.isEmpty ? rest : quoted + rest
+    return Self.decodingCarets(ContentLine.utf8(written))
+  }
+
+  /// Where it stands in the head if nothing of it has to be decoded.
+  func plainRange(in head: Span<UInt8>) -> Range<Int>? {
+    guard rest.isEmpty || quoted.isEmpty else { return nil }
+    let range = rest.isEmpty ? quoted : rest
+    for index in range where head[index] >= 0x80 || head[index] == ASCII.caret { return nil }
+    return range
+  }
+
+  /// Whether it says `word`, which has no caret, in any case.
+  func isSaying(_ word: StaticString, in head: ArraySlice<UInt8>) -> Bool {
+    quoted.count + rest.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer { bytes(in: head).equalsIgnoringCase($0) }
+  }
+
+  /// Decodes `^n`, `^'` and `^^`; any other caret stands for itself, RFC 6868 §3.2.
+  private static func decodingCarets(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(ASCII.caret) else { return bytes }
+    var decoded: [UInt8] = []
+    var isEscape = false
+    for byte in bytes {
+      guard isEscape else {
+        isEscape = byte == ASCII.caret
+        if !isEscape { decoded.append(byte) }
+        continue
+      }
+      isEscape = false
+      switch byte {
+      case UInt8(ascii: "n"), UInt8(ascii: "N"): decoded.append(ASCII.lineFeed)
+      case ASCII.apostrophe: decoded.append(ASCII.quote)
+      case ASCII.caret: decoded.append(ASCII.caret)
+      default: decoded += [ASCII.caret, byte]
+      }
+    }
+    if isEscape { decoded.append(ASCII.caret) }
+    return decoded[...]
+  }
+}
