@@ -120,6 +120,15 @@ import Testing
     }
   }
 
+  @Test func `warnings of values come first, however many rules are broken above`() {
+    let card = "BEGIN:VCARD\r\nVERSION:4.0\r\n"
+    let text = String(repeating: card + "END:VCARD\r\n", count: 5)
+    let bytes = Array((text + card + "UID:1\r\nFN:x\r\nEND:VCARD\r\n").utf8)
+    let kept = ParsedFile(parsing: bytes, keeping: 2).allProblems.kept
+    #expect(kept.map(\.line) == [18, 1])
+    #expect(kept.map(\.code) == [.value, .property])
+  }
+
   @Test func `UIDs are told apart however many there are`() {
     let uids = (0..<5000).map { $0 == 4999 ? 17 : $0 }
     let events = uids.map { "BEGIN:VEVENT\r\nUID:\($0)\r\nEND:VEVENT\r\n" }

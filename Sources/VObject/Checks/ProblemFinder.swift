@@ -57,8 +57,8 @@ struct ProblemFinder {
     return !hasError || valueProblems.count + ruleProblems.count <= valueProblems.limit
   }
 
-  /// Whether a warning would be told of, or count for anything.
-  private var wantsWarnings: Bool {
+  /// Whether a warning of a rule would be told of behind those of values, or count for anything.
+  private var wantsRules: Bool {
     valueProblems.count + ruleProblems.count <= valueProblems.limit
   }
 
@@ -100,14 +100,15 @@ struct ProblemFinder {
   private mutating func check(
     _ component: Component, in dialect: Dialect, _ tally: inout PropertyTally
   ) {
-    let rules = wantsWarnings ? rules(for: component.name, in: dialect) : nil
+    let rules = wantsRules ? rules(for: component.name, in: dialect) : nil
     let forms = dialect.forms
     tally.empty()
     for (index, part) in component.items.enumerated() {
       guard case .property(let line) = part else { continue }
       let facts = line.facts
       let form = facts.name.map { forms[$0.index] } ?? .unknown
-      if !line.isPlainly(form, facts), isOpen, wantsWarnings || form.canBeWrong(facts),
+      if !line.isPlainly(form, facts), isOpen,
+        valueProblems.wants(.warning) || form.canBeWrong(facts),
         let problem = line.valueProblem(in: dialect)
       {
         valueProblems.add(problem)
