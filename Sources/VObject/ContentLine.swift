@@ -72,7 +72,8 @@ package struct ContentLine: Sendable {
       let mayGoOn = next == ASCII.period || next.isBlank || next.isLineBreak
       return mayGoOn && Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
     }
-    return storage[Int(start)..<nameEnd].equalsIgnoringCase(name.utf8)
+    return nameEnd - Int(start) == name.utf8.count
+      && storage[Int(start)..<nameEnd].equalsIgnoringCase(name.utf8)
   }
 }
 

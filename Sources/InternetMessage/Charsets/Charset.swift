@@ -60,11 +60,12 @@ package struct Charset: Hashable, Sendable {
   ///
   /// What is UTF-8 but for a byte or two, as text that was cut off, is still read as that.
   package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
-    String(decoding: guessedUTF8(bytes) ?? Array(bytes), as: UTF8.self)
+    let bytes = ArraySlice(bytes)
+    return String(decoding: guessedUTF8(bytes) ?? Array(bytes), as: UTF8.self)
   }
 
   /// What ``decodeGuessing(_:)`` reads, in UTF-8; `nil` if the bytes are that already.
-  package static func guessedUTF8(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+  package static func guessedUTF8(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     var (soundCount, replacedCount, brokenCount) = (0, 0, 0)
     var rest = bytes.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
@@ -94,10 +95,10 @@ package struct Charset: Hashable, Sendable {
 
   private static func decodeWindows1252(_ bytes: [UInt8]) -> String {
     bytes.allSatisfy { $0 < 0x80 }
-      ? bytes.text : String(decoding: utf8(ofWindows1252: bytes), as: UTF8.self)
+      ? bytes.text : String(decoding: utf8(ofWindows1252: bytes[...]), as: UTF8.self)
   }
 
-  private static func utf8(ofWindows1252 bytes: some Collection<UInt8>) -> [UInt8] {
+  private static func utf8(ofWindows1252 bytes: ArraySlice<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     for byte in bytes {

@@ -63,6 +63,7 @@ extension JSONValue {
 
   /// Writes a text as a JSON string.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.appendJSON(Array(text.utf8)[...])
+    let letters = text.utf8Span.span
+    bytes.appendJSON(letters, 0..<letters.count)
   }
 }

@@ -164,12 +164,11 @@ private struct ParameterGroups {
     if indexes.isEmpty {
       for (index, name) in names.enumerated() { indexes[name.text(in: head)] = index }
     }
-    let index = indexes[name.text(in: head), default: names.count]
-    if index == names.count {
-      indexes[name.text(in: head)] = index
-      names.append(name)
-    }
-    return index
+    let text = name.text(in: head)
+    if let index = indexes[text] { return index }
+    indexes[text] = names.count
+    names.append(name)
+    return names.count - 1
   }
 
   /// Calls `body` for each name with the places of its parameters.

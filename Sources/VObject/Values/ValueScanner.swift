@@ -24,9 +24,12 @@ struct ValueScanner {
 
   /// Exactly `count` digits as a number within `range`; `nil`, and nothing read, if there is none.
   mutating func number(digits count: Int, in range: ClosedRange<Int>) -> Int? {
-    let digits = bytes[index...].prefix(count)
-    guard digits.count == count, digits.allSatisfy(\.isDigit) else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    guard bytes.endIndex - index >= count else { return nil }
+    var number = 0
+    for place in index..<index + count {
+      guard bytes[place].isDigit else { return nil }
+      number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+    }
     guard range.contains(number) else { return nil }
     index += count
     return number
