@@ -7,17 +7,22 @@ package struct Coverage: Hashable, Sendable {
     package let municipality: RecordID
     /// The main contacts' names; most often one, or none.
     package let mainContacts: [RecordID]
-    package let lastContact: LastContact?
+    package internal(set) var lastContact: LastContact?
     /// Days since the last contact; `nil` if there has been none.
-    package let daysSinceContact: Int?
-    package let openFollowUps: Int
-    package let overdueFollowUps: Int
+    package internal(set) var daysSinceContact: Int?
+    package internal(set) var openFollowUps = 0
+    package internal(set) var overdueFollowUps = 0
     /// The answer to the chosen event; `nil` without one, or when not listed for it.
     package let attendance: Participant.Status?
     /// How many of the past twelve months' gatherings it said yes to.
-    package let attendedCount: Int
+    package internal(set) var attendedCount = 0
     /// The share of inhabitants who are 80 or older, 0 to 1, if known.
     package let over80Share: Double?
+
+    /// Where the municipality stands among the organisations.
+    let position: Int
+    /// The last contact by records of each kind that tells of one.
+    var candidates: [LastContact.Candidate?]
   }
 
   /// One for each municipality, in the catalog's order.
@@ -28,22 +33,54 @@ package struct Coverage: Hashable, Sendable {
   package let gatheringCount: Int
   /// The share of the whole network's inhabitants who are 80 or older, if known.
   package let over80Share: Double?
+  /// The day that everything is counted from.
+  let today: CivilDate
 
   /// - Parameters:
   ///   - catalog: The network.
   ///   - today: The day that everything is counted from; later things are left out.
   ///   - event: The event whose attendance is asked for, or `nil` for attendance over a year.
   package init(_ catalog: Catalog, today: CivilDate, event: RecordID? = nil) {
-    let yearAgo = today.adding(months: -12)
     let chosen = event.flatMap { catalog.event($0) }.map { Attendance(at: $0, in: catalog) }
     rows = catalog.municipalities.enumerated().map { index, municipality in
-      Row(
-        municipality, in: catalog, from: yearAgo, today: today,
-        attendance: chosen?.answers[index].status)
+      var row = Row(
+        municipality, in: catalog, today: today, attendance: chosen?.answers[index].status)
+      row.renew(LastContact.kinds, in: catalog, today: today)
+      return row
     }
     self.event = chosen?.event
-    gatheringCount = catalog.gatheringPositions(from: yearAgo, through: today).count
+    gatheringCount = Self.gatheringCount(in: catalog, today)
     over80Share = Self.share(catalog.municipalities.compactMap(\.municipality?.population))
+    self.today = today
+  }
+
+  /// The coverage after some records have changed: what hangs on others is not worked out again.
+  ///
+  /// - Parameters:
+  ///   - old: The network as it was when this was its coverage.
+  ///   - catalog: As it is now.
+  /// - Returns: `nil` if all has to be worked out anew: organisations or contacts have changed.
+  package func updated(from old: Catalog, to catalog: Catalog) -> Coverage? {
+    guard event == nil, catalog.hasSame(.organization, .contact, as: old) else { return nil }
+    let kinds = LastContact.kinds.filter { !catalog.hasSame($0, as: old) }
+    guard !kinds.isEmpty else { return self }
+    let rows = rows.map { row in
+      var row = row
+      row.renew(kinds, in: catalog, today: today)
+      return row
+    }
+    let gatheringCount =
+      kinds.contains(.event) ? Self.gatheringCount(in: catalog, today) : gatheringCount
+    return Coverage(
+      rows: rows, event: nil, gatheringCount: gatheringCount, over80Share: over80Share,
+      today: today)
+  }
+
+  private init(
+    rows: [Row], event: RecordID?, gatheringCount: Int, over80Share: Double?, today: CivilDate
+  ) {
+    (self.rows, self.event, self.gatheringCount) = (rows, event, gatheringCount)
+    (self.over80Share, self.today) = (over80Share, today)
   }
 
   /// The row of one municipality, looked for among all.
@@ -56,6 +93,10 @@ package struct Coverage: Hashable, Sendable {
     rows.count { !$0.mainContacts.isEmpty }
   }
 
+  private static func gatheringCount(in catalog: Catalog, _ today: CivilDate) -> Int {
+    catalog.gatheringPositions(from: today.adding(months: -12), through: today).count
+  }
+
   private static func share(_ populations: [Municipality.Population]) -> Double? {
     let known = populations.filter { $0.over80 != nil && $0.total > 0 }
     guard !known.isEmpty else { return nil }
@@ -65,27 +106,52 @@ package struct Coverage: Hashable, Sendable {
 }
 
 extension Coverage.Row {
+  /// The row before any records are looked at that tell of contact.
   fileprivate init(
-    _ municipality: Organization, in catalog: Catalog, from first: CivilDate, today: CivilDate,
+    _ municipality: Organization, in catalog: Catalog, today: CivilDate,
     attendance: Participant.Status?
   ) {
     self.municipality = municipality.id
     mainContacts = catalog.mainContacts(of: municipality, on: today).map(\.id)
-    lastContact = LastContact(with: municipality, in: catalog, today: today)
-    daysSinceContact = lastContact.map { $0.day.days(until: today) }
-    let followUps = catalog.linked(catalog.links.followUps, municipality)
-    let shelf = catalog.shelves[.followUp]
-    let facts = followUps.map { shelf.facts(at: $0.position) }
-    openFollowUps = facts.count { $0.flags.contains(.isOpen) }
-    overdueFollowUps = facts.count { $0.isOverdue(on: today) }
     self.attendance = attendance
-    let events = catalog.shelves[.event]
-    attendedCount = catalog.linked(catalog.links.events, municipality).count { link in
-      guard link.isContact else { return false }
-      let day = events.facts(at: link.position).last
-      return first.dayNumber <= day && day <= today.dayNumber
-    }
     over80Share = municipality.municipality?.population?.over80Share
+    position = catalog.position(of: municipality) ?? -1
+    candidates = LastContact.kinds.map { _ in nil }
+  }
+
+  /// Works out anew what hangs on records of some kinds.
+  fileprivate mutating func renew(_ kinds: [RecordKind], in catalog: Catalog, today: CivilDate) {
+    var isOther = false
+    for (index, kind) in LastContact.kinds.enumerated() where kinds.contains(kind) {
+      let candidate = LastContact.Candidate(of: kind, with: position, in: catalog, today: today)
+      isOther = isOther || candidate != candidates[index] || lastContact?.record.kind == kind
+      candidates[index] = candidate
+    }
+    if isOther {
+      lastContact = LastContact(latestOf: candidates, in: catalog)
+      daysSinceContact = lastContact.map { $0.day.days(until: today) }
+    }
+    if kinds.contains(.followUp) { countFollowUps(in: catalog, today) }
+    if kinds.contains(.event) { countEvents(in: catalog, today) }
+  }
+
+  private mutating func countFollowUps(in catalog: Catalog, _ today: CivilDate) {
+    let shelf = catalog.shelves[.followUp]
+    (openFollowUps, overdueFollowUps) = (0, 0)
+    for link in catalog.links.followUps.byOrganization.list(of: position) {
+      let facts = shelf.facts(at: link.position)
+      openFollowUps += facts.flags.contains(.isOpen) ? 1 : 0
+      overdueFollowUps += facts.isOverdue(on: today) ? 1 : 0
+    }
+  }
+
+  private mutating func countEvents(in catalog: Catalog, _ today: CivilDate) {
+    let (shelf, first) = (catalog.shelves[.event], today.adding(months: -12).dayNumber)
+    attendedCount = catalog.links.events.byOrganization.list(of: position).count { link in
+      guard link.isContact else { return false }
+      let day = shelf.facts(at: link.position).last
+      return first <= day && day <= today.dayNumber
+    }
   }
 }
 

@@ -12,36 +12,28 @@ package struct LastContact: Hashable, Sendable {
 
   /// The last contact with `municipality` and its people, or `nil` if there has been none.
   package init?(with municipality: Organization, in catalog: Catalog, today: CivilDate) {
-    let links = catalog.links
+    let position = catalog.position(of: municipality) ?? -1
     self.init(
-      in: catalog, today: today, notes: catalog.linked(links.notes, municipality),
-      events: catalog.linked(links.events, municipality),
-      messages: catalog.linked(links.messages, municipality),
-      followUps: catalog.linked(links.followUps, municipality))
+      latestOf: Self.kinds.map { kind in
+        Candidate(of: kind, with: position, in: catalog, today: today)
+      }, in: catalog)
   }
 
   /// The last contact with one person, or `nil` if there has been none.
   package init?(with contact: Contact, in catalog: Catalog, today: CivilDate) {
-    let links = catalog.links
-    self.init(
-      in: catalog, today: today, notes: catalog.linked(links.notes, contact),
-      events: catalog.linked(links.events, contact),
-      messages: catalog.linked(links.messages, contact),
-      followUps: catalog.linked(links.followUps, contact))
+    let candidates = Self.kinds.map { kind in
+      catalog.links[kind].flatMap {
+        Candidate(catalog.linked($0, contact), of: catalog.shelves[kind], today)
+      }
+    }
+    self.init(latestOf: candidates, in: catalog)
   }
 
-  private init?(
-    in catalog: Catalog, today: CivilDate, notes: some Sequence<PartyLinks.Link>,
-    events: some Sequence<PartyLinks.Link>, messages: some Sequence<PartyLinks.Link>,
-    followUps: some Sequence<PartyLinks.Link>
-  ) {
-    // Notes and messages come newest first: the first that fits is the last contact.
-    let candidates = [
-      Self.first(notes, of: catalog.shelves[.note], today),
-      Self.first(messages, of: catalog.shelves[.message], today),
-      Self.latest(events, of: catalog.shelves[.event], today),
-      Self.latest(followUps, of: catalog.shelves[.followUp], today),
-    ]
+  /// The kinds of records that tell of contact; of two on one day the one of the earlier kind counts.
+  static let kinds: [RecordKind] = [.note, .message, .event, .followUp]
+
+  /// Of the last contacts by records of each kind the last.
+  init?(latestOf candidates: [Candidate?], in catalog: Catalog) {
     guard let latest = candidates.compactMap(\.self).max(by: { $0.day < $1.day }) else {
       return nil
     }
@@ -51,19 +43,40 @@ package struct LastContact: Hashable, Sendable {
   }
 
   /// A record that may be the last contact, and its day.
-  private struct Candidate {
+  struct Candidate: Hashable, Sendable {
     let day: Int32
     let kind: RecordKind
+    /// Among the records of its kind.
     let position: Int
+  }
+}
+
+extension LastContact.Candidate {
+  /// The last contact by records of one kind with the organisation at a position.
+  init?(of kind: RecordKind, with organization: Int, in catalog: Catalog, today: CivilDate) {
+    guard let links = catalog.links[kind] else { return nil }
+    self.init(links.byOrganization.list(of: organization), of: catalog.shelves[kind], today)
+  }
+
+  fileprivate init?(
+    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
+  ) {
+    // Notes and messages come newest first: the first that fits is the last contact.
+    let isNewestFirst = shelf.kind == .note || shelf.kind == .message
+    guard
+      let found = isNewestFirst
+        ? Self.first(links, of: shelf, today) : Self.latest(links, of: shelf, today)
+    else { return nil }
+    self = found
   }
 
   private static func first(
     _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
-  ) -> Candidate? {
+  ) -> Self? {
     for link in links where link.isContact {
       let day = shelf.facts(at: link.position).first
       if day != RecordFacts.none, day <= today.dayNumber {
-        return Candidate(day: day, kind: shelf.kind, position: link.position)
+        return Self(day: day, kind: shelf.kind, position: link.position)
       }
     }
     return nil
@@ -71,13 +84,13 @@ package struct LastContact: Hashable, Sendable {
 
   private static func latest(
     _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
-  ) -> Candidate? {
-    var latest: Candidate?
+  ) -> Self? {
+    var latest: Self?
     for link in links where link.isContact {
       let day = shelf.facts(at: link.position).last
       guard day != RecordFacts.none, day <= today.dayNumber else { continue }
       if latest.map({ $0.day < day }) ?? true {
-        latest = Candidate(day: day, kind: shelf.kind, position: link.position)
+        latest = Self(day: day, kind: shelf.kind, position: link.position)
       }
     }
     return latest

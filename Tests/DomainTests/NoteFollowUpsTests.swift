@@ -117,6 +117,7 @@ private func movedDue() throws -> CivilDate? {
 @Test(arguments: [
   ("Sende", "- [ ] Sende til @Kari Demo\n- [ ] Sende", 1),
   ("Ringe", "- [ ] Ringe @Kari Demo\n- [ ] Ringe #Snåsa", 0),
+  ("Ringe", "- [ ] Ringe #Snåsa\n- [ ] Ringe @Kari Demo", 1),
   ("Sende veilederen til alle", "- [ ] Ringe @Kari Demo\n- [ ] Sende veilederen #Snåsa", 1),
   ("Ringe Kari Demo om boligen", "- [ ] Be @Kari Demo ringe\n- [ ] Ringe om boligen", 1),
 ]) func `the line of the same title is ticked, or else the one most like it`(

@@ -20,12 +20,14 @@ extension Catalog {
   package func followUpOutline(on today: CivilDate) -> FollowUpOutline {
     let shelf = shelves[.followUp]
     let sunday = ISOWeek(containing: today).monday.adding(days: 6).dayNumber
-    var (open, closed): ([Int], [(day: Int32, position: Int)]) = ([], [])
+    var (open, closed): ([Int], [Int]) = ([], [])
+    var days: [Int32] = []
     var (overdueCount, dueThisWeekCount) = (0, 0)
     for position in 0..<shelf.count {
       let facts = shelf.facts(at: position)
       guard facts.flags.contains(.isOpen) else {
-        closed.append((facts.last, position))
+        closed.append(position)
+        days.append(facts.last)
         continue
       }
       open.append(position)
@@ -35,10 +37,33 @@ extension Catalog {
         dueThisWeekCount += 1
       }
     }
-    closed.sort { ($0.day, $1.position) > ($1.day, $0.position) }
+    let order = Self.latestFirst(days)
     return FollowUpOutline(
-      open: keys(of: .followUp, at: open), closed: keys(of: .followUp, at: closed.map(\.position)),
+      open: keys(of: .followUp, at: open),
+      closed: keys(of: .followUp, at: order.map { closed[$0] }),
       overdueCount: overdueCount, dueThisWeekCount: dueThisWeekCount)
+  }
+
+  /// The indices of days from the latest to the first, those of one day in their order; by counting,
+  /// as all of them lie within a few years.
+  private static func latestFirst(_ days: [Int32]) -> [Int] {
+    let dated = days.lazy.filter { $0 != RecordFacts.none }
+    guard let first = dated.min().map(Int.init), let last = dated.max().map(Int.init),
+      last - first < 1 << 16
+    else {
+      return days.indices.sorted { (days[$0], $1) > (days[$1], $0) }
+    }
+    // Behind the first of all days one more place, for those that have no day.
+    let place = { (day: Int32) in last - (day == RecordFacts.none ? first - 1 : Int(day)) }
+    var starts = [Int](repeating: 0, count: last - first + 3)
+    for day in days { starts[place(day) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var order = Array(repeating: 0, count: days.count)
+    for (index, day) in days.enumerated() {
+      order[starts[place(day)]] = index
+      starts[place(day)] += 1
+    }
+    return order
   }
 
   /// How many conversations hold a message that nobody has read; made of the columns alone.

@@ -53,6 +53,18 @@ package struct Catalog: Sendable {
     conversationColumns = conversations
   }
 
+  /// Whether the catalog is the other one but for changes of records of other kinds than some.
+  ///
+  /// Told by where the two come from and not by a look at the records: `false` may be said of equals.
+  package func hasSame(_ kinds: RecordKind..., as other: Catalog) -> Bool {
+    kinds.allSatisfy { shelves[$0].version === other.shelves[$0].version }
+  }
+
+  /// Whether the conversations are those of the other one, told in the same way.
+  package func hasSameConversations(as other: Catalog) -> Bool {
+    conversationColumns.version === other.conversationColumns.version
+  }
+
   /// The catalog with some records changed, added or gone; much cheaper than making it anew.
   ///
   /// - Parameters:
@@ -65,11 +77,12 @@ package struct Catalog: Sendable {
     _ records: [StoredRecord], removing removed: [RecordKey] = [],
     conversations: [Conversation]? = nil, problems: [Problem]? = nil
   ) -> Catalog {
-    var (shelves, links) = (self.shelves, self.links)
+    var (shelves, links) = (shelves, links)
     let updates = shelves.update(removing: removed, putting: records)
     let columns = conversations.map(ConversationColumns.init) ?? conversationColumns
     links.update(
-      updates, shelves, conversations: columns.list, areConversationsNew: conversations != nil)
+      updates, from: self.shelves, to: shelves, conversations: columns.list,
+      areConversationsNew: conversations != nil)
     return Catalog(
       network: network, shelves: shelves, links: links, conversations: columns,
       problems: problems ?? self.problems)

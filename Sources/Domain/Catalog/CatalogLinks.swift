@@ -13,6 +13,17 @@ struct CatalogLinks: Sendable {
   /// Where the municipalities stand among the organisations.
   var municipalities: Column<UInt32>
 
+  /// The links of the records of a kind that people take part in; `nil` for others.
+  subscript(kind: RecordKind) -> PartyLinks? {
+    switch kind {
+    case .note: notes
+    case .followUp: followUps
+    case .event: events
+    case .message: messages
+    case .contact, .organization, .project, .method: nil
+    }
+  }
+
   init(_ shelves: CatalogShelves, conversations list: RecordList<Conversation>) {
     directory = PartyDirectory(
       organizations: shelves[.organization], contacts: shelves[.contact])
@@ -38,9 +49,9 @@ struct CatalogLinks: Sendable {
     self.municipalities = municipalities
   }
 
-  /// Renews what hangs on what was changed.
+  /// Renews what hangs on what was changed since the shelves were as in `old`.
   mutating func update(
-    _ updates: [RecordKind: Shelf.Update], _ shelves: CatalogShelves,
+    _ updates: [RecordKind: Shelf.Update], from old: CatalogShelves, to shelves: CatalogShelves,
     conversations list: RecordList<Conversation>, areConversationsNew: Bool
   ) {
     let kinds = Set(updates.filter { $0.value.movesPositions || $0.value.changesMarks }.keys)
@@ -48,16 +59,24 @@ struct CatalogLinks: Sendable {
       self = CatalogLinks(shelves, conversations: list)
       return
     }
-    if kinds.contains(.note) {
-      notes = PartyLinks(shelves[.note], directory)
-      notesByEvent = Self.children(shelves[.note])
+    for kind in kinds {
+      let (before, after) = (old[kind], shelves[kind])
+      let slots = updates[kind]?.slots ?? []
+      let renew = { [directory] (links: PartyLinks) in
+        links.updated(from: before, to: after, slots, directory)
+      }
+      switch kind {
+      case .note:
+        notes = renew(notes)
+        notesByEvent = Self.children(notesByEvent, from: before, to: after, slots)
+      case .followUp:
+        followUps = renew(followUps)
+        followUpsByNote = Self.children(followUpsByNote, from: before, to: after, slots)
+      case .event: events = renew(events)
+      case .message: messages = renew(messages)
+      case .contact, .organization, .project, .method: break
+      }
     }
-    if kinds.contains(.followUp) {
-      followUps = PartyLinks(shelves[.followUp], directory)
-      followUpsByNote = Self.children(shelves[.followUp])
-    }
-    if kinds.contains(.event) { events = PartyLinks(shelves[.event], directory) }
-    if kinds.contains(.message) { messages = PartyLinks(shelves[.message], directory) }
     if kinds.contains(.message) || areConversationsNew {
       conversations = ConversationLinks(list, messages: shelves[.message], directory)
     }
@@ -67,13 +86,28 @@ struct CatalogLinks: Sendable {
   }
 
   private static func children(_ shelf: Shelf) -> HashTable {
+    HashTable(children(shelf, at: 0..<shelf.count))
+  }
+
+  private static func children(
+    _ table: HashTable, from old: Shelf, to new: Shelf, _ slots: Set<Int>
+  ) -> HashTable {
+    table.updated(
+      removing: children(old, at: old.positions(ofSlots: slots)),
+      adding: children(new, at: new.positions(ofSlots: slots)),
+      moving: new.positions(after: old))
+  }
+
+  private static func children(
+    _ shelf: Shelf, at positions: some Sequence<Int>
+  ) -> [(hash: UInt64, value: UInt32)] {
     var pairs: [(hash: UInt64, value: UInt32)] = []
-    for position in 0..<shelf.count {
+    for position in positions {
       shelf.visitMarks(at: position) { mark in
         if mark.role == .parent { pairs.append((mark.hash, UInt32(position))) }
       }
     }
-    return HashTable(pairs)
+    return pairs
   }
 
   private static func municipalities(_ shelf: Shelf) -> Column<UInt32> {

@@ -4,6 +4,8 @@ import CivilTime
 struct ConversationColumns: Sendable {
   let blob: Blob
   let places: Column<Blob.Place>
+  /// Another one whenever they are made anew.
+  let version = Shelf.Version()
 
   init(blob: Blob, places: Column<Blob.Place>) {
     (self.blob, self.places) = (blob, places)

@@ -40,21 +40,14 @@ struct PartyLinks: Sendable {
 
   /// Links the records of a shelf; costs a look at every name and address in them.
   init(_ shelf: Shelf, _ directory: PartyDirectory) {
-    var collector = LinkCollector(directory)
-    for position in 0..<shelf.count {
-      if shelf.kind == .message {
-        collector.add(message: position, of: shelf)
-      } else {
-        collector.add(record: position, of: shelf)
-      }
-    }
+    let collector = LinkCollector(directory, shelf, at: 0..<shelf.count)
     byOrganization = collector.organizations.adjacency
     byContact = collector.contacts.adjacency
   }
 }
 
 /// Links of records that come in order, for each party those that it has.
-private struct LinkCollector {
+struct LinkCollector {
   struct Lists {
     private var pairs: [(owner: UInt32, entry: PartyLinks.Link)] = []
     /// For each owner where its last link stands, -1 if it has none.
@@ -78,19 +71,32 @@ private struct LinkCollector {
     }
 
     var adjacency: Adjacency<PartyLinks.Link> { Adjacency(count: last.count, pairs) }
+
+    /// The links, each with the position of the party that has it.
+    var entries: [(owner: Int, entry: PartyLinks.Link)] {
+      pairs.map { (Int($0.owner), $0.entry) }
+    }
   }
 
-  let directory: PartyDirectory
+  private let directory: PartyDirectory
   private(set) var organizations: Lists
   private(set) var contacts: Lists
 
-  init(_ directory: PartyDirectory) {
+  /// Collects the links of the records at some positions of a shelf, which are in order.
+  init(_ directory: PartyDirectory, _ shelf: Shelf, at positions: some Sequence<Int>) {
     self.directory = directory
     organizations = Lists(count: directory.contactsByOrganization.count)
     contacts = Lists(count: directory.organizationByContact.count)
+    for position in positions {
+      if shelf.kind == .message {
+        add(message: position, of: shelf)
+      } else {
+        add(record: position, of: shelf)
+      }
+    }
   }
 
-  mutating func add(record position: Int, of shelf: Shelf) {
+  private mutating func add(record position: Int, of shelf: Shelf) {
     var pending: PartyLinks.Link?
     shelf.visitMarks(at: position) { mark in
       switch mark.role {
@@ -113,7 +119,7 @@ private struct LinkCollector {
   }
 
   /// A message counts as contact with those who wrote it, and with those it was written to alone.
-  mutating func add(message position: Int, of shelf: Shelf) {
+  private mutating func add(message position: Int, of shelf: Shelf) {
     var readers: [(party: PartyDirectory.Party?, isSent: Bool)] = []
     var copied: [PartyDirectory.Party?] = []
     var linked: [UInt64] = []

@@ -5,6 +5,8 @@ extension Shelf {
     var movesPositions = false
     /// Whether a record is tied to others than before.
     var changesMarks = false
+    /// The records that came, went, moved or are tied to others, by their slots.
+    var slots: Set<Int> = []
   }
 
   /// Removes records, then puts new versions and new records in their places.
@@ -19,7 +21,10 @@ extension Shelf {
       leaving.insert(slot)
     }
     for stored in records { put(stored, &leaving, &coming, &update) }
+    if !leaving.isEmpty || !records.isEmpty { version = Version() }
     guard !leaving.isEmpty || !coming.isEmpty else { return update }
+    update.slots.formUnion(leaving)
+    update.slots.formUnion(coming.map(\.slot))
     (update.movesPositions, update.changesMarks) = (true, true)
     rearrange(leaving, coming)
     return update
@@ -34,7 +39,10 @@ extension Shelf {
     if let slot = slot(of: key.id) {
       let isPresent = isPresent(slot) && !leaving.contains(slot)
       if isPresent, self.key(ofSlot: slot) == key {
-        if marks(ofSlot: slot) != new.marks { update.changesMarks = true }
+        if marks(ofSlot: slot) != new.marks {
+          update.changesMarks = true
+          update.slots.insert(slot)
+        }
       } else {
         if isPresent { leaving.insert(slot) }
         coming.removeAll { $0.slot == slot }

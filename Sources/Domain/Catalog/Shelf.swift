@@ -26,6 +26,11 @@ struct Shelf: Sendable {
   var order: [UInt32]?
   /// For every slot its position, -1 for a record that is gone; there when `order` is.
   var ranks: [Int32] = []
+  /// Another one with every change: two shelves of one version hold the same.
+  var version = Version()
+
+  /// Known by its identity alone.
+  final class Version: Sendable {}
 
   init(_ kind: RecordKind, _ columns: ShelfColumns) {
     self.kind = kind
@@ -44,8 +49,12 @@ struct Shelf: Sendable {
   }
 
   func position(of id: RecordID) -> Int? {
-    guard let slot = slot(of: id) else { return nil }
-    guard order != nil else { return slot }
+    slot(of: id).flatMap(position(ofSlot:))
+  }
+
+  /// Where the record in a slot stands; `nil` if it is gone or not there yet.
+  func position(ofSlot slot: Int) -> Int? {
+    guard order != nil else { return slot < columns.count ? slot : nil }
     return slot < ranks.count && ranks[slot] >= 0 ? Int(ranks[slot]) : nil
   }
 

@@ -51,6 +51,12 @@ package struct MentionDirectory: Sendable {
     add(catalog.organizations)
   }
 
+  /// Some names alone, those of people in Norwegian order.
+  init(of contacts: [Contact], _ organizations: [Organization]) {
+    for contact in contacts { add(contact) }
+    add(organizations)
+  }
+
   private init(_ contacts: Shelf, at positions: Set<Int>) {
     for position in positions.sorted() { add(contacts.value(at: position, as: Contact.self)) }
   }
@@ -63,7 +69,7 @@ package struct MentionDirectory: Sendable {
     add(contact.id, as: words.suffix(1))
   }
 
-  private mutating func add(_ all: RecordList<Organization>) {
+  private mutating func add(_ all: some Sequence<Organization>) {
     for organization in all {
       for name in organization.foldedNames {
         let words = NameWord.words(of: name).map(\.folded)

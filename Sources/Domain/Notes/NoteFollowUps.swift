@@ -115,11 +115,29 @@ package enum NoteFollowUps {
     of followUp: FollowUp, in note: Note, _ catalog: Catalog
   ) -> (box: Checkbox, isEqual: Bool)? {
     let boxes = Checkbox.all(in: note.text)
-    // Where a line has that very title, nobody need be looked up who is named in others.
+    // Where a line has that very title, nobody need be looked up who is named in others; and most
+    // often those who are named in it are those who take part.
     let likely = boxes.filter { TitlePairs.mayBeTitle(followUp.title, of: $0.text) }
+    if let own = ownLine(of: followUp, among: likely, of: note, catalog) { return (own, true) }
     let certain = likely.isEmpty ? nil : match(followUp, among: likely, of: note, in: catalog)
     return certain?.isEqual == true
       ? certain : match(followUp, among: boxes, of: note, in: catalog)
+  }
+
+  /// The box of the line whose title is that of a follow-up when nobody is named in it but those who
+  /// take part.
+  private static func ownLine(
+    of followUp: FollowUp, among boxes: [Checkbox], of note: Note, _ catalog: Catalog
+  ) -> Checkbox? {
+    let directory = MentionDirectory(
+      of: followUp.participants.compactMap { catalog.contact(for: $0) },
+      followUp.participants.compactMap { catalog.organization(for: $0) })
+    let base = note.date ?? CivilDate(dayNumber: 0)
+    let titles = boxes.map { box in
+      NoteLine(box, base: base, mentions: directory.mentions(in: box.text)).title
+    }
+    let pairs = TitlePairs([followUp.title], titles)
+    return pairs.equals.isEmpty ? nil : pairs.partner[0].map { boxes[$0] }
   }
 
   /// The box of the line that a follow-up is, and whether its title is the same.

@@ -3,6 +3,8 @@ import Domain
 
 /// What the start page says about the network, worked out once for each catalog and day.
 struct NetworkSummary: Sendable {
+  private let catalog: Catalog
+  private let today: CivilDate
   let coverage: Coverage
   private var coverageRows: [RecordID: Coverage.Row] = [:]
   let unreadThreadCount: Int
@@ -16,12 +18,55 @@ struct NetworkSummary: Sendable {
   /// Who writes in the conversations that have been looked at, as far as a row has room for them.
   private var senders: [RecordID: String] = [:]
 
-  init(of catalog: Catalog, on today: CivilDate) {
-    coverage = Coverage(catalog, today: today)
+  /// - Parameters:
+  ///   - catalog: The network.
+  ///   - today: The day that everything is counted from.
+  ///   - earlier: What was said of a catalog that this one may have come from, so that only what has
+  ///     changed since is worked out anew.
+  init(of catalog: Catalog, on today: CivilDate, after earlier: NetworkSummary? = nil) {
+    (self.catalog, self.today) = (catalog, today)
+    let earlier = earlier.flatMap { $0.today == today ? $0 : nil }
+    let before = earlier?.catalog ?? catalog
+    let known = earlier?.coverage.updated(from: before, to: catalog)
+    coverage = known ?? Coverage(catalog, today: today)
     for row in coverage.rows { coverageRows[row.municipality] = row }
-    (comingEvents, pastEvents) = catalog.eventOutline(on: today)
-    followUps = catalog.followUpOutline(on: today)
-    unreadThreadCount = catalog.unreadConversationCount
+    if let earlier, catalog.hasSame(.event, as: before) {
+      (comingEvents, pastEvents) = (earlier.comingEvents, earlier.pastEvents)
+    } else {
+      (comingEvents, pastEvents) = catalog.eventOutline(on: today)
+    }
+    if let earlier, catalog.hasSame(.followUp, as: before) {
+      followUps = earlier.followUps
+    } else {
+      followUps = catalog.followUpOutline(on: today)
+    }
+    if let earlier, catalog.hasSameConversations(as: before), catalog.hasSame(.message, as: before)
+    {
+      unreadThreadCount = earlier.unreadThreadCount
+    } else {
+      unreadThreadCount = catalog.unreadConversationCount
+    }
+    guard let earlier, catalog.hasSame(.organization, .contact, as: before) else { return }
+    if catalog.hasSame(.event, as: before) { attendances = earlier.attendances }
+    let hasSameThreads =
+      catalog.hasSameConversations(as: before) && catalog.hasSame(.message, as: before)
+    if hasSameThreads { senders = earlier.senders }
+  }
+
+  /// Whether the rows of a pane, unfiltered, are those that they were when `earlier` was said.
+  func hasSameRows(
+    of pane: Pane, as earlier: NetworkSummary, orderedBy order: ContactOrder
+  ) -> Bool {
+    guard today == earlier.today else { return false }
+    return switch pane {
+    case .contacts:
+      catalog.hasSame(.organization, .contact, as: earlier.catalog)
+        && (order != .lastContact
+          || coverage.rows.map(\.lastContact?.day) == earlier.coverage.rows.map(\.lastContact?.day))
+    case .calendar: catalog.hasSame(.event, as: earlier.catalog)
+    case .threads: catalog.hasSameConversations(as: earlier.catalog)
+    case .followUps: catalog.hasSame(.followUp, as: earlier.catalog)
+    }
   }
 
   var mainContactCount: Int { coverage.withMainContactCount }

@@ -114,6 +114,7 @@ package struct WorkspaceState: Sendable {
     let isFirst = isLoading
     isLoading = false
     adopt(catalog)
+    if isFirst { refreshStart() }
     if isFirst, page.place == .start { goToSavedPlace() }
   }
 
@@ -121,10 +122,16 @@ package struct WorkspaceState: Sendable {
     if let place = Place(saved: settings.place), exists(place) { history.open(place) }
   }
 
-  /// Works out anew what depends on the day.
+  /// Works out anew what depends on the catalog and the day, as far as these are others.
   mutating func summarize() {
-    summary = NetworkSummary(of: catalog, on: today)
-    refreshStart()
+    let earlier = summary
+    summary = NetworkSummary(of: catalog, on: today, after: earlier)
+    for pane in Pane.allCases
+    where !start[pane].filter.isEmpty
+      || !summary.hasSameRows(of: pane, as: earlier, orderedBy: start.contactOrder)
+    {
+      refresh(pane)
+    }
   }
 
   /// Brings what is derived from the state up to date: lists scrolled, pages laid out.
