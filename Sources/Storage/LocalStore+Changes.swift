@@ -8,15 +8,23 @@ extension LocalStore {
   /// property. With an empty label the change cannot be undone: for what the program does by itself,
   /// such as marking a message as seen.
   ///
+  /// - Parameters:
+  ///   - set: What is to be changed.
+  ///   - tell: Told of the catalog as soon as nothing can take the changes back any more: they are in
+  ///     the journal for good and the files are in their places. What follows makes the places last
+  ///     by themselves, which until then a start after a power cut would see to.
   /// - Returns: The catalog with the changes.
   /// - Throws: ``ChangeFailure``; save for `durabilityUnknown`, nothing has changed.
-  package func apply(_ set: ChangeSet) throws(ChangeFailure) -> Catalog {
+  @discardableResult
+  package func apply(
+    _ set: ChangeSet, telling tell: (Catalog) -> Void = { _ in }
+  ) throws(ChangeFailure) -> Catalog {
     try whileLocked { () throws(ChangeFailure) in
-      try settlingRaces(over: set.changes.map(\.key)) { () throws(ChangeFailure) in
+      let keys = set.changes.map(\.key)
+      return try settlingRaces(over: keys, telling: tell) { () throws(ChangeFailure) in
         var plan = plan()
         for change in set.changes { try plan.add(change) }
-        return PlannedChange(
-          label: set.label, keys: set.changes.map(\.key), operations: plan.operations)
+        return PlannedChange(label: set.label, keys: keys, operations: plan.operations)
       }
     }
   }
@@ -50,6 +58,11 @@ extension LocalStore {
     let label: String
     let keys: [RecordKey]
     let operations: [FileOperation]
+
+    /// Whether it is in the journal: all that can be undone, or left half done.
+    var isJournalled: Bool {
+      !label.isEmpty || operations.count > 1 || operations.contains(where: \.isAcrossFolders)
+    }
   }
 
   func plan() -> ChangePlan {
@@ -77,19 +90,33 @@ extension LocalStore {
   }
 
   /// Plans and carries out; begins anew when another program changes a file in between.
+  ///
+  /// - Parameters:
+  ///   - keys: The records that the change is about.
+  ///   - tell: As for ``apply(_:telling:)``.
+  ///   - plan: What is to happen, as the files are now.
+  /// - Returns: The catalog with the change.
+  /// - Throws: What `plan` throws, and why it could not be carried out.
   func settlingRaces(
-    over keys: [RecordKey], _ plan: () throws(ChangeFailure) -> PlannedChange
+    over keys: [RecordKey], telling tell: (Catalog) -> Void = { _ in },
+    _ plan: () throws(ChangeFailure) -> PlannedChange
   ) throws(ChangeFailure) -> Catalog {
     var attempt = 1
     while true {
       lookAgain(for: keys)
       let planned = try plan()
-      guard !planned.operations.isEmpty else { return catalog }
+      guard !planned.operations.isEmpty else {
+        tell(catalog)
+        return catalog
+      }
       do throws(StorageError) {
-        defer { lookAgain(at: planned.operations) }
-        try carryOut(planned)
+        try carryOut(planned) {
+          lookAgain(at: planned.operations)
+          tell(catalog)
+        }
         break
       } catch {
+        lookAgain(at: planned.operations)
         guard error.isAboutContents, attempt < 10 else {
           throw error.about(planned.operations, in: layout).asChangeFailure
         }
@@ -99,34 +126,42 @@ extension LocalStore {
     return catalog
   }
 
-  private func carryOut(_ change: PlannedChange) throws(StorageError) {
-    let history = History(layout: layout)
+  /// Carries out a change; `tell` is told when that can be relied on.
+  private func carryOut(
+    _ change: PlannedChange, telling tell: () -> Void
+  ) throws(StorageError) {
+    let (history, runner) = (History(layout: layout), OperationRunner(layout: layout))
     let (number, undone) = try history.next()
     let entry = HistoryEntry(
       number: number, label: change.label, time: clock(), keys: change.keys,
       operations: change.operations)
-    let isJournalled =
-      !change.label.isEmpty || change.operations.count > 1
-      || change.operations.contains(where: \.isAcrossFolders)
-    if isJournalled { try history.begin(entry, .doing) }
-    var doubt: StorageError?
+    if change.isJournalled { try history.begin(entry, .doing) }
     do throws(StorageError) {
-      try OperationRunner(layout: layout).run(change.operations)
+      try runner.run(change.operations)
+      // What is in the journal until the places last is done again after a power cut.
+      if change.isJournalled { tell() }
+      try runner.synchronize(change.operations)
     } catch .durabilityUnknown(let error, let path) {
-      doubt = .durabilityUnknown(error, path: path)
+      close(entry, of: change, undone)
+      throw .durabilityUnknown(error, path: path)
     } catch {
-      if isJournalled { try? history.abandon(entry) }
+      if change.isJournalled { try? history.abandon(entry) }
       throw error
     }
-    // The change has happened. What of its journal cannot be written now, the next start completes.
-    if change.label.isEmpty {
-      if isJournalled { try? history.abandon(entry) }
-    } else {
-      try? history.finish(entry, .doing, as: .done)
-      try? history.forget(undone)
-      if entry.number % 16 == 0 { tidyUp() }
+    if !change.isJournalled { tell() }
+    close(entry, of: change, undone)
+  }
+
+  /// Notes in the journal that the change has happened; what of this fails, the next start completes.
+  private func close(_ entry: HistoryEntry, of change: PlannedChange, _ undone: [FileName]) {
+    let history = History(layout: layout)
+    guard !change.label.isEmpty else {
+      if change.isJournalled { try? history.abandon(entry) }
+      return
     }
-    if let doubt { throw doubt }
+    try? history.finish(entry, .doing, as: .done)
+    try? history.forget(undone)
+    if entry.number % 16 == 0 { tidyUp() }
   }
 
   /// Forgets what is past its time: the oldest changes, and what has lain in the trash for too long.

@@ -67,7 +67,9 @@ extension LocalStore {
     try history.begin(entry, state)
     var doubt: StorageError?
     do throws(StorageError) {
-      try OperationRunner(layout: layout).run(operations)
+      let runner = OperationRunner(layout: layout)
+      try runner.run(operations)
+      try runner.synchronize(operations)
     } catch .durabilityUnknown(let error, let path) {
       doubt = .durabilityUnknown(error, path: path)
     } catch {

@@ -97,7 +97,7 @@ struct StoreWorker {
 
   private func apply(_ set: ChangeSet) {
     do throws(ChangeFailure) {
-      inbox.post(.applied(set, try store.apply(set)))
+      try store.apply(set) { inbox.post(.applied(set, $0)) }
     } catch {
       inbox.post(.failed(error, set))
     }

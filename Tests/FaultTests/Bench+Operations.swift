@@ -54,7 +54,12 @@ extension Bench {
     Operation(
       testDescription: "see messages", arguments: ["mark-seen"],
       files: ["threads/new/1.a": letter], isOfWorkspace: true),
+    logCall,
   ]
+
+  /// Several records at once, of which the user is told before all is done that there is to do.
+  static let logCall = Operation(
+    testDescription: "log a call", arguments: ["log-call"], isOfWorkspace: true)
 
   private static func card(_ name: String) -> String {
     "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:\(name)\r\nFN:\(name) Demo\r\nEND:VCARD\r\n"

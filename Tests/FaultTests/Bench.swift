@@ -120,7 +120,7 @@ struct Bench {
     }
   }
 
-  private static let probeWords = ["save-draft", "discard-draft", "mark-seen"]
+  private static let probeWords = ["save-draft", "discard-draft", "mark-seen", "log-call"]
 
   private static func command(_ operation: Operation, in home: ProgramHome) -> Command {
     var command = command(

@@ -180,4 +180,26 @@ struct PowerLossTests {
       }
     }
   }
+
+  @Test func `what the user was told is saved is there after a power cut at any later moment`()
+    throws
+  {
+    let bench = try Bench(Bench.logCall)
+    let scratch = try ScratchDirectory()
+    let (home, outcome) = try bench.run(nil, at: 0, trace: scratch.path + "/trace")
+    try #require(outcome.ending == .exit(0), "\(outcome.errors)")
+    let calls = PowerLoss.Call.list(
+      parsing: try #require(scratch.bytes(of: "trace")), below: home.store)
+    let told = try #require(calls.firstIndex { $0.name == "mkdir" && $0.path == "told" })
+    #expect(calls[told...].contains { $0.name == "fsync" }, "no need to wait for what follows")
+    var disk = try PowerLoss(folder: bench.templatePath)
+    for (index, call) in calls.enumerated() {
+      disk.apply(call)
+      for loss in PowerLoss.Loss.allCases where index >= told {
+        let folder = try ScratchDirectory()
+        try disk.write(after: loss, to: folder)
+        #expect(try Bench.summary(of: folder.path) == bench.after, "\(loss) after \(call.name)")
+      }
+    }
+  }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Storage
 
 // Does to a store what only the workspace does, one thing a run, so that tests can make it go wrong:
-// StoreProbe STORE save-draft|discard-draft|mark-seen. Exit code 0 done, 3 refused.
+// StoreProbe STORE save-draft|discard-draft|mark-seen|log-call. Exit code 0 done, 3 refused.
 
 let words = CommandLine.arguments
 let draft = Draft(
@@ -31,6 +31,20 @@ do {
         .message(seen), basedOn: store.catalog.revision(of: .init(.message, seen.id)))
     }
     _ = try store.apply(ChangeSet(label: "", changes: changes))
+  case "log-call":
+    let note = Note(id: RecordID("n"), title: "Samtale", date: nil, text: "- [ ] Ringe tilbake")
+    let followUp = FollowUp(id: RecordID("f"), title: "Ringe tilbake", note: note.id)
+    guard var contact = store.load().contact(RecordID("aase")) else { exit(2) }
+    let revision = store.catalog.revision(of: RecordKey(.contact, contact.id))
+    contact.title = "Leder"
+    let set = ChangeSet(
+      label: "Samtale",
+      changes: [
+        .put(.note(note), basedOn: nil), .put(.followUp(followUp), basedOn: nil),
+        .put(.contact(contact), basedOn: revision),
+      ])
+    // The folder stands for the screen that says so.
+    try store.apply(set) { _ in mkdir(words[1] + "/told", 0o700) }
   default: exit(2)
   }
 } catch ChangeFailure.durabilityUnknown(let path) {

@@ -6,7 +6,9 @@ struct OperationRunner {
 
   /// Carries out operations in order; if one fails, those before it are taken back.
   ///
-  /// Afterwards all have happened or, unless the system refuses even that, none.
+  /// Afterwards all have happened or, unless the system refuses even that, none. That the files are
+  /// whole is sure then; that they have their names after a power cut is so only after
+  /// ``synchronize(_:)``, or by what ``complete(_:)`` does at the next start if they are in the journal.
   ///
   /// - Throws: `changed`, `exists` or `missing` if a file is neither as it was nor as it is to be;
   ///   `durabilityUnknown` after all have happened.
@@ -18,8 +20,26 @@ struct OperationRunner {
       } catch .durabilityUnknown(let error, let path) {
         doubt = .durabilityUnknown(error, path: path)
       } catch {
-        for done in operations[..<index].reversed() { try? run(done.reversed) }
+        let done = operations[..<index].reversed()
+        for operation in done { try? run(operation.reversed) }
+        try? synchronize(Array(done))
         throw error
+      }
+    }
+    if let doubt { throw doubt }
+  }
+
+  /// Makes what operations did last through a power cut; each folder once.
+  ///
+  /// - Throws: `durabilityUnknown`.
+  func synchronize(_ operations: [FileOperation]) throws(StorageError) {
+    var done: Set<StoreFolder> = []
+    var doubt: StorageError?
+    for case .contents(let file, _, _) in operations where done.insert(file.folder).inserted {
+      do throws(StorageError) {
+        try layout.open(file.folder)?.synchronize()
+      } catch {
+        doubt = doubt ?? error
       }
     }
     if let doubt { throw doubt }
@@ -35,6 +55,7 @@ struct OperationRunner {
         guard error.isAboutContents else { throw error }
       }
     }
+    try synchronize(operations)
   }
 
   private func run(_ operation: FileOperation) throws(StorageError) {
@@ -58,7 +79,7 @@ struct OperationRunner {
       if file.folder.format == .mail {
         try MaildirDelivery.deliver(bytes, as: file, in: layout)
       } else {
-        try AtomicFile.write(bytes, to: file.name, in: directory, expecting: .absent)
+        try AtomicFile.put(bytes, to: file.name, in: directory, expecting: .absent)
       }
     } catch .exists(let path) {
       guard try directory.read(file.name).bytes == bytes else { throw .exists(path: path) }
@@ -71,7 +92,7 @@ struct OperationRunner {
     let directory = try layout.ensure(file.folder)
     let expected = AtomicFile.Expectation.unchanged(Revision(of: before))
     do throws(StorageError) {
-      try AtomicFile.write(after, to: file.name, in: directory, expecting: expected)
+      try AtomicFile.put(after, to: file.name, in: directory, expecting: expected)
     } catch .changed(let path) {
       guard try directory.read(file.name).bytes == after else { throw .changed(path: path) }
     }
@@ -81,7 +102,7 @@ struct OperationRunner {
     guard let directory = try layout.open(file.folder),
       try directory.status(of: file.name) != nil
     else { return }
-    try AtomicFile.remove(file.name, in: directory, expecting: Revision(of: bytes))
+    try AtomicFile.takeAway(file.name, from: directory, expecting: Revision(of: bytes))
   }
 
   private func rename(_ from: StoredFile, to: StoredFile) throws(StorageError) {

@@ -30,6 +30,17 @@ package enum AtomicFile {
   package static func write(
     _ bytes: [UInt8], to name: FileName, in directory: Directory, expecting: Expectation
   ) throws(StorageError) -> Revision {
+    try put(bytes, to: name, in: directory, expecting: expecting)
+    try directory.synchronize()
+    return Revision(of: bytes)
+  }
+
+  /// Does as ``write(_:to:in:expecting:)`` but for synchronizing the folder.
+  ///
+  /// Until the caller has, a power cut may bring the old file back, whole.
+  static func put(
+    _ bytes: [UInt8], to name: FileName, in directory: Directory, expecting: Expectation
+  ) throws(StorageError) {
     let temporary = try TemporaryFile(for: name, in: directory)
     defer { close(temporary.descriptor) }
     do throws(StorageError) {
@@ -39,8 +50,6 @@ package enum AtomicFile {
       if temporary.isInPlace { try? directory.unlink(temporary.name) }
       throw error.about(directory.path(of: name))
     }
-    try directory.synchronize()
-    return Revision(of: bytes)
   }
 
   /// Removes `name` if it still has the contents that were read.
@@ -49,6 +58,14 @@ package enum AtomicFile {
   ///   removed, but the folder could not be synchronized.
   package static func remove(
     _ name: FileName, in directory: Directory, expecting revision: Revision
+  ) throws(StorageError) {
+    try takeAway(name, from: directory, expecting: revision)
+    try directory.synchronize()
+  }
+
+  /// Does as ``remove(_:in:expecting:)`` but for synchronizing the folder.
+  static func takeAway(
+    _ name: FileName, from directory: Directory, expecting revision: Revision
   ) throws(StorageError) {
     let aside = TemporaryFile.name(for: name)
     do throws(StorageError) {
@@ -66,7 +83,6 @@ package enum AtomicFile {
     } catch {
       throw error.about(directory.path(of: name))
     }
-    try directory.synchronize()
   }
 
   private static func publish(
