@@ -77,6 +77,7 @@ extension LocalStore {
     do throws(StorageError) {
       lock = try layout.lock()
       isLocked = true
+      journalled = nil
       try completeInterruptedChanges()
     } catch {
       isLocked = false
@@ -131,7 +132,9 @@ extension LocalStore {
     _ change: PlannedChange, telling tell: () -> Void
   ) throws(StorageError) {
     let (history, runner) = (History(layout: layout), OperationRunner(layout: layout))
-    let (number, undone) = try history.next()
+    let places = if let journalled { journalled } else { try history.places() }
+    journalled = nil
+    let (number, undone) = History.next(after: places)
     let entry = HistoryEntry(
       number: number, label: change.label, time: clock(), keys: change.keys,
       operations: change.operations)

@@ -93,10 +93,15 @@ extension LocalStore {
   /// Brings to its end what a crash interrupted, so that changes which belong together stay so.
   func completeInterruptedChanges() throws(StorageError) {
     let history = History(layout: layout)
-    guard try !history.interrupted().isEmpty else { return }
+    let places = try history.places()
+    guard try !history.interrupted(among: places).isEmpty else {
+      // Nobody else adds to the journal while we hold the lock.
+      if isLocked { journalled = places }
+      return
+    }
     let lock = isLocked ? nil : try layout.lock()
     defer { withExtendedLifetime(lock) {} }
-    for (entry, state) in try history.interrupted() {
+    for (entry, state) in try history.interrupted(among: history.places()) {
       let isUndo = state == .undoing
       let operations =
         isUndo ? entry.operations.reversed().map(\.reversed) : entry.operations

@@ -25,6 +25,13 @@ package struct BlockHash {
     rest.append(contentsOf: bytes)
   }
 
+  /// Takes in what another has taken in, after whole blocks of our own.
+  package mutating func append(_ other: BlockHash) {
+    precondition(rest.isEmpty, "what follows begins with a block")
+    hashes += other.hashes
+    rest = other.rest
+  }
+
   /// The hash of all that was taken in.
   package var value: UInt64 {
     let last = rest.withUnsafeBytes { ContentHash.of($0) }

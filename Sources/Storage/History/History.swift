@@ -44,18 +44,20 @@ struct History {
   }
 
   /// Entries that a crash caught in the middle.
-  func interrupted() throws(StorageError) -> [(entry: HistoryEntry, state: State)] {
+  func interrupted(
+    among places: [Place]
+  ) throws(StorageError) -> [(entry: HistoryEntry, state: State)] {
     var found: [(entry: HistoryEntry, state: State)] = []
-    for place in try places() where place.state == .doing || place.state == .undoing {
+    for place in places where place.state == .doing || place.state == .undoing {
       if let entry = try read(place) { found.append((entry, place.state)) }
     }
     return found
   }
 
-  /// The number of the next entry, and the files of those that can be done again until then.
-  func next() throws(StorageError) -> (number: Int, undone: [FileName]) {
-    let places = try places()
-    return (
+  /// The number of the entry that follows some, and the files of those that can be done again until
+  /// then.
+  static func next(after places: [Place]) -> (number: Int, undone: [FileName]) {
+    (
       (places.last?.number ?? 0) + 1, places.filter { $0.state == .undone }.map(\.name)
     )
   }
@@ -104,7 +106,8 @@ struct History {
 }
 
 extension History {
-  private struct Place {
+  /// A file of the journal by its name.
+  struct Place {
     let number: Int
     let state: State
     let name: FileName
@@ -123,7 +126,8 @@ extension History {
     }
   }
 
-  private func places() throws(StorageError) -> [Place] {
+  /// All files of the journal by the numbers of their entries.
+  func places() throws(StorageError) -> [Place] {
     guard let directory = try layout.openOwn(StoreName.history) else { return [] }
     return try directory.entries().compactMap { Place($0.name) }
       .sorted { $0.number < $1.number }

@@ -14,7 +14,7 @@ extension FolderFiles {
   ///
   /// On every core when there are many.
   func census(in directory: Directory) -> Census {
-    let portions = Parallel.portions(of: Array(columns.namePlaces.indices), size: 4096)
+    let portions = Parallel.portions(of: Array(columns.namePlaces.indices), size: 512)
     var census = Parallel.map(portions) { self.census(of: $0, in: directory) }
       .reduce(into: Census()) { whole, part in
         whole.outdated += part.outdated
