@@ -76,7 +76,7 @@ import Testing
   for seed in 0..<40 as Range<UInt64> {
     var generator = SeededGenerator(seed: seed)
     var records = pool.filter { _ in Bool.random(using: &generator) }
-    var catalog = Sample.catalog(records)
+    var catalog = Sample.catalog(records, conversations: conversations(of: records))
     var coverage = Coverage(catalog, today: someDay)
     for _ in 0..<4 {
       // Now and then neither organisations nor contacts, on which most tables hang.
@@ -92,12 +92,14 @@ import Testing
       let before = catalog
       catalog = catalog.replacing(
         added.map { StoredRecord($0, revision: Revision(token: "1"), path: "x") },
-        removing: removed.map(\.key))
+        removing: removed.map(\.key),
+        conversations: kinds.contains(.message) ? conversations(of: records) : nil)
       coverage =
         coverage.updated(from: before, to: catalog) ?? Coverage(catalog, today: someDay)
       #expect(coverage == Coverage(Sample.catalog(records), today: someDay), "seed \(seed)")
     }
-    expectSame(catalog, Sample.catalog(records), "seed \(seed)")
+    expectSame(
+      catalog, Sample.catalog(records, conversations: conversations(of: records)), "seed \(seed)")
   }
 }
 
@@ -108,7 +110,9 @@ extension Record {
     let prefix = ["A", "Å", "M", ""].randomElement(using: &generator) ?? ""
     switch self {
     case .contact(var value):
-      value.name = prefix + value.name
+      if Bool.random(using: &generator) { value.name = prefix + value.name }
+      if Bool.random(using: &generator) { value.organization = isTied ? Sample.snasa.name : "" }
+      if Bool.random(using: &generator) { value.emails = ["one@example.no"] }
       return .contact(value)
     case .followUp(var value):
       if Bool.random(using: &generator) { value.title = prefix + value.title }
@@ -132,6 +136,13 @@ extension Record {
   }
 }
 
+/// Every message as a conversation of its own.
+private func conversations(of records: [Record]) -> [Conversation] {
+  records.compactMap { record in
+    if case .message(let message) = record { Sample.conversation([message]) } else { nil }
+  }
+}
+
 private let someDay = CivilDate(dayNumber: 18_871)
 
 private func expectSame(_ left: Catalog, _ right: Catalog, _ comment: Comment) {
@@ -149,6 +160,20 @@ private func expectSame(_ left: Catalog, _ right: Catalog, _ comment: Comment) {
     #expect(
       Timeline(of: municipality, in: left, today: today)
         == Timeline(of: municipality, in: right, today: today), comment)
+  }
+  #expect(left.conversations == right.conversations, comment)
+  for organization in right.organizations {
+    #expect(left.contacts(of: organization) == right.contacts(of: organization), comment)
+    #expect(left.messages(about: organization) == right.messages(about: organization), comment)
+    #expect(
+      left.conversations(about: organization) == right.conversations(about: organization), comment)
+  }
+  for contact in right.contacts {
+    #expect(
+      Timeline(of: contact, in: left, today: today)
+        == Timeline(of: contact, in: right, today: today), comment)
+    #expect(left.messages(about: contact) == right.messages(about: contact), comment)
+    #expect(left.followUps(about: contact) == right.followUps(about: contact), comment)
   }
   for note in right.notes {
     #expect(left.followUps(from: note) == right.followUps(from: note), comment)

@@ -55,23 +55,31 @@ struct CatalogLinks: Sendable {
     conversations list: RecordList<Conversation>, areConversationsNew: Bool
   ) {
     let kinds = Set(updates.filter { $0.value.movesPositions || $0.value.changesMarks }.keys)
-    if kinds.contains(.organization) || kinds.contains(.contact) {
+    let contacts = updates[.contact]?.slots ?? []
+    if kinds.contains(.organization) || contacts.count > Self.manyContacts {
       self = CatalogLinks(shelves, conversations: list)
       return
     }
+    if kinds.contains(.contact) { renewDirectory(after: contacts, from: old, to: shelves) }
     for kind in kinds {
       let (before, after) = (old[kind], shelves[kind])
       let slots = updates[kind]?.slots ?? []
+      // So many are linked anew sooner than put among the others.
+      let isMany = slots.count > max(64, after.count / 8)
       let renew = { [directory] (links: PartyLinks) in
-        links.updated(from: before, to: after, slots, directory)
+        isMany
+          ? PartyLinks(after, directory) : links.updated(from: before, to: after, slots, directory)
+      }
+      let renewChildren = { (table: HashTable) in
+        isMany ? Self.children(after) : Self.children(table, from: before, to: after, slots)
       }
       switch kind {
       case .note:
         notes = renew(notes)
-        notesByEvent = Self.children(notesByEvent, from: before, to: after, slots)
+        notesByEvent = renewChildren(notesByEvent)
       case .followUp:
         followUps = renew(followUps)
-        followUpsByNote = Self.children(followUpsByNote, from: before, to: after, slots)
+        followUpsByNote = renewChildren(followUpsByNote)
       case .event: events = renew(events)
       case .message: messages = renew(messages)
       case .contact, .organization, .project, .method: break

@@ -37,6 +37,16 @@ struct ConversationLinks: Sendable {
     byOrganization = Self.byOrganization(messages, shelf, directory)
   }
 
+  /// The same conversations after people belong to other organisations.
+  func relinked(_ shelf: Shelf, _ directory: PartyDirectory) -> ConversationLinks {
+    let pairs = (0..<messages.count).flatMap { conversation in
+      messages[conversation].map { (owner: UInt32(conversation), entry: $0) }
+    }
+    return ConversationLinks(
+      identities: identities, messages: messages, byMessage: byMessage,
+      byOrganization: Self.byOrganization(pairs, shelf, directory))
+  }
+
   /// The conversation that a message stands in.
   func position(ofMessageAt position: Int) -> Int? {
     guard byMessage.indices.contains(position), byMessage[position] >= 0 else { return nil }

@@ -48,10 +48,10 @@ extension Shelf {
         coming.removeAll { $0.slot == slot }
         coming.append((key, slot))
       }
-      changed[slot] = new
+      changed.set(new, at: slot)
     } else {
       added[key.id] = slotCount
-      changed[slotCount] = new
+      changed.set(new, at: slotCount)
       coming.append((key, slotCount))
       slotCount += 1
     }

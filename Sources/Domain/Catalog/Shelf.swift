@@ -18,7 +18,7 @@ struct Shelf: Sendable {
 
   let kind: RecordKind
   let columns: ShelfColumns
-  var changed: [Int: Changed] = [:]
+  var changed = ChangedRecords()
   /// The slots of records that are not in the columns.
   var added: [RecordID: Int] = [:]
   var slotCount: Int

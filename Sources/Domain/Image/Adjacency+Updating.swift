@@ -33,8 +33,8 @@ extension Adjacency where Element: AdjacencyEntry {
         for index in firstOwner..<owner { starts[index] = UInt32(Int(starts[index]) + difference) }
         keep(copied..<list.lowerBound)
         starts[owner] = UInt32(values.count)
-        let gone = Set(leaving[owner, default: []].map(\.entry.position))
-        let staying = old[list].filter { !gone.contains($0.position) }.map { move?($0) ?? $0 }
+        let gone = leaving[owner, default: []].map(\.entry.position).sorted()
+        let staying = old[list].filter { !gone.hasSorted($0.position) }.map { move?($0) ?? $0 }
         values += Self.merged(staying, coming[owner, default: []].map(\.entry))
         (copied, firstOwner) = (list.upperBound, owner + 1)
       }
@@ -47,12 +47,56 @@ extension Adjacency where Element: AdjacencyEntry {
     return Adjacency(offsets: Column(starts), entries: Column(values))
   }
 
+  /// Puts values that are in order among others that are.
   private static func merged(_ left: [Element], _ right: [Element]) -> [Element] {
-    var merged = left
+    var merged: [Element] = []
+    merged.reserveCapacity(left.count + right.count)
+    var rest = left[...]
     for entry in right {
-      let place = merged.firstIndex { $0.position > entry.position } ?? merged.endIndex
-      merged.insert(entry, at: place)
+      let before = rest.prefix { $0.position <= entry.position }
+      merged += before
+      merged.append(entry)
+      rest = rest.dropFirst(before.count)
     }
+    merged += rest
     return merged
+  }
+}
+
+extension Adjacency {
+  /// The same lists of owners that stand elsewhere now, and none of new ones.
+  ///
+  /// - Parameters:
+  ///   - positions: For each owner where it stands now, -1 for one that is gone with its list.
+  ///   - newCount: How many owners there are now.
+  /// - Returns: Lists for all of these.
+  func movingOwners(to positions: [Int32], count newCount: Int) -> Adjacency {
+    var owners = [Int32](repeating: -1, count: newCount)
+    for (owner, position) in positions.enumerated() where position >= 0 {
+      owners[Int(position)] = Int32(owner)
+    }
+    var starts: [UInt32] = [0]
+    var values: [Element] = []
+    starts.reserveCapacity(newCount + 1)
+    values.reserveCapacity(entries.count)
+    entries.withElements { old in
+      for owner in owners {
+        if owner >= 0 { values += old[range(of: Int(owner))] }
+        starts.append(UInt32(values.count))
+      }
+    }
+    return Adjacency(offsets: Column(starts), entries: Column(values))
+  }
+}
+
+extension [Int] {
+  /// Whether a value is among those that stand in rising order here.
+  fileprivate func hasSorted(_ value: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == value
   }
 }
