@@ -133,7 +133,7 @@ struct FileOutput {
         harmless.append(byte)
       } else {
         let isSafe = !scalar.isUnsafeOnScreen || kept.unicodeScalars.contains(scalar)
-        harmless += String(isSafe ? scalar : "\u{fffd}").utf8
+        harmless += UTF8.encode(isSafe ? scalar : "\u{fffd}") ?? UTF8.encodedReplacementCharacter
       }
     }
     return String(decoding: harmless, as: UTF8.self)

@@ -108,7 +108,7 @@ extension Component {
     var copy = normalFrame
     copy.items = items.compactMap { item in
       switch item {
-      case .property(let line): line.normalizedProperty(in: dialect).map { .property($0) }
+      case .property(let line): line.normalized(in: dialect).map { .property($0) }
       case .other: nil
       case .component(let component): .component(component.normalized(in: dialect))
       }
@@ -123,8 +123,7 @@ extension Component {
     bytes += frame.begin.bytes
     for item in items {
       switch item {
-      case .property(let line):
-        if let normal = line.normalizedProperty(in: dialect) { bytes += normal.bytes }
+      case .property(let line): line.appendNormalized(to: &bytes, in: dialect)
       case .other: break
       case .component(let component):
         component.writeNormalized(in: dialect, collecting: &bytes, write)
@@ -146,13 +145,6 @@ extension Component {
   private static let usualFrames = Dictionary(
     uniqueKeysWithValues: ComponentKind.allCases.map { ($0.rawValue, Component(name: $0.rawValue)) }
   )
-}
-
-extension ContentLine {
-  /// The property in its one proper form; `nil` for what is none.
-  fileprivate func normalizedProperty(in dialect: Dialect) -> ContentLine? {
-    isPlainlyNormal(in: dialect) || Self.isPropertyName(name) ? normalized(in: dialect) : nil
-  }
 }
 
 extension Component.Item {

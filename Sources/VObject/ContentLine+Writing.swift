@@ -63,29 +63,6 @@ extension ContentLine {
       ? self : ContentLine(head: Array(head), value: Array(valueBytes), style: style)
   }
 
-  /// The same property as a strict reader wants it: one spelling of the name, quotes where they must
-  /// be, no control characters, UTF-8, folded at 75 octets, CRLF.
-  ///
-  /// What a calendar says in quoted-printable and nobody knows how to read stays as it is.
-  func normalized(in dialect: Dialect) -> ContentLine {
-    if isPlainlyNormal(in: dialect) { return self }
-    let isQuotedPrintable = isQuotedPrintable
-    if isQuotedPrintable, dialect == .calendar, dialect.definition(of: name) == nil {
-      let value = String(decoding: Self.unfolded(foldedValueBytes), as: UTF8.self)
-      return ContentLine(
-        head: Self.head(name, group, parameters), value: Self.onOneLine(value),
-        style: LineStyle())
-    }
-    // Folded base64 of vCard 2.1 is indented by more than the one blank that a fold has.
-    let parameters = parametersWithoutEncoding
-    let isBase64 = parameters.contains(where: \.tellsBase64)
-    let bytes = isBase64 ? decodedValueBytes.filter { !$0.isBlank }[...] : decodedValueBytes
-    let value = String(decoding: bytes, as: UTF8.self)
-    return ContentLine(
-      head: Self.head(name, group, parameters), value: Self.escapingLineBreaks(value),
-      style: LineStyle(isVersion21: dialect == .card21))
-  }
-
   /// The same line, ended if it was not.
   func ended(by ending: LineEnding) -> ContentLine {
     lineEnding == nil ? ContentLine(rawBytes: Array(bytes) + ending.bytes) : self
@@ -98,7 +75,8 @@ extension ContentLine {
     self.init(of: rawBytes, at: range, colon: boundary.colon, number: 0)
   }
 
-  private init(head: [UInt8], value: [UInt8], style: LineStyle) {
+  /// Makes a line out of a head and a value that are as they should be but for folds.
+  init(head: [UInt8], value: [UInt8], style: LineStyle) {
     let line = ContentLine(rawBytes: style.bytes(head: head, value: value))
     // At the end of a quoted-printable value an equals sign would draw in the next line.
     let isCutShort = value.last == ASCII.equals && line.isQuotedPrintable
@@ -122,7 +100,8 @@ extension ContentLine {
     parameters.compactMap(\.cleaned).filter { !$0.tellsTextEncoding }
   }
 
-  private static func head(
+  /// The head with nothing in it that a strict reader would stumble over.
+  static func head(
     _ name: String, _ group: String?, _ parameters: [Parameter]
   ) -> [UInt8] {
     let group = group.map { $0.utf8.filter(\.isNameByte) + [ASCII.period] } ?? []
@@ -140,12 +119,13 @@ extension ContentLine {
   }
 
   private static func escapingLineBreaks(_ value: String) -> [UInt8] {
-    let lines = TextEscaping.withoutControls(value).utf8.split(
-      separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-    return Array(lines.joined(separator: Array("\\n".utf8)))
+    var bytes: [UInt8] = []
+    bytes.appendOnOneLine(Array(value.utf8)[...])
+    return bytes
   }
 
-  private static func onOneLine(_ value: String) -> [UInt8] {
+  /// `value` without its line breaks and control characters.
+  static func onOneLine(_ value: String) -> [UInt8] {
     TextEscaping.withoutControls(value).utf8.filter { $0 != ASCII.lineFeed }
   }
 }

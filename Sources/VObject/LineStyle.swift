@@ -5,7 +5,7 @@ struct LineStyle: Hashable {
   var isVersion21 = false
 
   /// The most octets on a line, its ending not counted, RFC 5545 §3.1.
-  private static let width = 75
+  static let width = 75
 
   /// The whole content line, folded and ended.
   ///

@@ -54,38 +54,13 @@ extension Parameter {
         && values.contains { $0.utf8.equalsIgnoringCase("QUOTED-PRINTABLE".utf8) }
   }
 
-  /// Whether it says that the value is base64, under the names of RFC 2426 §5 and vCard 2.1 §2.4.3.
-  var tellsBase64: Bool {
-    name == "ENCODING"
-      && values.contains {
-        $0.utf8.equalsIgnoringCase("BASE64".utf8) || $0.utf8.equalsIgnoringCase("B".utf8)
-      }
-  }
-
   /// `;NAME=value,value` as it stands in a content line: quoted where needed, RFC 6868 applied.
   var bytes: [UInt8] {
     var bytes: [UInt8] = [ASCII.semicolon] + Array(name.utf8) + [ASCII.equals]
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(ASCII.comma) }
-      let encoded = Self.encodingCarets(value)
-      let needsQuotes = encoded.contains {
-        $0 == ASCII.comma || $0 == ASCII.colon || $0 == ASCII.semicolon || $0.isBlank
-      }
-      bytes += needsQuotes ? [ASCII.quote] + encoded + [ASCII.quote] : encoded
+      bytes.appendParameterValue(Array(value.utf8)[...])
     }
     return bytes
-  }
-
-  private static func encodingCarets(_ value: String) -> [UInt8] {
-    var encoded: [UInt8] = []
-    for byte in TextEscaping.withoutControls(value).utf8 {
-      switch byte {
-      case ASCII.lineFeed: encoded += [ASCII.caret, UInt8(ascii: "n")]
-      case ASCII.quote: encoded += [ASCII.caret, ASCII.apostrophe]
-      case ASCII.caret: encoded += [ASCII.caret, ASCII.caret]
-      default: encoded.append(byte)
-      }
-    }
-    return encoded
   }
 }

@@ -133,10 +133,16 @@ struct ParameterValue {
   func bytes(in head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let start = head.startIndex
     let rest = head[start + self.rest.lowerBound..<start + self.rest.upperBound]
-    guard !isBare else { return rest }
+    guard !isBare else { return Self.repaired(rest) }
     let quoted = head[start + self.quoted.lowerBound..<start + self.quoted.upperBound]
     let written = rest.isEmpty ? quoted : quoted.isEmpty ? rest : quoted + rest
     return Self.decodingCarets(ContentLine.utf8(written))
+  }
+
+  /// With U+FFFD for what is not UTF-8.
+  private static func repaired(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    return isASCII ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
   }
 
   /// Where it stands in the head if nothing of it has to be decoded.

@@ -52,7 +52,7 @@ extension ContentLine {
   }
 
   /// Whether the value is ASCII on one line, and no parameter says that it means anything else.
-  private func isWritten(plainly facts: LineFacts) -> Bool {
+  func isWritten(plainly facts: LineFacts) -> Bool {
     guard !facts.mayBeEncoded else { return false }
     let bytes = storage.span
     for index in facts.value where bytes[index] >= 0x80 || bytes[index].isLineBreak {
