@@ -57,7 +57,8 @@ package enum StorageError: Error, Hashable, Sendable {
     case missing(String)
     /// A key whose value is of another type.
     case wrongType(String)
-    case notJSON
+    /// From which line on it is no JSON.
+    case notJSON(line: Int)
   }
 }
 
@@ -131,7 +132,7 @@ extension StorageError.DescriptionFault {
     switch self {
     case .missing(let key): "“\(key)” is missing"
     case .wrongType(let key): "“\(key)” is not of its type"
-    case .notJSON: "it is not JSON"
+    case .notJSON(let line): "it is not JSON from line \(line) on"
     }
   }
 }

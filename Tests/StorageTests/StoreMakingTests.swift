@@ -103,8 +103,8 @@ struct StoreMakingTests {
     #expect(throws: StorageError.unusable(.newerFormat(2), path: path)) { try opened() }
     try scratch.write("{\"format\": 1}", to: "deep/er/store/network.json")
     #expect(throws: StorageError.self) { try opened() }
-    try scratch.write("tull", to: "deep/er/store/network.json")
-    let reason = StorageError.Reason.brokenDescription(.notJSON)
+    try scratch.write("{\"format\": 1,\n\"name\": tull}", to: "deep/er/store/network.json")
+    let reason = StorageError.Reason.brokenDescription(.notJSON(line: 2))
     #expect(throws: StorageError.unusable(reason, path: path + "/network.json")) { try opened() }
   }
 

@@ -103,8 +103,8 @@ struct ToldTests {
     Case("links behind a link", "links.json:0 symlink", "symbolic link") {
       symlink("/etc/hostname", $0.path + "/links.json")
     },
-    Case("links that are no JSON", "links.json:0 syntax", "mend it") {
-      try write("{", "links.json", $0)
+    Case("links that are no JSON", "links.json:2 syntax", "mend it") {
+      try write("{\n\"m@x\": [,]}", "links.json", $0)
     },
     Case("a trash that is a file", ".samspill/trash:0 not-regular", "move it away") {
       rmdir($0.path + "/.samspill/trash")

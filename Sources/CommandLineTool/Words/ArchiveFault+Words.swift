@@ -59,7 +59,10 @@ extension StorageError.DescriptionFault {
       Phrase(nb: "«\(key)» mangler", nn: "«\(key)» manglar", en: explanation)
     case .wrongType(let key):
       Phrase(nb: "«\(key)» er av feil slag", nn: "«\(key)» er av feil slag", en: explanation)
-    case .notJSON: Phrase(nb: "det er ikke JSON", nn: "det er ikkje JSON", en: explanation)
+    case .notJSON(let line):
+      Phrase(
+        nb: "det er ikke JSON fra linje \(line)", nn: "det er ikkje JSON frå linje \(line)",
+        en: explanation)
     }
   }
 }

@@ -74,7 +74,8 @@ struct OwnFilesCheck {
       let bytes = try layout.root.read(StoreName.links).bytes
       guard MessageLinks(strictlyParsing: bytes) == nil else { return [] }
       let message = "is not the list of links that it should be; mend it or take it from a backup"
-      return [Problem(path: path, line: 0, severity: .error, code: "syntax", message: message)]
+      let line = JSONFault.line(in: bytes) ?? 0
+      return [Problem(path: path, line: line, severity: .error, code: "syntax", message: message)]
     } catch .missing {
       return []
     } catch {

@@ -30,7 +30,8 @@ struct NetworkFile: Codable {
     switch decoded {
     case .success(let file): return file
     case .failure(let error):
-      throw .unusable(.brokenDescription(Self.fault(in: error)), path: root.path(of: name))
+      throw .unusable(
+        .brokenDescription(Self.fault(in: contents.bytes, error)), path: root.path(of: name))
     }
   }
 
@@ -44,12 +45,14 @@ struct NetworkFile: Codable {
     let format: Int
   }
 
-  private static func fault(in error: any Error) -> StorageError.DescriptionFault {
+  private static func fault(
+    in bytes: [UInt8], _ error: any Error
+  ) -> StorageError.DescriptionFault {
     switch error {
     case DecodingError.keyNotFound(let key, _): .missing(key.stringValue)
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       .wrongType(context.codingPath.map(\.stringValue).joined(separator: "."))
-    default: .notJSON
+    default: .notJSON(line: JSONFault.line(in: bytes) ?? 1)
     }
   }
 }
