@@ -98,8 +98,32 @@ import Testing
     #expect(zone.identifier == name)
   }
 
+  @Test func `every name that the system knows is known here, also with digits`() {
+    let legacy = [
+      "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "GMT0", "GMT+0", "GMT-0", "GMT+5", "GMT-05:30",
+      "Etc/GMT+5", "Etc/GMT-14", "Etc/GMT0", "Etc/UTC", "UTC", "UCT", "Zulu", "Norway", "Japan",
+      "Navajo", "NZ-CHAT", "W-SU", "GB-Eire", "US/Pacific", "Brazil/East", "EST", "MST", "HST",
+      "SystemV/AST4ADT", "SystemV/AST4", "SystemV/HST10", "SystemV/YST9YDT", "SystemV/PST8",
+    ]
+    for name in legacy + TimeZone.knownTimeZoneIdentifiers where TimeZone(identifier: name) != nil {
+      #expect(TimeZoneRules(named: name) != nil, "\(name)")
+      guard name.contains("/") else { continue }
+      for variant in ["/example.no/20210101_1/\(name)", "/example.no/2/\(name)/"] {
+        #expect(TimeZoneRules(named: variant) != nil, "\(variant)")
+      }
+    }
+    for name in TimeZoneRules.windowsZones.keys {
+      let ending = " Standard Time"
+      let short = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+      for variant in [name, " \(name.lowercased())\u{a0}", name.uppercased(), short] {
+        #expect(TimeZoneRules(named: variant) != nil, "\(variant)")
+      }
+    }
+  }
+
   @Test func `made-up zones are not known`() {
     for name in [
+      "No0", "Zone 17", "/example.no/20210101_1/Oslo 2", "Europe/Oslo1", "EST55", "2021", "/1/",
       "", "/", "Oslo", "Europe/Trondheim", "X-Custom Europe Oslo", "\u{0}",
       "(UTC+03:00) Oslo", "(UTC+01:00)", "(x) Oslo", "UTC+99", "GMT+", "(UTC+01:00) Nowhere",
     ] {

@@ -13,9 +13,9 @@ package struct CalendarZones: Sendable {
   /// For times without a zone, and for the midnights between days.
   package private(set) var floating: TimeZoneRules
   private let calendar: Component
-  private var known: [String: TimeZoneRules?] = [:]
-  /// How many names have been asked for that nobody knows.
-  private(set) var unknownCount = 0
+  private var known: [String: TimeZoneRules] = [:]
+  /// The names that have been asked for and nobody knows; there can be a million.
+  private var unknown: Set<String> = []
   /// The first VTIMEZONE of each TZID; `nil` until a name is first looked for there.
   private var components: [String: Component]?
   /// The zone that was asked for last, since the next time is often in the same.
@@ -39,11 +39,14 @@ package struct CalendarZones: Sendable {
   /// The zone that a TZID names, or `nil` if nobody knows it.
   package mutating func zone(named name: String) -> TimeZoneRules? {
     if let zone = known[name] { return zone }
+    guard !unknown.contains(name) else { return nil }
     let zone = read(name)
-    known[name] = .some(zone)
-    if zone == nil { unknownCount += 1 }
+    if let zone { known[name] = zone } else { unknown.insert(name) }
     return zone
   }
+
+  /// How many names have been asked for that nobody knows.
+  var unknownCount: Int { unknown.count }
 
   /// The same for a name as it stands in `range` of `bytes`.
   mutating func zone(named bytes: Span<UInt8>, in range: Range<Int>) -> TimeZoneRules? {
@@ -69,7 +72,7 @@ package struct CalendarZones: Sendable {
   private mutating func component(named name: String) -> Component? {
     let found = components ?? componentsByName
     components = found
-    return found[name.trimmed]
+    return found.isEmpty ? nil : found[name.trimmed]
   }
 
   private var componentsByName: [String: Component] {
