@@ -13,7 +13,9 @@ enum ExpandVerb {
     for operand in try arguments.requireOperands("a calendar file") {
       expand(operand, into: &expansion, &output)
     }
-    expansion.forEachInOrder { output.printJSON($0.json) }
+    expansion.forEachInOrder { occurrence in
+      output.printJSON { occurrence.write(to: &$0) }
+    }
   }
 
   private static func expand(

@@ -4,23 +4,29 @@ import VObject
 /// What the occurrences of an item have in common, one such for each way they were changed.
 struct ItemTitle {
   let uid: String
-  /// The first members of the JSON object, from its brace on.
-  let opening: [UInt8]
+  /// The first members of the JSON object, from its brace on, and then those after the times.
+  private let members: [UInt8]
+  private let openingCount: Int
+
+  /// The first members, from the brace on.
+  var opening: ArraySlice<UInt8> { members[..<openingCount] }
   /// The members after the times.
-  let closing: [UInt8]
+  var closing: ArraySlice<UInt8> { members[openingCount...] }
 
   init(of occurrence: RecurrenceSet.Occurrence, in item: TimedItem) {
     let source = item.component(of: occurrence)
     let status = source?.text(of: "STATUS")
     uid = item.uid
-    opening = JSONValue.object([
-      .init("uid", .string(uid)),
-      .init("component", .string(item.name.lowercased())),
-    ]).bytes.dropLast()
-    closing = JSONValue.object([
-      .init("summary", .string(source?.text(of: "SUMMARY") ?? "")),
-      .init("status", status.map { .string($0) } ?? .null),
-    ]).bytes.dropFirst().dropLast()
+    var members = Array(#"{"uid":"#.utf8)
+    members += JSONValue.string(uid).bytes
+    members += #","component":"#.utf8
+    members += JSONValue.string(item.name.lowercased()).bytes
+    openingCount = members.count
+    members += #""summary":"#.utf8
+    members += JSONValue.string(source?.text(of: "SUMMARY") ?? "").bytes
+    members += #","status":"#.utf8
+    members += (status.map { JSONValue.string($0) } ?? .null).bytes
+    self.members = members
   }
 }
 
@@ -29,11 +35,10 @@ struct ExpandedOccurrence {
   let occurrence: RecurrenceSet.Occurrence
   let title: ItemTitle
 
-  /// The line, put together by hand: there can be hundreds of thousands.
-  var json: [UInt8] {
+  /// Writes the line, put together by hand: there can be hundreds of thousands.
+  func write(to json: inout [UInt8]) {
     let (start, end) = (occurrence.start, occurrence.end)
-    var json = title.opening
-    json.reserveCapacity(json.count + title.closing.count + 300)
+    json += title.opening
     json += #","start":""#.utf8
     json.append(start.time)
     json += #"","end":""#.utf8
@@ -60,7 +65,6 @@ struct ExpandedOccurrence {
     json.append(UInt8(ascii: ","))
     json += title.closing
     json += #","source":"\#(source)"}"#.utf8
-    return json
   }
 
   /// `nil` for days, UTC and floating times.

@@ -19,12 +19,17 @@ struct Expansion {
 
   /// Adds what a file has in the window, and reports what there is to say about it.
   mutating func add(_ file: ParsedFile, at path: OperandPath, _ output: inout FileOutput) {
-    let timed = TimedItems(
-      of: file, floating: request.floating, keeping: output.diagnosticRoom)
-    output.report(timed.remarks, at: path)
-    for item in timed.items {
-      for diagnostic in add(item) { output.report(diagnostic, at: path) }
+    let noteRoom = output.diagnosticRoom
+    var notes: [FileDiagnostic] = []
+    let remarks = TimedItems.forEach(
+      in: file, floating: request.floating, keeping: noteRoom
+    ) { item in
+      // One note more than there is room for says that there are more.
+      add(item, &notes, noteRoom + 1)
+      return occurrences.count < Self.maximumCount || notes.count <= noteRoom
     }
+    output.report(remarks, at: path)
+    for note in notes { output.report(note, at: path) }
   }
 
   /// Calls `body` with each occurrence, by start, then by UID.
@@ -41,24 +46,42 @@ struct Expansion {
     for place in sorted { body(occurrences[place.index]) }
   }
 
-  private mutating func add(_ item: TimedItem) -> [FileDiagnostic] {
+  /// Adds what an item has in the window, and as many notes as are wanted.
+  private mutating func add(
+    _ item: TimedItem, _ notes: inout [FileDiagnostic], _ maximumNoteCount: Int
+  ) {
     let room = Self.maximumCount - occurrences.count
+    guard room > 0 else {
+      if notes.count < maximumNoteCount { notes.append(limitNote(item)) }
+      return
+    }
     let found = item.set.occurrences(
       from: request.from, to: request.to, matching: request.match,
-      limit: max(0, min(request.limit, room)),
+      limit: min(request.limit, room),
       patience: max(0, min(excludedPatience, RecurrenceSet.patience)))
     excludedPatience -= found.spentPatience
-    var titles: [Int?: ItemTitle] = [:]
-    for occurrence in found.occurrences {
-      // An item with a thousand occurrences has its properties looked up once.
-      let title = titles[occurrence.override] ?? ItemTitle(of: occurrence, in: item)
-      titles[occurrence.override] = title
+    append(found.occurrences, of: item)
+    if found.hasMore {
+      if notes.count < maximumNoteCount { notes.append(limitNote(item)) }
+      return
+    }
+    guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return }
+    patience -= item.set.rules.count
+    // These are errors that count even where they are not printed, and never more than the patience.
+    notes += item.rulesThatNeverOccur.map { FileDiagnostic($0) }
+  }
+
+  private mutating func append(_ found: [RecurrenceSet.Occurrence], of item: TimedItem) {
+    // An item with a thousand occurrences has its properties looked up once.
+    var own: ItemTitle?
+    var latest: (override: Int, title: ItemTitle)?
+    for occurrence in found {
+      let known = occurrence.override == nil ? own : latest?.title
+      let isKnown = occurrence.override == nil || occurrence.override == latest?.override
+      let title = (isKnown ? known : nil) ?? ItemTitle(of: occurrence, in: item)
+      if let override = occurrence.override { latest = (override, title) } else { own = title }
       occurrences.append(ExpandedOccurrence(occurrence: occurrence, title: title))
     }
-    if found.hasMore || room <= 0 { return [limitNote(item)] }
-    guard found.occurrences.count < 2, !item.set.rules.isEmpty, patience > 0 else { return [] }
-    patience -= item.set.rules.count
-    return item.rulesThatNeverOccur.map { FileDiagnostic($0) }
   }
 
   private func limitNote(_ item: TimedItem) -> FileDiagnostic {

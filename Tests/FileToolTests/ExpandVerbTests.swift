@@ -86,6 +86,19 @@ import Testing
         == "\(path):2:1: warning: limit: more occurrences of endless than the limit\n")
   }
 
+  @Test func `what is said of values comes first and no more of limits than is printed`() throws {
+    let scratch = try scratch(
+      (0..<250).map { event("e\($0)", "DTSTART:20240101", "RRULE:FREQ=DAILY") }.joined()
+        + event("last", "DTSTART;TZID=Nowhere:20240101T090000"))
+    let path = scratch.path + "/demo.ics"
+    let result = run("expand", "--from", "2024-01-01", "--to", "2025-01-01", "--limit", "1", path)
+    let lines = result.diagnostics.split(separator: "\n")
+    #expect(lines.count == 201 && lines.last == "… more diagnostics suppressed")
+    #expect(lines.first?.contains("error: timezone: DTSTART: the zone Nowhere") == true)
+    #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("than the limit") })
+    #expect(uids(result).count == 251 && result.exitCode == 1)
+  }
+
   @Test(arguments: [
     "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;INTERVAL=2000000000",
     "FREQ=DAILY;INTERVAL=0", "FREQ=HOURLY;BYHOUR=25", "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1",

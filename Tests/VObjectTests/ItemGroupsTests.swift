@@ -33,4 +33,30 @@ import Testing
     }
     #expect(found == expected)
   }
+
+  @Test func `chains put the same items together and pass over all that has no time`() {
+    var generator = SeededGenerator(seed: 8)
+    let items = (0..<4000).map { _ -> Component.Item in
+      let names = ["VEVENT", "VTODO", "VJOURNAL", "VTIMEZONE", ""]
+      guard let name = names.randomElement(using: &generator), !name.isEmpty else {
+        return .property(ContentLine("UID", value: "1"))
+      }
+      var item = Component(name: name)
+      let uid = Int.random(in: 0..<1500, using: &generator)
+      if uid > 10 { item.setText(String(uid), of: "UID") }
+      return .component(item)
+    }
+    var expected: [[Component]] = []
+    for case .component(let item) in items where item.name != "VTIMEZONE" {
+      let identity = ItemIdentity(of: item)
+      let index = expected.firstIndex { ItemIdentity(of: $0[0]) == identity }
+      if let index, !identity.uid.isEmpty {
+        expected[index].append(item)
+      } else {
+        expected.append([item])
+      }
+    }
+    let chains = ItemChains(of: items)
+    #expect(chains.firsts.map { chains.group(from: $0, in: items) } == expected)
+  }
 }

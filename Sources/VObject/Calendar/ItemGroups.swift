@@ -8,6 +8,55 @@ struct ItemIdentity: Hashable {
   }
 }
 
+/// Which of a calendar's items with a time have the same UID; each without one is alone.
+///
+/// A million items take some bytes each, and no copy of them is made.
+struct ItemChains {
+  /// The places of the items that are the first of theirs.
+  private(set) var firsts: [Int32] = []
+  /// For each place that of the next item with the same UID, or 0.
+  private var next: [Int32]
+
+  init(of items: [Component.Item]) {
+    next = [Int32](repeating: 0, count: items.count)
+    // The last item of each UID, by a hash of it or, if another has that, by the number after it.
+    var lasts: [Int: Int32] = [:]
+    for (index, item) in items.enumerated() {
+      guard case .component(let component) = item, TimedItems.isTimed(component) else { continue }
+      let place = Int32(truncatingIfNeeded: index)
+      let identity = ItemIdentity(of: component)
+      guard !identity.uid.isEmpty else {
+        firsts.append(place)
+        continue
+      }
+      var key = identity.hashValue
+      while let last = lasts[key], items[Int(last)].identity != identity { key &+= 1 }
+      if let last = lasts.updateValue(place, forKey: key) {
+        next[Int(last)] = place
+      } else {
+        firsts.append(place)
+      }
+    }
+  }
+
+  /// The items that belong to the one at `first`, and itself.
+  func group(from first: Int32, in items: [Component.Item]) -> [Component] {
+    var group: [Component] = []
+    var place = first
+    repeat {
+      if case .component(let item) = items[Int(place)] { group.append(item) }
+      place = next[Int(place)]
+    } while place > 0
+    return group
+  }
+}
+
+extension Component.Item {
+  fileprivate var identity: ItemIdentity? {
+    if case .component(let item) = self { ItemIdentity(of: item) } else { nil }
+  }
+}
+
 /// Puts items with the same UID together, the first groups first and more of them at a time.
 ///
 /// So little is made of a million items if nobody asks for more than the first.

@@ -23,17 +23,12 @@ package struct TimedItems: Sendable {
   package init(
     of file: ParsedFile, floating: TimeZoneRules?, keeping limit: Int = ParsedFile.usualLimit
   ) {
-    remarks = DiagnosticList(limit: limit)
-    var strays: [Component] = []
-    for component in file.components {
-      if component.name == "VCALENDAR" {
-        let zones = CalendarZones(of: component, floating: floating)
-        add(component.components, zones: zones)
-      } else {
-        strays.append(component)
-      }
+    var items: [TimedItem] = []
+    remarks = Self.forEach(in: file, floating: floating, keeping: limit) { item in
+      items.append(item)
+      return true
     }
-    add(strays, zones: CalendarZones(of: Component(name: "VCALENDAR"), floating: floating))
+    self.items = items
   }
 
   /// Reads one VCALENDAR.
@@ -42,8 +37,40 @@ package struct TimedItems: Sendable {
   ///   - calendar: The VCALENDAR.
   ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
   package init(of calendar: Component, floating: TimeZoneRules?) {
+    var items: [TimedItem] = []
     remarks = DiagnosticList(limit: ParsedFile.usualLimit)
-    add(calendar.components, zones: CalendarZones(of: calendar, floating: floating))
+    _ = Self.read(
+      calendar.items, zones: CalendarZones(of: calendar, floating: floating), &remarks
+    ) { item in
+      items.append(item)
+      return true
+    }
+    self.items = items
+  }
+
+  /// Reads all calendars of a file, and items that lie in none, without holding more than one item.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - floating: The zone that floating times are read in; `nil` for the calendar's own.
+  ///   - limit: How many diagnostics are kept.
+  ///   - body: Takes in an item, in the order of the file, and tells whether it wants more of them.
+  ///     When it does not, reading ends as soon as there is no more to be said of the others either.
+  /// - Returns: What is to be said of the times, zones and rules.
+  package static func forEach(
+    in file: ParsedFile, floating: TimeZoneRules?, keeping limit: Int,
+    _ body: (TimedItem) -> Bool
+  ) -> DiagnosticList {
+    var remarks = DiagnosticList(limit: limit)
+    var goesOn = true
+    for case .component(let calendar) in file.items where calendar.name == "VCALENDAR" && goesOn {
+      let zones = CalendarZones(of: calendar, floating: floating)
+      goesOn = read(calendar.items, zones: zones, &remarks, body)
+    }
+    guard goesOn else { return remarks }
+    let zones = CalendarZones(of: Component(name: "VCALENDAR"), floating: floating)
+    _ = read(file.items, zones: zones, &remarks, body)
+    return remarks
   }
 
   /// What there is to say of those of a calendar's items, in its zones, that stand in `places`.
@@ -62,28 +89,21 @@ package struct TimedItems: Sendable {
     return reader.diagnostics
   }
 
-  private mutating func add(_ components: [Component], zones: CalendarZones) {
+  /// Reads what has a time of the parts of one calendar; `false` if nobody wants more.
+  private static func read(
+    _ items: [Component.Item], zones: CalendarZones, _ remarks: inout DiagnosticList,
+    _ body: (TimedItem) -> Bool
+  ) -> Bool {
     var reader = TimedItemReader(zones, keeping: remarks.limit)
-    for group in Self.grouped(components) {
-      if let item = reader.read(group) { items.append(item) }
+    var goesOn = true
+    let chains = ItemChains(of: items)
+    for first in chains.firsts {
+      let item = reader.read(chains.group(from: first, in: items))
+      if let item { goesOn = body(item) }
+      if !goesOn && !reader.diagnostics.isOpen { break }
     }
     remarks.add(reader.diagnostics)
-  }
-
-  /// The items with the same UID together; each without one alone.
-  private static func grouped(_ components: [Component]) -> [[Component]] {
-    var groups: [[Component]] = []
-    var indexes: [ItemIdentity: Int] = [:]
-    for item in components where isTimed(item) {
-      let identity = ItemIdentity(of: item)
-      if let index = indexes[identity] {
-        groups[index].append(item)
-      } else {
-        if !identity.uid.isEmpty { indexes[identity] = groups.count }
-        groups.append([item])
-      }
-    }
-    return groups
+    return goesOn || remarks.isOpen
   }
 
   /// Whether the component may have a time.
