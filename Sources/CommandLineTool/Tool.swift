@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import Storage
 import Wording
 
 /// `samspill VERB …`: arguments in, text and an exit code out.
@@ -46,6 +47,16 @@ package enum Tool {
     _ verb: Verb, _ call: VerbCall, in environment: ToolEnvironment, _ output: inout ToolOutput
   ) {
     var context = ToolContext(call, verb: verb, environment: environment)
+    carryOut(verb, &context)
+    if let check = context.check, !check.holds() {
+      context.startAgain()
+      carryOut(verb, &context)
+    }
+    context.close()
+    output = context.output
+  }
+
+  private static func carryOut(_ verb: Verb, _ context: inout ToolContext) {
     do {
       try verb.run(&context)
     } catch let error as ToolError {
@@ -53,8 +64,6 @@ package enum Tool {
     } catch {
       context.report(ToolError("internal", "\(error)", exitCode: .system))
     }
-    context.close()
-    output = context.output
   }
 
   private static func fail(

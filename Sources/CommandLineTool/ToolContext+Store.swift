@@ -37,7 +37,12 @@ extension ToolContext {
   mutating func openCatalog() throws(ToolError) -> Catalog {
     if let catalog { return catalog }
     let store = try openStore()
-    let loaded = kinds.map(store.load) ?? store.load()
+    let loaded: Catalog
+    if isEarly, let kinds, let early = store.recallUnchecked(kinds) {
+      (loaded, check) = early
+    } else {
+      loaded = kinds.map(store.load) ?? store.load()
+    }
     if options.isAnonymous { anonymizer = Anonymizer(loaded) }
     let shown = anonymizer?.masked(loaded) ?? loaded
     catalog = shown

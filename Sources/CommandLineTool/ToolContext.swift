@@ -17,6 +17,10 @@ struct ToolContext {
   var catalog: Catalog?
   /// The kinds of records to be read; `nil` for a look at every single file.
   var kinds: Set<RecordKind>?
+  /// Whether the records may be taken to be as they were kept until ``check`` has ended.
+  private(set) var isEarly: Bool
+  /// The look at whether what the verb has worked with is still so.
+  var check: RecallCheck?
   var demoStore: DemoStore?
   /// What masks names, once the records are read.
   var anonymizer: Anonymizer?
@@ -29,6 +33,14 @@ struct ToolContext {
     parsed = call.parsed
     options = call.options
     operands = call.operands
+    output.isColored = environment.showsColor(options.color)
+    isEarly = verb.isRepeatable && options.demo == nil && !options.isAnonymous
+  }
+
+  /// Forgets what was made of records that are not as they were kept.
+  mutating func startAgain() {
+    (catalog, check, isEarly) = (nil, nil, false)
+    output = ToolOutput()
     output.isColored = environment.showsColor(options.color)
   }
 

@@ -11,11 +11,14 @@ struct Verb {
   let options: [OptionDefinition]
   /// The kinds of records that it needs to know; `nil` for a look at every single file.
   let kinds: Set<RecordKind>?
+  /// Whether it does nothing but print what records say, and so can be run again.
+  let isRepeatable: Bool
   let run: (inout ToolContext) throws -> Void
 
   init(
     _ words: String, _ operands: Operands = .none, _ summary: Phrase,
     options: [OptionDefinition] = [], about kinds: Set<RecordKind>? = nil,
+    isRepeatable: Bool = false,
     run: @escaping (inout ToolContext) throws -> Void
   ) {
     self.words = words.split(separator: " ").map(String.init)
@@ -23,6 +26,7 @@ struct Verb {
     self.summary = summary
     self.options = options
     self.kinds = kinds
+    self.isRepeatable = isRepeatable
     self.run = run
   }
 

@@ -17,7 +17,7 @@ package final class LocalStore {
   /// Told now and then how many files have been read, while everything is read anew.
   package var onProgress: (Int) -> Void = { _ in }
   /// What was recalled and not yet checked to the last byte.
-  private var unchecked: StoreCache.Unchecked?
+  private(set) var unchecked: StoreCache.Unchecked?
   /// Whether everything was read anew, so that the next start would like to know.
   private var isWorthKeeping = false
   /// Whether this process holds the store's lock.
@@ -74,7 +74,7 @@ package final class LocalStore {
     recall(StoreFolder.ofRecords) ? catalog : nil
   }
 
-  private func recall(_ folders: [StoreFolder]) -> Bool {
+  func recall(_ folders: [StoreFolder]) -> Bool {
     guard !hasLoaded, let kept = StoreCache(layout: layout).read(at: clock()) else { return false }
     guard folders.allSatisfy({ kept.image.folders[$0] != nil }) else { return false }
     adopt(kept.image)
@@ -137,6 +137,11 @@ package final class LocalStore {
       adopt(CatalogLoader(layout, at: clock()).readAll(of: folders, progress: onProgress))
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
     }
+    return catalog(of: folders)
+  }
+
+  /// What is known, with no problems but those of some folders.
+  func catalog(of folders: [StoreFolder]) -> Catalog {
     let problems = catalog.problems.filter { problem in
       folders.contains { $0.contains(problem.path) }
     }

@@ -218,6 +218,22 @@ import Testing
     #expect(bench.run("contacts edit demo-199 --set note=Sent").code == 1, "it is gone")
   }
 
+  @Test func `in a large store a list is of what the files hold now`() throws {
+    let bench = try Bench()
+    for number in 0..<220 {
+      try bench.write(Self.card(number, title: "Leder"), to: "contacts/demo-\(number).vcf")
+    }
+    #expect(bench.run("contacts list").code == 0)
+    for title in ["Rådgiver", "Leder", "Prest"] {
+      // In place, so that the folder itself is as it was.
+      try bench.write(Self.card(7, title: title), to: "contacts/demo-7.vcf")
+      let rows = bench.run("contacts list --json").objects
+      #expect(rows.first { $0["uid"] as? String == "demo-7" }?["title"] as? String == title)
+      #expect(rows.count { $0["title"] as? String == "Leder" } == (title == "Leder" ? 220 : 219))
+    }
+    #expect(bench.run("contacts list finnes-ikke").out.isEmpty)
+  }
+
   @Test func `in a large store a follow-up and its line are ticked as they are now`() throws {
     let bench = try Bench()
     for number in 0..<220 {

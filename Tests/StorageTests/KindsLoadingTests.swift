@@ -64,6 +64,40 @@ struct KindsLoadingTests {
     #expect(try test.unread().load().events.count == 1)
   }
 
+  @Test func `what was kept is given at once, and a look tells whether it still holds`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 250)
+    try test.settle(.contacts, "demo-249.vcf")
+    _ = test.store.load()
+    test.keep()
+    let early = try #require(try test.unread().recallUnchecked([.contact]))
+    #expect(early.check.holds())
+    // Copied, as what lies in the cache is changed there soon.
+    let contacts = Array(early.catalog.contacts)
+    #expect(try contacts == Array(test.unread().load([.contact]).contacts))
+
+    let kept = try #require(test.cache)
+    let place = try #require(kept.firstRange(of: Array("Demo 100".utf8)))
+    var damaged = kept
+    damaged[place.lowerBound] ^= 1
+    try test.putCache(damaged)
+    let store = try test.unread()
+    #expect(try #require(store.recallUnchecked([.contact])).check.holds() == false)
+    #expect(Array(store.load([.contact]).contacts) == contacts)
+    try test.putCache(kept)
+
+    try test.overwrite(
+      "contacts/demo-7.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:demo-7\r\nFN:Ny\r\nEND:VCARD\r\n")
+    let later = try test.unread()
+    #expect(try #require(later.recallUnchecked([.contact])).check.holds() == false)
+    #expect(later.load([.contact]).contact(RecordID("demo-7"))?.name == "Ny")
+
+    try FileManager.default.removeItem(atPath: test.path + "/contacts/demo-8.vcf")
+    let last = try test.unread()
+    #expect(last.recallUnchecked([.contact]) == nil, "the folder itself tells")
+    #expect(last.load([.contact]).contacts.count == 249)
+  }
+
   @Test func `a message with another name is seen, and so is a new one`() throws {
     let test = try TestStore()
     try test.write("Subject: Demo\r\n\r\nHei", to: "threads/cur/1.demo:2,")

@@ -29,7 +29,7 @@ struct RecordVerbs<Value> {
     return [
       Verb(
         type.word + " list", .optionalQuery, Phrases.list(type.kind),
-        options: type.filters.map(\.option) + own.listOptions, about: kinds,
+        options: type.filters.map(\.option) + own.listOptions, about: kinds, isRepeatable: true,
         run: own.list ?? list),
       Verb(
         type.word + " show", .one(name), Phrases.show(type.kind), about: kinds,

@@ -8,7 +8,7 @@ enum AgendaVerb {
     Verb(
       "agenda", .none, Phrases.verbAgenda,
       options: [Options.from, OptionDefinition("days", "N", Phrases.optionDays)],
-      about: .agenda, run: run)
+      about: .agenda, isRepeatable: true, run: run)
   }
 
   static var result: ResultType<Agenda.Item> {

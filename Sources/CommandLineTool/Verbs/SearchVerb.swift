@@ -10,7 +10,7 @@ enum SearchVerb {
       options: [
         OptionDefinition("kind", choices: words, Phrases.optionKind),
         OptionDefinition("limit", "N", Phrases.optionLimit),
-      ], about: .all, run: run)
+      ], about: .all, isRepeatable: true, run: run)
   }
 
   static var result: ResultType<SearchHit> {
