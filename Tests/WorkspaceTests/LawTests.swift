@@ -30,6 +30,68 @@ import Wording
     }
   }
 
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func `what is shown after changes is what a start would show`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let order = seed.isMultiple(of: 2) ? "s" : ""
+    var catalog = SampleNetwork.catalog
+    var desk = Desk(catalog, answers: false)
+    try desk.press(order)
+    for step in 0..<15 {
+      catalog = Self.changed(catalog, using: &generator)
+      desk.take(.catalog(catalog))
+      var fresh = Desk(catalog, answers: false)
+      try fresh.press(order)
+      let place: Comment = "seed \(seed), step \(step)"
+      for pane in Pane.allCases {
+        let (rows, expected) = (desk.state.start[pane].allRows, fresh.state.start[pane].allRows)
+        #expect(Array(rows) == Array(expected), place)
+      }
+      let (summary, expected) = (desk.state.summary, fresh.state.summary)
+      #expect(summary.coverage == expected.coverage, place)
+      #expect(summary.unreadThreadCount == expected.unreadThreadCount, place)
+      #expect(summary.followUps.overdueCount == expected.followUps.overdueCount, place)
+    }
+  }
+
+  private static func changed(
+    _ catalog: Catalog, using generator: inout SeededGenerator
+  ) -> Catalog {
+    var (records, removed): ([Record], [RecordKey]) = ([], [])
+    if var followUp = catalog.followUps.randomElement(using: &generator) {
+      followUp.status = followUp.isOpen ? .completed : .needsAction
+      followUp.completed = followUp.isOpen ? nil : SampleNetwork.today
+      records.append(.followUp(followUp))
+    }
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0:
+      if var contact = catalog.contacts.randomElement(using: &generator) {
+        (contact.name, contact.emails) = ("A" + contact.name, [])
+        records.append(.contact(contact))
+      }
+    case 1:
+      if let contact = catalog.contacts.randomElement(using: &generator) {
+        removed.append(RecordKey(.contact, contact.id))
+      }
+    case 2:
+      if var note = catalog.notes.randomElement(using: &generator) {
+        note.date = SampleNetwork.today
+        records.append(.note(note))
+      }
+    case 3:
+      if let event = catalog.events.randomElement(using: &generator) {
+        removed.append(RecordKey(.event, event.id))
+      }
+    case 4:
+      if var message = catalog.messages.values.randomElement(using: &generator) {
+        message.flags.formSymmetricDifference(.seen)
+        records.append(.message(message))
+      }
+    default: break
+    }
+    return catalog.replacing(SampleNetwork.stored(records), removing: removed)
+  }
+
   @Test func `the same inputs give the same screen`() {
     for seed in 100..<104 as Range<UInt64> {
       func play() -> String {
