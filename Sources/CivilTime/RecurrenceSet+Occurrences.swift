@@ -60,19 +60,23 @@ extension RecurrenceSet {
     let changes = Changes(self)
     let window = Window(from: from, to: to, match: match)
     var found = changes.overrides(in: window, of: self)
-    let lead = match == .overlap ? longest : 0
+    let additionLead = match == .overlap ? additions.map { longest($0.duration) }.max() ?? 0 : 0
     var hasMore = false
     var walk = Walk(
       self, before: to.clampedAdding(seconds: -changes.earliestMove), patience: patience)
     for span in changes.spans {
       // What is moved on the wall may be moved by a day less or more in time.
       let room = span.override == nil ? 0 : 86_400
+      let ownDuration = span.override.map { overrides[$0].duration } ?? duration
+      let lead = match == .overlap ? longest(ownDuration) : 0
       let first = position(of: from.clampedAdding(seconds: -span.move - lead - room))
+      let firstAdded = position(
+        of: from.clampedAdding(seconds: -span.move - max(lead, additionLead) - room))
       let last = position(of: to.clampedAdding(seconds: -span.move + room))
-      let start = max(first, span.positions.lowerBound)
       let end = min(last, span.positions.upperBound)
-      guard start < end else { continue }
-      walk.skip(to: start)
+      let start = min(max(first, span.positions.lowerBound), end)
+      guard max(firstAdded, span.positions.lowerBound) < end else { continue }
+      walk.skip(to: start, addedPeriodsFrom: max(firstAdded, span.positions.lowerBound))
       var count = 0
       while count <= limit, let step = walk.next(before: end) {
         guard !changes.replaces(step) else { continue }
@@ -101,11 +105,11 @@ extension RecurrenceSet {
     return excess > 0
   }
 
-  /// The longest an occurrence that no override stands for can last, in seconds, days taken long.
-  private var longest: Int {
-    let durations =
-      [duration] + additions.compactMap(\.duration) + overrides.map(\.duration)
-    return durations.reduce(0) { max($0, $1.days * 90_000 + $1.seconds) }
+  /// The most seconds that it can last: the clocks of a zone are within a day of UTC, so that what
+  /// they change in the meantime is two days at most.
+  private func longest(_ duration: NominalDuration?) -> Int {
+    guard let duration else { return 0 }
+    return max(0, duration.days * 86_400 + duration.seconds) + (duration.days == 0 ? 0 : 172_800)
   }
 }
 

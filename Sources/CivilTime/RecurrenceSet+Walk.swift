@@ -22,6 +22,8 @@ extension RecurrenceSet {
     /// Positions of the start (if no rule gives it) and of the added dates, ascending.
     private var fixed: ArraySlice<(position: Int, source: Source)>
     private var last: Int?
+    /// Where the rules begin to count; before that only added periods do.
+    private var rulesFrom = Int.min
     /// How many steps may be spent on excluded occurrences, one for each rule and occurrence.
     private let patience: Int
     /// How many of them have been.
@@ -48,10 +50,31 @@ extension RecurrenceSet {
     }
 
     /// Goes on at the first occurrence not before a position; never backwards.
-    mutating func skip(to position: Int) {
-      for index in rules.indices { rules[index].skip(to: position) }
-      for index in exclusionRules.indices { exclusionRules[index].skip(to: position) }
-      fixed = fixed.drop { $0.position < position }
+    ///
+    /// Added dates that bring a duration along may be longer than the others, so they count from
+    /// `earlier` on.
+    mutating func skip(to position: Int, addedPeriodsFrom earlier: Int) {
+      fixed = fixed.drop { $0.position < earlier }
+      rulesFrom = position
+    }
+
+    /// Leaves out what does not count before ``rulesFrom``.
+    private mutating func approachRules() {
+      // Of several at one place the first counts, whatever it is.
+      while let added = fixed.first, added.position < rulesFrom, !isPeriod(added.source),
+        added.position != fixed.dropFirst().first?.position
+      {
+        fixed.removeFirst()
+      }
+      let next = min(rulesFrom, fixed.first?.position ?? .max)
+      for index in rules.indices { rules[index].skip(to: next) }
+      for index in exclusionRules.indices { exclusionRules[index].skip(to: next) }
+      if next == rulesFrom { rulesFrom = .min }
+    }
+
+    private func isPeriod(_ source: Source) -> Bool {
+      guard case .addition(let index) = source else { return false }
+      return set.additions[index].duration != nil
     }
 
     /// The next occurrence, or `nil` if there is none before a position; then the walk can go on
@@ -77,6 +100,7 @@ extension RecurrenceSet {
 
     private var nextPosition: Int? {
       mutating get {
+        if rulesFrom > .min { approachRules() }
         var first = fixed.first?.position
         for index in rules.indices {
           if let head = rules[index].peek()?.instant.secondsSince1970 {
