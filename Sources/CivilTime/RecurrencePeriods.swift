@@ -62,12 +62,13 @@ struct RecurrencePeriods {
     case .day(let first): units = day - first
     case .step(let first):
       // The first step on or after the day's midnight.
-      nextIndex = max(0, (day * 86_400 - first + interval - 1).dividedDown(by: interval))
+      let steps = (day * 86_400 - first + interval - 1).dividedDown(by: interval)
+      nextIndex = max(nextIndex, steps)
       return
     }
     // The day may be given in the place of one of the period before.
     if filter.skip == .forward { units -= interval }
-    nextIndex = max(0, units.dividedDown(by: interval))
+    nextIndex = max(nextIndex, units.dividedDown(by: interval))
   }
 
   /// Walks to the next period that has a day; `false` if there is none up to the last day.

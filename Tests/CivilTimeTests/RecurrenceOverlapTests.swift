@@ -63,6 +63,20 @@ import Testing
     return set
   }
 
+  @Test(arguments: [
+    "FREQ=DAILY", "FREQ=HOURLY;INTERVAL=24", "FREQ=MINUTELY;INTERVAL=1440", "FREQ=WEEKLY;BYDAY=SU",
+  ])
+  func `a window that begins in the second of two hours ends`(rule: String) throws {
+    var set = RecurrenceSet(start: try moment("20241020T023000"), duration: .zero)
+    set.rules = [try RecurrenceRule(parsing: rule)]
+    // 02:30 has been at half past midnight UTC; now it is 02:15 once more.
+    let from = try moment("20241027T011500Z").instant
+    let to = from.adding(seconds: 8 * 86_400)
+    let found = set.occurrences(from: from, to: to, limit: 1).occurrences
+    let next = rule.contains("WEEKLY") ? "20241103T023000" : "20241028T023000"
+    #expect(found.map(\.start) == [try moment(next)])
+  }
+
   @Test func `one long period does not make the rules be looked at from its start on`() throws {
     var set = RecurrenceSet(start: try moment("20230101T090000"), duration: .zero)
     set.rules = try Array(repeating: "FREQ=SECONDLY;BYSECOND=0,0;BYMINUTE=0", count: 20).map {
