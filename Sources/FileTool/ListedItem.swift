@@ -72,7 +72,6 @@ extension ListedItem {
 /// Which items of a file have been seen, so that one that comes back is listed once.
 struct ListedIdentities {
   private var uids: Set<String> = []
-  private var hasUnnamed = false
   /// The UIDs that are not among ``uids`` yet, where nothing will be unless it is asked for.
   private var lines: [ContentLine] = []
 
@@ -86,9 +85,8 @@ struct ListedIdentities {
     }
     if let line {
       lines.append(line)
-    } else if !hasUnnamed {
+    } else {
       uids.insert("")
-      hasUnnamed = true
     }
     return true
   }

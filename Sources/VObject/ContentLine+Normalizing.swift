@@ -36,7 +36,7 @@ extension ContentLine {
     for byte in name { output.append(byte.uppercased) }
     // Folded base64 of vCard 2.1 is indented by more than the one blank that a fold has.
     let isBase64 = facts.hasParameters && output.appendParameters(of: head)
-    let value = isWritten(plainly: facts) ? storage[facts.value] : decodedValueBytes
+    let value = decodedValueBytes(facts)
     let headEnd = output.count
     output.append(ASCII.colon)
     output.appendOnOneLine(isBase64 ? value.filter { !$0.isBlank }[...] : value)

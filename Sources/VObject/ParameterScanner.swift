@@ -161,24 +161,13 @@ struct ParameterValue {
 
   /// Decodes `^n`, `^'` and `^^`; any other caret stands for itself, RFC 6868 §3.2.
   private static func decodingCarets(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(ASCII.caret) else { return bytes }
-    var decoded: [UInt8] = []
-    var isEscape = false
-    for byte in bytes {
-      guard isEscape else {
-        isEscape = byte == ASCII.caret
-        if !isEscape { decoded.append(byte) }
-        continue
-      }
-      isEscape = false
+    TextEscaping.decoding(bytes, escape: ASCII.caret) { byte in
       switch byte {
-      case UInt8(ascii: "n"), UInt8(ascii: "N"): decoded.append(ASCII.lineFeed)
-      case ASCII.apostrophe: decoded.append(ASCII.quote)
-      case ASCII.caret: decoded.append(ASCII.caret)
-      default: decoded += [ASCII.caret, byte]
+      case UInt8(ascii: "n"), UInt8(ascii: "N"): ASCII.lineFeed
+      case ASCII.apostrophe: ASCII.quote
+      case ASCII.caret: ASCII.caret
+      default: nil
       }
     }
-    if isEscape { decoded.append(ASCII.caret) }
-    return decoded[...]
   }
 }

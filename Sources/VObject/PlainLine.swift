@@ -3,16 +3,9 @@
 ///
 /// Of such a line no text is made: what is written of it is copied from the bytes it was read from.
 struct PlainLine {
-  let name: Range<Int>
-  /// From the first semicolon to the colon.
-  let parameters: Range<Int>
   let value: Range<Int>
   /// Whether name and parameter names are in upper case.
   let isUppercase: Bool
-  private let parameterCount: Int
-
-  /// More than these are looked through for doubled names with more care than is taken here.
-  private static let maximumParameterCount = 8
 
   /// Looks at the line whose name begins at `start`, whose head ends at `headEnd` and whose value is
   /// `value`; `nil` if it is not so plain.
@@ -24,8 +17,6 @@ struct PlainLine {
       index += 1
     }
     guard index > start, index == headEnd || bytes[index] == ASCII.semicolon else { return nil }
-    (name, parameters, self.value) = (start..<index, index..<headEnd, value)
-    var count = 0
     while index < headEnd {
       let nameStart = index + 1
       guard let end = Self.parameterEnd(in: bytes, from: nameStart, to: headEnd, &isUppercase)
@@ -33,13 +24,11 @@ struct PlainLine {
         return nil
       }
       index = end
-      count += 1
     }
     for index in value {
       guard bytes[index] >= 0x20, bytes[index] < 0x7f else { return nil }
     }
-    (self.isUppercase, parameterCount) = (isUppercase, count)
-    guard !hasDoubledParameter(in: bytes) else { return nil }
+    (self.value, self.isUppercase) = (value, isUppercase)
   }
 
   /// Where the parameter that begins at `start` ends; `nil` if it is not plain or says how the value
@@ -66,38 +55,8 @@ struct PlainLine {
     return encoding.index(of: bytes, in: valueStart..<index) == nil ? index : nil
   }
 
-  private static let meaningful = NameTable(["VALUE", "ENCODING", "CHARSET", "GROUP"])
+  private static let meaningful = NameTable(["ENCODING", "CHARSET"])
   private static let encoding = NameTable(["QUOTED-PRINTABLE"])
-
-  /// Calls `body` with the name and the value of each parameter.
-  func forEachParameter(in bytes: Span<UInt8>, _ body: (Range<Int>, Range<Int>) -> Void) {
-    var index = parameters.lowerBound
-    while index < parameters.upperBound {
-      let start = index + 1
-      var equals = start
-      while bytes[equals] != ASCII.equals { equals += 1 }
-      index = equals
-      while index < parameters.upperBound, bytes[index] != ASCII.semicolon { index += 1 }
-      body(start..<equals, equals + 1..<index)
-    }
-  }
-
-  private func hasDoubledParameter(in bytes: Span<UInt8>) -> Bool {
-    guard parameterCount > 1 else { return false }
-    guard parameterCount <= Self.maximumParameterCount else { return true }
-    var names: [Range<Int>] = []
-    var isDoubled = false
-    forEachParameter(in: bytes) { name, _ in
-      isDoubled =
-        isDoubled
-        || names.contains { other in
-          other.count == name.count
-            && zip(other, name).allSatisfy { bytes[$0].uppercased == bytes[$1].uppercased }
-        }
-      names.append(name)
-    }
-    return isDoubled
-  }
 }
 
 extension ContentLine {

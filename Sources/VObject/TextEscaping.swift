@@ -7,25 +7,35 @@ enum TextEscaping {
 
   /// The same in UTF-8, and without a copy if there is no backslash.
   static func unescapedBytes(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.contains(ASCII.backslash) else { return bytes }
+    decoding(bytes, escape: ASCII.backslash) { byte in
+      switch byte {
+      case UInt8(ascii: "n"), UInt8(ascii: "N"): ASCII.lineFeed
+      case ASCII.backslash, ASCII.comma, ASCII.semicolon, ASCII.colon, ASCII.quote: byte
+      default: nil
+      }
+    }
+  }
+
+  /// Decodes pairs of `escape` and a byte that means another; with any other byte, or at the end, the
+  /// escape stands for itself.
+  static func decoding(
+    _ bytes: ArraySlice<UInt8>, escape: UInt8, _ meaning: (UInt8) -> UInt8?
+  ) -> ArraySlice<UInt8> {
+    guard bytes.contains(escape) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var isEscape = false
     for byte in bytes {
-      guard isEscape else {
-        isEscape = byte == ASCII.backslash
-        if !isEscape { text.append(byte) }
-        continue
-      }
-      isEscape = false
-      switch byte {
-      case UInt8(ascii: "n"), UInt8(ascii: "N"): text.append(ASCII.lineFeed)
-      case ASCII.backslash, ASCII.comma, ASCII.semicolon, ASCII.colon, ASCII.quote:
+      if isEscape {
+        if let meant = meaning(byte) { text.append(meant) } else { text += [escape, byte] }
+        isEscape = false
+      } else if byte == escape {
+        isEscape = true
+      } else {
         text.append(byte)
-      default: text += [ASCII.backslash, byte]
       }
     }
-    if isEscape { text.append(ASCII.backslash) }
+    if isEscape { text.append(escape) }
     return text[...]
   }
 

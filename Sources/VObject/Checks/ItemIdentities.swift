@@ -1,7 +1,7 @@
 /// Which UIDs the items of a file have more than once, held as one number each.
 struct ItemIdentities {
-  private var seen = NumberSet()
-  private var repeated = NumberSet()
+  private var seen: Set<Int> = []
+  private var repeated: Set<Int> = []
 
   /// Whether there is anything to be looked at more closely.
   var hasRepeated: Bool { !repeated.isEmpty }
@@ -11,52 +11,13 @@ struct ItemIdentities {
       return
     }
     let fingerprint = line.fingerprint
-    if !seen.insert(fingerprint) { _ = repeated.insert(fingerprint) }
+    if !seen.insert(fingerprint).inserted { repeated.insert(fingerprint) }
   }
 
   /// Whether the item's UID may stand in another item too; `false` is certain.
   func areRepeated(by item: Component) -> Bool {
     guard hasRepeated, let line = item.property(named: "UID") else { return false }
     return repeated.contains(line.fingerprint)
-  }
-}
-
-/// A set of numbers that are spread evenly already, so that none is hashed.
-private struct NumberSet {
-  /// Each number in the first free slot from the one that its lowest bits name; 0 is a free slot.
-  private var slots = [Int](repeating: 0, count: 16)
-  private var count = 0
-
-  var isEmpty: Bool { count == 0 }
-
-  /// Whether the number is there; 0 and 1 are the same.
-  func contains(_ number: Int) -> Bool {
-    let number = number == 0 ? 1 : number
-    return slots[slot(of: number)] == number
-  }
-
-  /// Puts the number in, and says whether it is new.
-  mutating func insert(_ number: Int) -> Bool {
-    let number = number == 0 ? 1 : number
-    let slot = slot(of: number)
-    guard slots[slot] != number else { return false }
-    slots[slot] = number
-    count += 1
-    if count * 2 > slots.count { grow() }
-    return true
-  }
-
-  /// Where the number is, or where it would be put.
-  private func slot(of number: Int) -> Int {
-    var slot = number & (slots.count - 1)
-    while slots[slot] != 0, slots[slot] != number { slot = (slot + 1) & (slots.count - 1) }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Int](repeating: 0, count: old.count * 2)
-    for number in old where number != 0 { slots[slot(of: number)] = number }
   }
 }
 

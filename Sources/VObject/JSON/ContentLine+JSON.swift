@@ -37,7 +37,7 @@ extension ContentLine {
       encoded.isEncoded = true
       return encoded
     }
-    let value = isWritten(plainly: facts) ? storage[facts.value] : decodedValueBytes
+    let value = decodedValueBytes(facts)
     guard let typeName = statedType(facts) else {
       guard let definition else { return unknown(value, &json) }
       return appendJSON(value, stated: definition.type, definition, to: &json, in: dialect)
@@ -49,16 +49,6 @@ extension ContentLine {
     }
     return appendJSON(
       value, stated: type, definition ?? PropertyDefinition(type: type), to: &json, in: dialect)
-  }
-
-  /// Whether the value is ASCII on one line, and no parameter says that it means anything else.
-  func isWritten(plainly facts: LineFacts) -> Bool {
-    guard !facts.mayBeEncoded else { return false }
-    let bytes = storage.span
-    for index in facts.value where bytes[index] >= 0x80 || bytes[index].isLineBreak {
-      return false
-    }
-    return true
   }
 
   /// What the VALUE parameter says, if it says anything.

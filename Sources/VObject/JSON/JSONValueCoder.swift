@@ -191,12 +191,7 @@ extension JSONValueCoder {
       CalendarTime(plainly: bytes.span, 0..<bytes.count) != nil
     else { return false }
     json.append(ASCII.quote)
-    let digits = bytes.span
-    for index in 0..<digits.count {
-      if index == 4 || index == 6 { json.append(UInt8(ascii: "-")) }
-      if index == 11 || index == 13 { json.append(ASCII.colon) }
-      json.append(digits[index])
-    }
+    json.appendExtended(bytes.span, 0..<bytes.count)
     json.append(ASCII.quote)
     return true
   }

@@ -34,3 +34,18 @@ extension Span<UInt8> {
     return number
   }
 }
+
+extension [UInt8] {
+  /// Writes a day or time that ``CivilTime/CalendarTime/init(plainly:_:)`` reads, with the hyphens and
+  /// colons of its extended form.
+  mutating func appendExtended(_ time: Span<UInt8>, _ range: Range<Int>) {
+    for index in range {
+      switch index - range.lowerBound {
+      case 4, 6: append(UInt8(ascii: "-"))
+      case 11, 13: append(ASCII.colon)
+      default: break
+      }
+      append(time[index])
+    }
+  }
+}

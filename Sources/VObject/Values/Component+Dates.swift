@@ -32,19 +32,9 @@ extension ContentLine {
   fileprivate var plainExtendedTime: String? {
     let facts = facts
     guard plainTime(facts) != nil else { return nil }
-    let value = storage[facts.value]
-    return String(unsafeUninitializedCapacity: value.count + 4) { text in
-      var count = 0
-      for (index, byte) in value.enumerated() {
-        if index == 4 || index == 6 || index == 11 || index == 13 {
-          text[count] = index < 8 ? UInt8(ascii: "-") : ASCII.colon
-          count += 1
-        }
-        text[count] = byte
-        count += 1
-      }
-      return count
-    }
+    var text: [UInt8] = []
+    text.appendExtended(storage.span, facts.value)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
