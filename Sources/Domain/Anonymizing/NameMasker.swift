@@ -126,11 +126,7 @@ private struct Word {
 extension [Word] {
   /// The index of the word that starts at `offset`.
   fileprivate func binarySearch(_ offset: Int) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].start == offset ? low : nil
+    let index = indices.partitioningIndex { self[$0].start >= offset }
+    return index < count && self[index].start == offset ? index : nil
   }
 }

@@ -92,12 +92,8 @@ extension Shelf {
       marks.indices.filter { isWanted(marks[$0].hash) }
     }
     for place in places {
-      var (low, high) = (0, columns.count)
-      while low + 1 < high {
-        let middle = (low + high) / 2
-        if Int(columns.marks.offsets[middle]) <= place { low = middle } else { high = middle }
-      }
-      slots.insert(low)
+      let past = (0..<columns.count).partitioningIndex { columns.marks.offsets[$0] > place }
+      slots.insert(past - 1)
     }
     return slots
   }

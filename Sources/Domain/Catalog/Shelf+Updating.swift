@@ -79,12 +79,7 @@ extension Shelf {
 
   /// The place in `slots` of the first record that does not come before `key`.
   private func place(for key: SortKey, in slots: [UInt32], from start: Int) -> Int {
-    var (low, high) = (start, slots.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self.key(ofSlot: Int(slots[middle])) < key { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (start..<slots.count).partitioningIndex { self.key(ofSlot: Int(slots[$0])) >= key }
   }
 
   private func isPresent(_ slot: Int) -> Bool {

@@ -92,11 +92,7 @@ extension Adjacency {
 extension [Int] {
   /// Whether a value is among those that stand in rising order here.
   fileprivate func hasSorted(_ value: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == value
+    let index = indices.partitioningIndex { self[$0] >= value }
+    return index < count && self[index] == value
   }
 }

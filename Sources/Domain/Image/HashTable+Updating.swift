@@ -22,14 +22,11 @@ extension HashTable {
       for index in newValues.indices { newValues[index] = UInt32(positions[Int(newValues[index])]) }
     }
     for (hash, value) in added {
-      var (low, high) = (0, newHashes.count)
-      while low < high {
-        let middle = (low + high) / 2
-        let isBefore = (newHashes[middle], newValues[middle]) < (hash, value)
-        if isBefore { low = middle + 1 } else { high = middle }
+      let place = newHashes.indices.partitioningIndex {
+        (newHashes[$0], newValues[$0]) >= (hash, value)
       }
-      newHashes.insert(hash, at: low)
-      newValues.insert(value, at: low)
+      newHashes.insert(hash, at: place)
+      newValues.insert(value, at: place)
     }
     return HashTable(hashes: Column(newHashes), values: Column(newValues))
   }

@@ -48,11 +48,7 @@ package struct HashTable: Sendable {
         }
         reach *= 8
       }
-      while low < high {
-        let middle = (low + high) / 2
-        if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-      }
-      return low
+      return (low..<high).partitioningIndex { hashes[$0] >= hash }
     }
   }
 }
