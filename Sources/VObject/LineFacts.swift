@@ -47,7 +47,6 @@ extension LineFacts {
       isNameHidden = bytes[index].isBlank || bytes[index].isLineBreak
     }
     if index < headEnd { readParameters(in: bytes, index..<headEnd) }
-    if !isPlain { mayBeEncoded = true }
   }
 
   private mutating func readParameters(in bytes: Span<UInt8>, _ range: Range<Int>) {

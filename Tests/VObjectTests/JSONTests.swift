@@ -169,6 +169,21 @@ import Testing
     }
   }
 
+  @Test func `parameters that JSON calls alike stand together, few of them or many`() {
+    for count in [1, 20, 1000] {
+      let names = (0..<count).map { "X\($0)" } + ["Å", "TYPE"]
+      var head = Array("TEL".utf8)
+      for name in names { head += ";\(name)=1".utf8 }
+      for name in names.reversed() { head += ";\(name.lowercased())=2".utf8 }
+      head += [UInt8(ascii: ";"), 0xff] + "=1;".utf8 + [0xfe] + "=2;HOME:x\r\n".utf8
+      let values = { (name: String) in name == "TYPE" ? #"["1","2","HOME"]"# : #"["1","2"]"# }
+      let members = (names + ["\u{fffd}"]).map { "\"\($0.lowercased())\":\(values($0))" }
+      let json = #"["tel",{"# + members.joined(separator: ",") + #"},"text","x"]"#
+      let line = ContentLine(rawBytes: head)
+      #expect(String(decoding: line.json(in: .card3), as: UTF8.self) == json, "\(count)")
+    }
+  }
+
   /// What is wanted of the parameters, made with a dictionary of texts.
   private func parameters(of line: ContentLine, in dialect: Dialect) -> JSONValue {
     let value = line.jsonValue(in: dialect)

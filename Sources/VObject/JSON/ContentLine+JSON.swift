@@ -53,8 +53,7 @@ extension ContentLine {
 
   /// What the VALUE parameter says, if it says anything.
   private func statedType(_ facts: LineFacts) -> String? {
-    let mayBeStated = facts.isPlain ? facts.typeName != nil : mayHaveParameter("VALUE")
-    guard mayBeStated, let name = parameter("VALUE"), !name.isEmpty else { return nil }
+    guard facts.typeName != nil, let name = parameter("VALUE"), !name.isEmpty else { return nil }
     return name
   }
 

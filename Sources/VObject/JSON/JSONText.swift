@@ -29,8 +29,7 @@ extension [UInt8] {
     for index in range {
       guard name[index].isPlainInJSON else {
         removeLast(index - range.lowerBound + 1)
-        let slice = range.map { name[$0] }
-        return appendJSON(Array(slice.uppercasedText.lowercased().utf8)[...])
+        return appendJSON(Array(name.lowercasedText(range).utf8)[...])
       }
       append(name[index].lowercased)
     }
@@ -84,6 +83,13 @@ extension [UInt8] {
   /// Writes what the source says.
   mutating func append(literally text: StaticString) {
     text.withUTF8Buffer { append(contentsOf: $0) }
+  }
+}
+
+extension Span<UInt8> {
+  /// What stands in `range` in lower case; what is not UTF-8 becomes U+FFFD.
+  func lowercasedText(_ range: Range<Int>) -> String {
+    String(decoding: range.map { self[$0] }, as: UTF8.self).lowercased()
   }
 }
 

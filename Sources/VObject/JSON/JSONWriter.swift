@@ -64,7 +64,7 @@ struct JSONWriter {
     var scanner = ParameterScanner(in: bytes)
     var start = scanner.index
     while let name = scanner.nextName(in: bytes) {
-      if !line.isSaid(by: value, name, scanner, head) { groups.add(name, at: start, of: head) }
+      if !line.isSaid(by: value, name, scanner, head) { groups.add(name, at: start, of: bytes) }
       while scanner.nextValue(in: bytes) != nil {}
       start = scanner.index
     }
@@ -126,80 +126,9 @@ extension ContentLine {
   }
 }
 
-/// The parameters of a line, those of one name together, in the order in which the names first come.
-private struct ParameterGroups {
-  typealias Entry = (name: Int, place: Int)
-
-  private var names: [ParameterName] = []
-  /// Where each parameter begins, and the index of its name.
-  private var entries: [Entry] = []
-  /// The indexes of ``names`` by their text, once they are many.
-  private var indexes: [String: Int] = [:]
-  /// With more names than these, looking at each takes longer than to look one up.
-  private static let manyNames = 8
-
-  mutating func removeAll() {
-    names.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
-    if !indexes.isEmpty { indexes = [:] }
-  }
-
-  mutating func add(_ name: ParameterName, at place: Int, of head: ArraySlice<UInt8>) {
-    entries.append((index(of: name, head), place))
-  }
-
-  private mutating func index(of name: ParameterName, _ head: ArraySlice<UInt8>) -> Int {
-    guard let last = entries.last?.name else {
-      names.append(name)
-      return 0
-    }
-    if names[last].isSame(as: name, in: head.span) { return last }
-    guard names.count >= Self.manyNames else {
-      if let index = names.firstIndex(where: { $0.isSame(as: name, in: head.span) }) {
-        return index
-      }
-      names.append(name)
-      return names.count - 1
-    }
-    if indexes.isEmpty {
-      for (index, name) in names.enumerated() { indexes[name.text(in: head)] = index }
-    }
-    let text = name.text(in: head)
-    if let index = indexes[text] { return index }
-    indexes[text] = names.count
-    names.append(name)
-    return names.count - 1
-  }
-
-  /// Calls `body` for each name with the places of its parameters.
-  mutating func forEachByName(_ body: (ParameterName, ArraySlice<Entry>) -> Void) {
-    if names.count < entries.count { entries.sort { $0 < $1 } }
-    var start = 0
-    while start < entries.count {
-      let name = entries[start].name
-      var end = start + 1
-      while end < entries.count, entries[end].name == name { end += 1 }
-      body(names[name], entries[start..<end])
-      start = end
-    }
-  }
-}
-
 extension ParameterName {
-  /// Whether both have the same letters, whatever their case.
-  fileprivate func isSame(as other: Self, in head: Span<UInt8>) -> Bool {
-    switch (self, other) {
-    case (.written(let left), .written(let right)):
-      return left.count == right.count
-        && zip(left, right).allSatisfy { head[$0].uppercased == head[$1].uppercased }
-    case (.encoding, let name), (let name, .encoding):
-      return name.isSame(as: "ENCODING", in: head)
-    case (.type, let name), (let name, .type): return name.isSame(as: "TYPE", in: head)
-    }
-  }
-
   /// Whether it has the letters of `name`, which are in upper case.
-  fileprivate func isSame(as name: StaticString, in head: Span<UInt8>) -> Bool {
+  func isSame(as name: StaticString, in head: Span<UInt8>) -> Bool {
     switch self {
     case .written(let range):
       guard range.count == name.utf8CodeUnitCount else { return false }

@@ -64,8 +64,7 @@ package enum Dialect: Hashable, Sendable {
       self = .calendar
       return
     }
-    let version = component.text(of: "VERSION").map(TextEscaping.withoutControls) ?? ""
-    switch version.utf8.first(where: { !$0.isBlank }) {
+    switch component.property(named: "VERSION")?.firstLetter {
     case UInt8(ascii: "2"): self = .card21
     case UInt8(ascii: "3"): self = .card3
     default: self = .card4
@@ -79,5 +78,13 @@ package enum Dialect: Hashable, Sendable {
     case .card4: PropertyDefinition.card4[name]
     case .card21, .card3: PropertyDefinition.card3[name] ?? PropertyDefinition.card4[name]
     }
+  }
+}
+
+extension ContentLine {
+  /// The first byte of the text that is neither a blank nor a control character.
+  fileprivate var firstLetter: UInt8? {
+    if let plain = bytesOfPlainText { return plain.first { !$0.isBlank } }
+    return TextEscaping.withoutControls(text).utf8.first { !$0.isBlank }
   }
 }
