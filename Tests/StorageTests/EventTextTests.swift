@@ -44,6 +44,11 @@ import VObject
     ("X-GOOGLE-CONFERENCE:https://example.no/g", "https://example.no/g"),
     ("X-MICROSOFT-SKYPETEAMSMEETINGURL:https://example.no/t", "https://example.no/t"),
     ("X-GOOGLE-CONFERENCE:https://example.no/g\nURL:https://example.no/u", "https://example.no/u"),
+    (
+      "LINK;LINKREL=latest-version;VALUE=UID:abc\nLINK;LINKREL=SOURCE;VALUE=URI:https://example.no/l",
+      "https://example.no/l"
+    ),
+    ("LINK;LINKREL=SOURCE;VALUE=URI:https://example.no/l\nURL:x:y", "x:y"),
   ])
   func `the link to join by is found`(lines: String, link: String) throws {
     #expect(try event(component(lines)).link == link)
@@ -52,6 +57,7 @@ import VObject
   @Test func `what is emptied stays empty, and what others wrote stays`() throws {
     let lines = """
       X-GOOGLE-CONFERENCE:https://example.no/g
+      LINK;LINKREL=SOURCE;VALUE=URI:https://example.no/l
       X-ALT-DESC;FMTTYPE=text/html:<b>Lang</b>
       BEGIN:VLOCATION
       NAME:Rådhuset

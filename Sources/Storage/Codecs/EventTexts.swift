@@ -38,9 +38,11 @@ enum EventTexts {
     line.parameter("VALUE")?.uppercased() == "URI"
   }
 
-  /// URL, or the link to join by: CONFERENCE (RFC 7986 §5.11), or what Google and Teams call it.
+  /// URL, or the link to join by: CONFERENCE (RFC 7986 §5.11), or what Google and Teams call it; or
+  /// the first LINK that is an address, RFC 9253 §8.2.
   static func link(of component: Component) -> String {
-    linkNames.lazy.compactMap { component.text(of: $0) }.first ?? ""
+    linkNames.lazy.compactMap { component.text(of: $0) }.first
+      ?? component.properties(named: "LINK").first(where: hasAddress)?.text ?? ""
   }
 
   static func setLink(_ link: String, of component: inout Component) {
