@@ -26,9 +26,7 @@ enum AddVerb {
       try FileRewriting(path).apply { (file) throws(FileFailure) in
         var file = file ?? (isCard ? ParsedFile([]) : .calendar(with: []))
         let place = try place(of: uid, in: &file) ?? append(kind, uid, at: moment, to: &file)
-        var item = file[place]
-        try changes.apply(to: &item, in: file.dialect(at: place))
-        file[place] = item
+        try changes.apply(to: &file, at: place)
         return .contents(file)
       }
     } catch {
@@ -40,8 +38,7 @@ enum AddVerb {
     of uid: String, in file: inout ParsedFile
   ) throws(FileFailure) -> ItemSelector.Place? {
     let selector = ItemSelector(uid: uid)
-    let isThere = ItemSelector.items(in: file).contains { selector.hasUID($0.item) }
-    return isThere ? try selector.place(in: file) : nil
+    return selector.itemsOfUID(in: file).isEmpty ? nil : try selector.place(in: file)
   }
 
   private static func append(

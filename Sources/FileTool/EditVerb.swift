@@ -46,11 +46,9 @@ enum EditVerb {
     _ file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges,
     at moment: Instant
   ) throws(FileFailure) {
-    guard let series = selector.series(in: file) else {
-      return try editItem(of: &file, selector, changes)
-    }
-    let calendar = file.components[series.outer]
-    for index in series.inner { try check(calendar.components[index]) }
+    guard let series = selector.series(in: file), var calendar = file.component(at: series.outer)
+    else { return try editItem(of: &file, selector, changes) }
+    for item in series.items { try check(item) }
     switch try selector.occurrence(in: calendar, at: moment) {
     case .changed(let recurrenceID):
       var selector = selector
@@ -58,7 +56,8 @@ enum EditVerb {
       try editItem(of: &file, selector, changes)
     case .unchanged(var change):
       try changes.apply(to: &change, in: .calendar)
-      file.components[series.outer].insert(change, behind: series.inner.last ?? 0)
+      calendar.insert(change, behind: series.last)
+      file.replaceComponent(at: series.outer, with: calendar)
     }
   }
 
@@ -66,10 +65,8 @@ enum EditVerb {
     of file: inout ParsedFile, _ selector: ItemSelector, _ changes: PropertyChanges
   ) throws(FileFailure) {
     let place = try selector.place(in: file)
-    var item = file[place]
-    try check(item)
-    try changes.apply(to: &item, in: file.dialect(at: place))
-    file[place] = item
+    if let item = file.item(at: place) { try check(item) }
+    try changes.apply(to: &file, at: place)
   }
 
   private static func check(_ item: Component) throws(FileFailure) {

@@ -2,22 +2,24 @@ import CivilTime
 import VObject
 
 extension ItemSelector {
-  /// Where a file has a series: a calendar, and the components in it, by their numbers.
+  /// What a file has of a series: a calendar, and the components in it with the number of the last one.
   struct Series {
     var outer: Int
-    var inner: [Int]
+    var items: [Component]
+    var last: Int
   }
 
   /// The series that the wanted occurrence is of, unless the file has a component that says so.
   func series(in file: ParsedFile) -> Series? {
     guard recurrenceID != nil, number == nil else { return nil }
-    let items = Self.items(in: file).filter { hasUID($0.item) && $0.place.inner != nil }
+    let items = itemsOfUID(in: file).filter { $0.place.inner != nil }
     guard let outer = items.first?.place.outer else { return nil }
     let inCalendar = items.filter { $0.place.outer == outer }
     guard !inCalendar.contains(where: { isWantedOccurrence($0.item) }),
       inCalendar.contains(where: { $0.item.property(named: "RECURRENCE-ID") == nil })
     else { return nil }
-    return Series(outer: outer, inner: inCalendar.compactMap(\.place.inner))
+    return Series(
+      outer: outer, items: inCalendar.map(\.item), last: inCalendar.last?.place.inner ?? 0)
   }
 
   /// What a file has of the wanted occurrence.

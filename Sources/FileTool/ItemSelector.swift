@@ -14,35 +14,34 @@ struct ItemSelector {
   /// The RECURRENCE-ID of the occurrence that is meant, instead of the whole series.
   var recurrenceID: String?
 
-  /// The places of all events, to-dos, journals and cards, in the order of the file.
-  static func places(in file: ParsedFile) -> [Place] {
-    items(in: file).map(\.place)
+  /// Calls `body` with all events, to-dos, journals and cards, in the order of the file.
+  static func forEachItem(in file: ParsedFile, _ body: (Place, Component) -> Void) {
+    var outer = 0
+    file.forEachComponent { component in
+      if component.name == "VCALENDAR" {
+        var inner = 0
+        component.forEachComponent { item in
+          if isItem(item, inCalendar: true) { body(Place(outer: outer, inner: inner), item) }
+          inner += 1
+        }
+      } else if isItem(component, inCalendar: false) {
+        body(Place(outer: outer), component)
+      }
+      outer += 1
+    }
   }
 
-  /// The same with the items themselves: to look one up by its place takes as long as all.
-  static func items(in file: ParsedFile) -> [(place: Place, item: Component)] {
-    file.components.enumerated().flatMap { outer, component in
-      switch component.name {
-      case "VCALENDAR":
-        component.components.enumerated().filter { Self.isItem($0.element) }.map {
-          (Place(outer: outer, inner: $0.offset), $0.element)
-        }
-      case let name:
-        name == "VCARD" || Self.isItem(component) ? [(Place(outer: outer), component)] : []
-      }
-    }
+  /// All items of the wanted UID.
+  func itemsOfUID(in file: ParsedFile) -> [(place: Place, item: Component)] {
+    var items: [(place: Place, item: Component)] = []
+    Self.forEachItem(in: file) { if hasUID($1) { items.append(($0, $1)) } }
+    return items
   }
 
   /// The one item that is meant.
   func place(in file: ParsedFile) throws(FileFailure) -> Place {
-    let items = Self.items(in: file)
-    if let number {
-      guard items.indices.contains(number) else {
-        throw FileFailure(.notFound, "there is no item \(number); the file has \(items.count)")
-      }
-      return items[number].place
-    }
-    let ofAnyUID = items.filter { hasUID($0.item) }
+    if let number { return try place(ofItem: number, in: file) }
+    let ofAnyUID = itemsOfUID(in: file)
     // Several calendars in one file are several messages about the same items, RFC 5546 §1.4.
     let ofUID = ofAnyUID.filter {
       $0.place.inner == nil || $0.place.outer == ofAnyUID[0].place.outer
@@ -58,6 +57,19 @@ struct ItemSelector {
       throw FileFailure(.conflict, message, exitCode: .conflict)
     }
     return place
+  }
+
+  private func place(ofItem number: Int, in file: ParsedFile) throws(FileFailure) -> Place {
+    var count = 0
+    var found: Place?
+    Self.forEachItem(in: file) { place, _ in
+      if count == number { found = place }
+      count += 1
+    }
+    guard let found else {
+      throw FileFailure(.notFound, "there is no item \(number); the file has \(count)")
+    }
+    return found
   }
 
   private func notFoundMessage(isThere: Bool) -> String {
@@ -78,28 +90,34 @@ struct ItemSelector {
     return String(line.value.filter { $0 != "-" && $0 != ":" }) == wanted
   }
 
-  private static func isItem(_ component: Component) -> Bool {
-    ["VEVENT", "VTODO", "VJOURNAL"].contains(component.name)
+  /// Whether it is an event, a to-do, a journal or, outside calendars, a card.
+  static func isItem(_ component: Component, inCalendar: Bool) -> Bool {
+    switch component.name {
+    case "VEVENT", "VTODO", "VJOURNAL": true
+    case "VCARD": !inCalendar
+    default: false
+    }
   }
 }
 
 extension ParsedFile {
-  subscript(place: ItemSelector.Place) -> Component {
-    get {
-      let outer = components[place.outer]
-      return place.inner.map { outer.components[$0] } ?? outer
+  /// The item at a place; `nil` if there is none.
+  func item(at place: ItemSelector.Place) -> Component? {
+    let outer = component(at: place.outer)
+    return place.inner.map { outer?.component(at: $0) } ?? outer
+  }
+
+  /// Puts another item in the place of one that is there.
+  mutating func replaceItem(at place: ItemSelector.Place, with item: Component) {
+    guard let inner = place.inner, var outer = component(at: place.outer) else {
+      return replaceComponent(at: place.outer, with: item)
     }
-    set {
-      if let inner = place.inner {
-        components[place.outer].components[inner] = newValue
-      } else {
-        components[place.outer] = newValue
-      }
-    }
+    outer.replaceComponent(at: inner, with: item)
+    replaceComponent(at: place.outer, with: outer)
   }
 
   /// The standard that the item at `place` follows.
   func dialect(at place: ItemSelector.Place) -> Dialect {
-    Dialect(of: components[place.outer])
+    component(at: place.outer).map(Dialect.init(of:)) ?? .calendar
   }
 }

@@ -33,6 +33,13 @@ struct PropertyChanges {
     for name in deletions { item.removeProperties(named: name) }
   }
 
+  /// Makes them in the item at a place where there is one.
+  func apply(to file: inout ParsedFile, at place: ItemSelector.Place) throws(FileFailure) {
+    guard var item = file.item(at: place) else { return }
+    try apply(to: &item, in: file.dialect(at: place))
+    file.replaceItem(at: place, with: item)
+  }
+
   private static func check(_ name: String) throws(FileArguments.UsageError) {
     let isName = name.utf8.allSatisfy { byte in
       byte == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte

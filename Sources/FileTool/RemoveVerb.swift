@@ -16,10 +16,7 @@ enum RemoveVerb {
     do throws(FileFailure) {
       try FileRewriting(path).apply { (file) throws(FileFailure) in
         guard var file else { return .nothing }
-        let items = ItemSelector.items(in: file)
-        let doomed = items.filter { selector.hasUID($0.item) }.map(\.place)
-        for place in doomed.reversed() { file.remove(at: place) }
-        return !doomed.isEmpty && doomed.count == items.count ? .nothing : .contents(file)
+        return file.removeItems(of: selector)
       }
     } catch {
       output.report(error, at: path)
@@ -28,11 +25,20 @@ enum RemoveVerb {
 }
 
 extension ParsedFile {
-  fileprivate mutating func remove(at place: ItemSelector.Place) {
-    if let inner = place.inner {
-      components[place.outer].components.remove(at: inner)
-    } else {
-      components.remove(at: place.outer)
+  /// Takes out all items of the wanted UID.
+  fileprivate mutating func removeItems(of selector: ItemSelector) -> FileRewriting.Outcome {
+    var (doomed, count) = (0, 0)
+    ItemSelector.forEachItem(in: self) { _, item in
+      count += 1
+      if selector.hasUID(item) { doomed += 1 }
     }
+    guard doomed > 0 else { return .contents(self) }
+    guard doomed < count else { return .nothing }
+    removeComponents { ItemSelector.isItem($0, inCalendar: false) && selector.hasUID($0) }
+    changeComponents { calendar in
+      guard calendar.name == "VCALENDAR" else { return }
+      calendar.removeComponents { ItemSelector.isItem($0, inCalendar: true) && selector.hasUID($0) }
+    }
+    return .contents(self)
   }
 }

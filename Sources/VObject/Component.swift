@@ -60,6 +60,21 @@ package struct Component: Hashable, Sendable {
     for case .component(let component) in items { body(component) }
   }
 
+  /// One of ``components``, without a list of all.
+  package func component(at number: Int) -> Component? {
+    items.component(at: number)
+  }
+
+  /// Puts another in the place of one of ``components``.
+  package mutating func replaceComponent(at number: Int, with new: Component) {
+    items.replaceComponent(at: number, with: new, style: style)
+  }
+
+  /// Takes out those of ``components`` that `isDoomed` wants to be rid of.
+  package mutating func removeComponents(where isDoomed: (Component) -> Bool) {
+    items.removeComponents(where: isDoomed)
+  }
+
   func append(to bytes: inout [UInt8]) {
     bytes += begin.bytes
     items.append(to: &bytes)
@@ -172,24 +187,50 @@ extension [Component.Item] {
 
   mutating func replaceComponents(with components: [Component], style: LineStyle) {
     var rest = components[...]
-    var last: Int?
-    var index = 0
-    while index < count {
-      guard case .component(let old) = self[index] else {
-        index += 1
+    var end: Int?
+    var items: [Component.Item] = []
+    items.reserveCapacity(count)
+    for item in self {
+      guard case .component(let old) = item else {
+        items.append(item)
         continue
       }
-      guard let new = rest.popFirst() else {
-        remove(at: index)
-        continue
-      }
-      if new != old { self[index] = .component(new.restyled(style)) }
-      last = index
-      index += 1
+      guard let new = rest.popFirst() else { continue }
+      items.append(new == old ? item : .component(new.restyled(style)))
+      end = items.count
     }
-    insert(
-      contentsOf: rest.map { .component($0.restyled(style)) }, at: last.map { $0 + 1 } ?? count)
-    for index in indices.dropLast() { self[index].endLine(by: style.ending) }
+    items.insert(
+      contentsOf: rest.map { .component($0.restyled(style)) }, at: end ?? items.count)
+    for index in items.indices.dropLast() { items[index].endLine(by: style.ending) }
+    self = items
+  }
+
+  func component(at number: Int) -> Component? {
+    guard let index = index(ofComponent: number), case .component(let component) = self[index]
+    else {
+      return nil
+    }
+    return component
+  }
+
+  /// Where the component is that has so many before it; `nil` if there are not so many.
+  private func index(ofComponent number: Int) -> Int? {
+    var left = number
+    return firstIndex { item in
+      guard case .component = item else { return false }
+      left -= 1
+      return left < 0
+    }
+  }
+
+  mutating func replaceComponent(at number: Int, with new: Component, style: LineStyle) {
+    guard let index = index(ofComponent: number), self[index] != .component(new) else { return }
+    self[index] = .component(new.restyled(style))
+    if index < count - 1 { self[index].endLine(by: style.ending) }
+  }
+
+  mutating func removeComponents(where isDoomed: (Component) -> Bool) {
+    removeAll { if case .component(let component) = $0 { isDoomed(component) } else { false } }
   }
 
   func append(to bytes: inout [UInt8]) {

@@ -91,6 +91,30 @@ package struct ParsedFile: Hashable, Sendable {
     for case .component(let component) in items { body(component) }
   }
 
+  /// One of ``components``, without a list of all.
+  package func component(at number: Int) -> Component? {
+    items.component(at: number)
+  }
+
+  /// Puts another in the place of one of ``components``.
+  package mutating func replaceComponent(at number: Int, with new: Component) {
+    items.replaceComponent(at: number, with: new, style: style)
+  }
+
+  /// Takes out those of ``components`` that `isDoomed` wants to be rid of.
+  package mutating func removeComponents(where isDoomed: (Component) -> Bool) {
+    items.removeComponents(where: isDoomed)
+  }
+
+  /// Lets `body` change each of ``components``.
+  package mutating func changeComponents(_ body: (inout Component) -> Void) {
+    for index in items.indices {
+      guard case .component(var component) = items[index] else { continue }
+      body(&component)
+      items[index] = .component(component)
+    }
+  }
+
   /// The file as it is written: what was read, save what was changed.
   package var bytes: [UInt8] {
     var bytes = tooBig

@@ -111,6 +111,24 @@ private let calendar = """
     #expect(text == calendar)
   }
 
+  @Test
+  func `what is there tens of thousands of times is taken out, and all else stays in its place`()
+    throws
+  {
+    let twin = "BEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\n"
+    let card = "BEGIN:VCARD\r\nUID:x\r\nEND:VCARD\r\n"
+    let parts = (0..<20_000).map { "junk \($0)\r\n\(twin)" }.joined()
+    let kept = "BEGIN:VTODO\r\nUID:y\r\nEND:VTODO\r\n\(card)END:VCALENDAR\r\n"
+    let calendars =
+      "BEGIN:VCALENDAR\r\n\(parts)\(kept)\r\nBEGIN:VCALENDAR\r\n\(twin)END:VCALENDAR\r\n"
+    try folder.write(calendars + card + "\r\n" + twin, to: "demo.ics")
+    #expect(run("rm", path, "--uid", "x") == VerbResult())
+    let rest = calendars.replacing(twin, with: "")
+    #expect(text == rest + "\r\n")
+    #expect(run("rm", path, "--uid", "x") == VerbResult())
+    #expect(text == rest + "\r\n")
+  }
+
   @Test func `a card makes its own file, and its file goes with it`() {
     let card = folder.path + "/demo.vcf"
     #expect(run("add", card, "--uid", "k", "--set", "FN=Åse Demo").exitCode == 0)
