@@ -60,7 +60,26 @@ extension Collection where Element == UInt8 {
   var text: String { String(decoding: self, as: UTF8.self) }
 
   /// The bytes as text with ASCII letters in lower case.
-  var lowercasedText: String { String(decoding: map(\.lowercased), as: UTF8.self) }
+  var lowercasedText: String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      for (index, byte) in enumerated() { buffer[index] = byte.lowercased }
+      return count
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether nothing but ASCII is among the bytes.
+  var isASCII: Bool {
+    let bytes = UnsafeRawBufferPointer(self)
+    var offset = 0
+    while offset + 8 <= count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { return false }
+      offset += 8
+    }
+    return self[offset...].allSatisfy { $0 < 0x80 }
+  }
 }
 
 extension BidirectionalCollection where Element == UInt8 {

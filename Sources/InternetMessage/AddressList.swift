@@ -16,6 +16,10 @@ struct AddressList {
 
   init(parsing value: [UInt8]) {
     tokens = AddressTokens(value)
+    if let mailbox = tokens.plainMailbox {
+      mailboxes = [mailbox]
+      return
+    }
     while let token = tokens.next() { take(token) }
     finishMailbox()
     if tokens.isBroken { isWellFormed = false }
@@ -55,7 +59,7 @@ struct AddressList {
     while let token = tokens.next() {
       switch token {
       case .word(let word): inside.append(word)
-      case .colon, .comma: inside = inside.first?.bytes == [.at] ? [] : inside
+      case .colon, .comma: inside = inside.first?.isOnly(.at) == true ? [] : inside
       case .comment: continue
       case .open: isWellFormed = false
       case .semicolon: isWellFormed = false
@@ -76,7 +80,7 @@ struct AddressList {
     }
     if let angle {
       // RFC 5322 §3.2.5 wants quotes around a name with such signs in it; dots are obsolete syntax.
-      if words.contains(where: { $0.kind == .special && $0.bytes != [.dot] }) {
+      if words.contains(where: { $0.kind == .special && !$0.isOnly(.dot) }) {
         isWellFormed = false
       }
       let name = AddressTokens.phrase(words) ?? comment.map { EncodedWord.decode($0) }
@@ -89,7 +93,7 @@ struct AddressList {
   /// Addresses without angle brackets; words before the first are taken for a name.
   private mutating func splitWords() {
     var rest = words[...]
-    while let at = rest.firstIndex(where: { $0.bytes == [.at] && $0.kind == .special }) {
+    while let at = rest.firstIndex(where: { $0.isSpecial(.at) }) {
       let range = extent(around: at, in: rest)
       let before = Array(rest[..<range.lowerBound])
       if !before.isEmpty { isWellFormed = false }
@@ -104,9 +108,7 @@ struct AddressList {
 
   /// The words that belong together because dots or the `@` join them.
   private func extent(around at: Int, in words: ArraySlice<AddressTokens.Word>) -> Range<Int> {
-    func isDot(_ index: Int) -> Bool {
-      words[index].kind == .special && words[index].bytes == [.dot]
-    }
+    func isDot(_ index: Int) -> Bool { words[index].isSpecial(.dot) }
     var lower = at
     if lower > words.startIndex { lower -= 1 }
     while lower > words.startIndex, isDot(lower) || isDot(lower - 1) { lower -= 1 }

@@ -15,8 +15,14 @@ struct AddressTokens {
     enum Kind { case atom, quoted, literal, special }
     var kind: Kind
     /// A quoted string without its quotes and backslashes.
-    var bytes: [UInt8]
+    var bytes: ArraySlice<UInt8>
     var hasBlankBefore: Bool
+
+    /// Whether nothing but that sign is in the word.
+    func isOnly(_ sign: UInt8) -> Bool { bytes.count == 1 && bytes.first == sign }
+
+    /// Whether it is a sign that means something, and that one.
+    func isSpecial(_ sign: UInt8) -> Bool { kind == .special && isOnly(sign) }
   }
 
   private let bytes: [UInt8]
@@ -35,17 +41,18 @@ struct AddressTokens {
     while index < bytes.count, bytes[index].isWhitespace { index += 1 }
     guard index < bytes.count else { return nil }
     let hasBlankBefore = index > start
-    func word(_ kind: Word.Kind, _ bytes: [UInt8]) -> Token {
+    func word(_ kind: Word.Kind, _ bytes: ArraySlice<UInt8>) -> Token {
       .word(Word(kind: kind, bytes: bytes, hasBlankBefore: hasBlankBefore))
     }
     switch bytes[index] {
-    case .quote: return word(.quoted, delimited(by: .quote))
+    case .quote: return word(.quoted, delimited(by: .quote)[...])
     case .openParenthesis: return .comment(comment())
     case .openBracket:
-      return word(.literal, [.openBracket] + delimited(by: .closeBracket) + [.closeBracket])
+      let content = delimited(by: .closeBracket)
+      return word(.literal, ([.openBracket] + content + [.closeBracket])[...])
     case .dot, .at, .backslash, .closeBracket, .closeParenthesis:
       index += 1
-      return word(.special, [bytes[index - 1]])
+      return word(.special, bytes[(index - 1)..<index])
     case .less, .greater, .comma, .colon, .semicolon:
       index += 1
       return sign(bytes[index - 1])
@@ -64,7 +71,7 @@ struct AddressTokens {
   }
 
   /// A run of ordinary characters, or a whole encoded word whatever is in it.
-  private mutating func atom() -> [UInt8] {
+  private mutating func atom() -> ArraySlice<UInt8> {
     let start = index
     if let match = finder.match(at: start) {
       index = match.range.upperBound
@@ -72,10 +79,10 @@ struct AddressTokens {
     while index < bytes.count, !bytes[index].isWhitespace, !Self.isSpecial(bytes[index]) {
       index += 1
     }
-    return Array(bytes[start..<index])
+    return bytes[start..<index]
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
+  fileprivate static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case .quote, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .less, .greater,
       .comma, .colon, .semicolon, .dot, .at, .backslash:
@@ -126,6 +133,33 @@ struct AddressTokens {
 }
 
 extension AddressTokens {
+  /// The mailbox of a value that is `Words <local.part@domain>` and has no sign that could mean
+  /// anything else, as most have it; else `nil`, and all has to be split.
+  var plainMailbox: Mailbox? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.last == .greater, let open = bytes.lastIndex(of: .less) else { return nil }
+      var (atCount, previous) = (0, UInt8.space)
+      for byte in bytes[..<open] {
+        guard Self.isPlain(byte) || byte == .space && previous != .space else { return nil }
+        previous = byte
+      }
+      for byte in bytes[(open + 1)..<(bytes.count - 1)] {
+        if byte == .at { atCount += 1 }
+        guard Self.isPlain(byte) || byte == .dot || byte == .at else { return nil }
+      }
+      guard atCount == 1 else { return nil }
+      let name = bytes[..<open].trimmed
+      return Mailbox(
+        name: name.isEmpty ? nil : name.text,
+        address: bytes[(open + 1)..<(bytes.count - 1)].text)
+    }
+  }
+
+  /// Whether a byte is printable ASCII that stands for itself, and begins no encoded word.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != .equals && !isSpecial(byte)
+  }
+
   /// A display name, decoded; `nil` if nothing is left of it.
   static func phrase(_ words: [Word]) -> String? {
     var bytes: [UInt8] = []

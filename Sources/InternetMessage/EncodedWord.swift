@@ -96,15 +96,18 @@ package enum EncodedWord {
     /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
     private static func decodeQ(_ text: ArraySlice<UInt8>) -> [UInt8] {
       var output: [UInt8] = []
-      var rest = text
-      while let byte = rest.popFirst() {
-        if byte == .equals, let high = rest.first?.hexadecimalValue,
-          let low = rest.dropFirst().first?.hexadecimalValue
+      output.reserveCapacity(text.count)
+      var index = text.startIndex
+      while index < text.endIndex {
+        let byte = text[index]
+        if byte == .equals, index + 2 < text.endIndex, let high = text[index + 1].hexadecimalValue,
+          let low = text[index + 2].hexadecimalValue
         {
           output.append(high << 4 | low)
-          rest = rest.dropFirst(2)
+          index += 3
         } else {
           output.append(byte == UInt8(ascii: "_") ? .space : byte)
+          index += 1
         }
       }
       return output

@@ -22,9 +22,8 @@ package struct HeaderBlock: Hashable, Sendable {
   /// A CR that ends no line becomes a space.
   package func value(of field: HeaderField) -> [UInt8] {
     let raw = bytes[field.valueRange].prefix(Self.valueLimit)
-    guard raw.contains(where: { $0 == .lineFeed || $0 == .carriageReturn }) else {
-      return Array(raw.trimmed)
-    }
+    guard bytes.has(.lineFeed, in: raw.indices) || bytes.has(.carriageReturn, in: raw.indices)
+    else { return Array(raw.trimmed) }
     var output: [UInt8] = []
     output.reserveCapacity(raw.count)
     for (index, byte) in zip(raw.indices, raw) where byte != .lineFeed {
@@ -52,7 +51,7 @@ package struct HeaderBlock: Hashable, Sendable {
 
   /// The first field of that name in any case, or `nil`.
   package func first(_ name: StaticString) -> HeaderField? {
-    fields.first { bytes[$0.nameRange].spells(name) }
+    bytes.withUnsafeBufferPointer { bytes in fields.first { bytes[$0.nameRange].spells(name) } }
   }
 
   /// The unfolded value of the first field of that name, or `nil`.
@@ -63,7 +62,10 @@ package struct HeaderBlock: Hashable, Sendable {
   /// The unfolded values of all fields of that name, in order.
   package func values(_ name: StaticString) -> [[UInt8]] {
     var room = Self.valueLimit
-    return fields.filter { bytes[$0.nameRange].spells(name) }.map(value(of:)).prefix { value in
+    let found = bytes.withUnsafeBufferPointer { bytes in
+      fields.filter { bytes[$0.nameRange].spells(name) }
+    }
+    return found.map(value(of:)).prefix { value in
       defer { room -= value.count }
       return room > 0
     }

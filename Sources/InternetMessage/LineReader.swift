@@ -56,15 +56,29 @@ struct LineReader {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// `memchr` over part of the bytes.
+  func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+    guard let base = baseAddress, start < end,
+      let found = memchr(base + start, Int32(byte), end - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  func has(_ byte: UInt8) -> Bool {
+    firstIndex(of: byte, from: 0, to: count) != nil
+  }
+}
+
 extension [UInt8] {
   /// `memchr` over part of the array.
   func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int? {
-    withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress, start < end,
-        let found = memchr(base + start, Int32(byte), end - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
+    withUnsafeBufferPointer { $0.firstIndex(of: byte, from: start, to: end) }
+  }
+
+  /// Whether `byte` stands within a range.
+  func has(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    firstIndex(of: byte, from: range.lowerBound, to: range.upperBound) != nil
   }
 
   fileprivate func dropTrailingReturns(_ range: Range<Int>) -> Range<Int> {

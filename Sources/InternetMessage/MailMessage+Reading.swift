@@ -4,12 +4,15 @@ extension MailMessage {
 
   /// Files, forwarded messages, pictures and everything else that is not shown as text, in order;
   /// among them files that stand uuencoded in the text.
-  package var attachments: [MailPart] {
-    let parts = parts
+  package var attachments: [MailPart] { attachments(among: parts) }
+
+  /// ``attachments`` where ``parts`` are at hand.
+  package func attachments(among parts: BodyParts) -> [MailPart] {
     var seen: Set<String> = []
     let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
       seen.insert($0.id).inserted
     }
+    guard !beside.isEmpty else { return [] }
     // Those that lie within the text or a signature come after all others.
     let inOrder = body.flattened.filter { seen.contains($0.id) }
     let known = Set(inOrder.map(\.id))
@@ -19,8 +22,13 @@ extension MailMessage {
   /// What a person reads: the plain text or, where there is none, the HTML as text.
   ///
   /// Flowed lines are joined (RFC 3676), lines end with LF; control characters are not filtered.
+  package var readableText: String { parts.readableText }
+}
+
+extension BodyParts {
+  /// ``MailMessage/readableText`` of a message with these parts.
   package var readableText: String {
-    parts.text.filter(\.isText).map(\.readableText).joined(separator: "\n")
+    text.filter(\.isText).map(\.readableText).joined(separator: "\n")
   }
 }
 

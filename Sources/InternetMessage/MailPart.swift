@@ -56,9 +56,10 @@ package struct MailPart: Hashable, Sendable {
     var problems: [MailDiagnostic.Problem] = []
     let decoded = transferEncoding.decode(content)
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
-    let (text, charsetProblem) = text(of: decoded.bytes)
+    var (text, charsetProblem) = text(of: decoded.bytes)
     if let charsetProblem { problems.append(charsetProblem) }
-    return (text.utf8.contains(.carriageReturn) ? text.utf8.withLineFeeds.text : text, problems)
+    let hasReturns = text.withUTF8 { $0.has(.carriageReturn) }
+    return (hasReturns ? text.utf8.withLineFeeds.text : text, problems)
   }
 
   private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {

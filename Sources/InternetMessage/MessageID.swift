@@ -11,7 +11,8 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   }
 
   private init(bytes: ArraySlice<UInt8>) {
-    description = bytes.filter { !$0.isWhitespace }.text
+    let hasBlanks = bytes.contains(where: \.isWhitespace)
+    description = hasBlanks ? bytes.filter { !$0.isWhitespace }.text : bytes.text
   }
 
   /// The identifiers in the value of Message-ID, In-Reply-To or References.
@@ -41,9 +42,9 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
   /// The spelling to compare by: `"left"@right` is `left@right`, RFC 5256 §3.
   package var canonical: String {
+    guard description.utf8.first == .quote else { return description }
     let bytes = Array(description.utf8)
-    guard bytes.first == .quote,
-      let at = bytes.lastIndex(of: .at), at > 1, bytes[at - 1] == .quote
+    guard let at = bytes.lastIndex(of: .at), at > 1, bytes[at - 1] == .quote
     else { return description }
     var output: [UInt8] = []
     var isEscaped = false

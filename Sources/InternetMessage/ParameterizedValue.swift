@@ -11,6 +11,12 @@ package struct ParameterizedValue: Hashable, Sendable {
     parameters = ParameterAssembly.parameters(from: scanner.segments())
   }
 
+  /// The value alone.
+  static func value(of field: [UInt8]) -> String {
+    var scanner = ParameterScanner(bytes: field)
+    return scanner.value().lowercasedText
+  }
+
   init(_ value: String, _ parameters: [String: String] = [:]) {
     (self.value, self.parameters) = (value, parameters)
   }
@@ -41,7 +47,8 @@ private struct ParameterScanner {
 
   /// The part before the first semicolon, without blanks and comments.
   mutating func value() -> [UInt8] {
-    var output: [UInt8] = []
+    let plain = take { $0 == .semicolon || $0 == .openParenthesis || $0.isWhitespace }
+    var output = Array(plain)
     while index < bytes.count, bytes[index] != .semicolon {
       if bytes[index] == .openParenthesis {
         skipComment()
@@ -63,7 +70,7 @@ private struct ParameterScanner {
       index += 1
       skipFiller(semicolons: false)
       let value = index < bytes.count && bytes[index] == .quote ? quoted() : unquoted()
-      if let segment = Self.segment(name: name.trimmed.lowercasedText, value: value) {
+      if let segment = Self.segment(name: name.trimmed, value: value) {
         segments.append(segment)
       }
     }
@@ -71,12 +78,17 @@ private struct ParameterScanner {
   }
 
   /// Splits `filename*2*` into its name, number and whether it is percent-encoded.
-  private static func segment(name: String, value: [UInt8]) -> ParameterSegment? {
-    let pieces = name.split(separator: "*", omittingEmptySubsequences: false)
+  private static func segment(name: ArraySlice<UInt8>, value: [UInt8]) -> ParameterSegment? {
+    guard name.contains(UInt8(ascii: "*")) else {
+      return name.isEmpty
+        ? nil
+        : ParameterSegment(name: name.lowercasedText, isPercentEncoded: false, value: value)
+    }
+    let pieces = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
     guard let first = pieces.first, !first.isEmpty else { return nil }
-    let number = pieces.count > 1 ? Int(pieces[1]) : nil
+    let number = pieces.count > 1 ? Int(pieces[1].text) : nil
     return ParameterSegment(
-      name: String(first), number: number,
+      name: first.lowercasedText, number: number,
       isPercentEncoded: pieces.count > 1 && pieces.last?.isEmpty == true, value: value)
   }
 

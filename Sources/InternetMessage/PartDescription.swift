@@ -24,16 +24,15 @@ struct PartDescription {
   }
 
   private static func isMediaType(_ text: String) -> Bool {
-    let halves = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return halves.count == 2
-      && halves.allSatisfy { half in
-        !half.isEmpty && half.allSatisfy { $0.isFieldName && $0 != .comma && $0 != .equals }
-      }
+    let slash = UInt8(ascii: "/")
+    return text.utf8.count { $0 == slash } == 1 && text.utf8.first != slash
+      && text.utf8.last != slash
+      && text.utf8.allSatisfy { $0.isFieldName && $0 != .comma && $0 != .equals }
   }
 
   private mutating func readTransferEncoding(_ header: HeaderBlock) {
     guard let field = header.first("Content-Transfer-Encoding") else { return }
-    let name = ParameterizedValue(parsing: header.value(of: field)).value
+    let name = ParameterizedValue.value(of: header.value(of: field))
     guard let encoding = TransferEncoding(named: name.utf8) else {
       if !name.isEmpty { report(.unknownTransferEncoding(name), field) }
       return

@@ -103,6 +103,10 @@ struct PartReader {
   /// Reads lines up to the next boundary of ours; the line end before it belongs to it.
   private mutating func skipContent() -> (Range<Int>, Ending) {
     let start = lines.position
+    guard !boundaries.isEmpty else {
+      lines.move(to: lines.end)
+      return (start..<lines.end, .endOfMessage)
+    }
     var end = start
     while let line = lines.next() {
       if let ending = boundary(in: line) { return (start..<end, ending) }

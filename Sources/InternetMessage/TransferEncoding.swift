@@ -27,55 +27,71 @@ package enum TransferEncoding: String, Hashable, Sendable {
   func decode(_ bytes: ArraySlice<UInt8>) -> Decoded {
     switch self {
     case .identity: Decoded(bytes: Array(bytes))
-    case .quotedPrintable: Self.decodeQuotedPrintable(Array(bytes))
+    case .quotedPrintable: Self.decodeQuotedPrintable(bytes)
     case .base64: Self.decodeBase64(bytes)
     case .uuencode: Self.decodeUuencode(bytes)
     }
   }
 
   /// Undoes RFC 2045 §6.7; what is no escape stays as it is written.
-  static func decodeQuotedPrintable(_ bytes: [UInt8]) -> Decoded {
-    var result = Decoded(bytes: [])
-    result.bytes.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == .equals {
-        index = decodeEscape(in: bytes, at: index, into: &result)
-      } else if byte.isBlank {
-        // Blanks at the end of a line were added on the way, rule (3).
-        var end = index
-        while end < bytes.count, bytes[end].isBlank { end += 1 }
-        let isAtLineEnd =
-          end < bytes.count && (bytes[end] == .lineFeed || bytes[end] == .carriageReturn)
-        if !isAtLineEnd { result.bytes += bytes[index..<end] }
-        index = end
-      } else {
-        result.bytes.append(byte)
-        index += 1
+  static func decodeQuotedPrintable(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    var isClean = true
+    let decoded = bytes.withUnsafeBufferPointer { input in
+      [UInt8](unsafeUninitializedCapacity: input.count) { output, count in
+        var index = 0
+        func put(_ byte: UInt8) {
+          output[count] = byte
+          count += 1
+        }
+        while index < input.count {
+          let byte = input[index]
+          if byte == .equals {
+            let escape = Escape(in: input, at: index)
+            if let byte = escape.byte { put(byte) }
+            if !escape.isClean { isClean = false }
+            index = escape.end
+          } else if byte.isBlank {
+            // Blanks at the end of a line were added on the way, rule (3).
+            var end = index
+            while end < input.count, input[end].isBlank { end += 1 }
+            let isAtLineEnd =
+              end < input.count && (input[end] == .lineFeed || input[end] == .carriageReturn)
+            if !isAtLineEnd { for blank in input[index..<end] { put(blank) } }
+            index = end
+          } else {
+            put(byte)
+            index += 1
+          }
+        }
       }
     }
-    return result
+    return Decoded(bytes: decoded, isClean: isClean)
   }
 
-  /// Decodes `=41` or a soft line break, and answers where to go on.
-  private static func decodeEscape(
-    in bytes: [UInt8], at start: Int, into result: inout Decoded
-  ) -> Int {
-    if start + 2 < bytes.count, let high = bytes[start + 1].hexadecimalValue,
-      let low = bytes[start + 2].hexadecimalValue
-    {
-      result.bytes.append(high << 4 | low)
-      return start + 3
+  /// `=41`, a soft line break, or an equals sign that is neither.
+  private struct Escape {
+    /// What it stands for; `nil` for nothing.
+    var byte: UInt8?
+    /// Where to go on.
+    var end: Int
+    var isClean = true
+
+    init(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+      if start + 2 < bytes.count, let high = bytes[start + 1].hexadecimalValue,
+        let low = bytes[start + 2].hexadecimalValue
+      {
+        (byte, end) = (high << 4 | low, start + 3)
+        return
+      }
+      end = start + 1
+      while end < bytes.count, bytes[end].isBlank || bytes[end] == .carriageReturn { end += 1 }
+      if end == bytes.count { return }
+      if bytes[end] == .lineFeed {
+        end += 1
+      } else if bytes[end - 1] != .carriageReturn {
+        (byte, end, isClean) = (.equals, start + 1, false)
+      }
     }
-    var end = start + 1
-    while end < bytes.count, bytes[end].isBlank || bytes[end] == .carriageReturn { end += 1 }
-    if end == bytes.count { return end }
-    if bytes[end] == .lineFeed { return end + 1 }
-    if bytes[end - 1] == .carriageReturn { return end }
-    result.bytes.append(.equals)
-    result.isClean = false
-    return start + 1
   }
 
   /// Undoes RFC 2045 §6.8.

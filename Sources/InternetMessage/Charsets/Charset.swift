@@ -20,7 +20,8 @@ package struct Charset: Hashable, Sendable {
   /// US-ASCII and ISO 8859-1 are read as Windows-1252, as every mail program does: the bytes in
   /// which they differ are control characters that nobody has ever meant.
   package init?(named label: String) {
-    let name = Self.canonicalName(of: label)
+    // What most of them say need not be looked up.
+    let name = label == "utf-8" ? label : Self.canonicalName(of: label)
     guard let decoding = Self.decoding(named: name) else { return nil }
     (self.name, self.decoding) = (name, decoding)
   }
@@ -60,12 +61,17 @@ package struct Charset: Hashable, Sendable {
   ///
   /// What is UTF-8 but for a byte or two, as text that was cut off, is still read as that.
   package static func decodeGuessing(_ bytes: some Collection<UInt8>) -> String {
+    let plain = bytes.withContiguousStorageIfAvailable { bytes in
+      bytes.isASCII ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+    if let text = plain ?? nil { return text }
     let bytes = ArraySlice(bytes)
     return String(decoding: guessedUTF8(bytes) ?? Array(bytes), as: UTF8.self)
   }
 
   /// What ``decodeGuessing(_:)`` reads, in UTF-8; `nil` if the bytes are that already.
   package static func guessedUTF8(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    guard !bytes.withUnsafeBufferPointer(\.isASCII) else { return nil }
     var (soundCount, replacedCount, brokenCount) = (0, 0, 0)
     var rest = bytes.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()

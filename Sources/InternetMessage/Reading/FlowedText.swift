@@ -2,35 +2,44 @@
 struct FlowedText {
   /// The paragraphs on one line each, `> ` in front for each level of quoting.
   static func joined(_ text: String, deletesSpaces: Bool) -> String {
+    var text = text
+    return text.withUTF8 { joined($0, deletesSpaces: deletesSpaces).text }
+  }
+
+  private static func joined(
+    _ text: UnsafeBufferPointer<UInt8>, deletesSpaces: Bool
+  ) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(text.utf8.count)
+    output.reserveCapacity(text.count + text.count / 8)
     var openDepth: Int?
-    for line in Array(text.utf8).split(separator: .lineFeed, omittingEmptySubsequences: false) {
-      let parsed = Line(line)
-      if let depth = openDepth, depth == parsed.depth, !parsed.isSignatureMark {
-        output += parsed.content
-      } else {
+    var start = 0
+    while start <= text.count {
+      let end = text.firstIndex(of: .lineFeed, from: start, to: text.count) ?? text.count
+      let line = Line(text[start..<end])
+      start = end + 1
+      if openDepth == nil || openDepth != line.depth || line.isSignatureMark {
         if openDepth != nil { output.append(.lineFeed) }
-        output += parsed.prefix
-        output += parsed.content
+        output.append(contentsOf: repeatElement(.greater, count: line.depth))
+        if line.depth > 0, !line.content.isEmpty { output.append(.space) }
       }
+      output.append(contentsOf: line.content)
       openDepth = nil
-      if parsed.isFlowed {
+      if line.isFlowed {
         if deletesSpaces { output.removeLast() }
-        openDepth = parsed.depth
+        openDepth = line.depth
       } else {
         output.append(.lineFeed)
       }
     }
     if openDepth == nil { output.removeLast() }
-    return output.text
+    return output
   }
 
   private struct Line {
     var depth: Int
-    var content: ArraySlice<UInt8>
+    var content: Slice<UnsafeBufferPointer<UInt8>>
 
-    init(_ line: ArraySlice<UInt8>) {
+    init(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
       content = line.drop { $0 == .greater }
       depth = line.count - content.count
       // A space in front was stuffed in by the sender, §4.4.
@@ -41,10 +50,5 @@ struct FlowedText {
     var isSignatureMark: Bool { content.elementsEqual("-- ".utf8) }
 
     var isFlowed: Bool { content.last == .space && !isSignatureMark }
-
-    var prefix: [UInt8] {
-      let marks = [UInt8](repeating: .greater, count: depth)
-      return depth == 0 || content.isEmpty ? marks : marks + [.space]
-    }
   }
 }

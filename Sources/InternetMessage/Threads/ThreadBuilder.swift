@@ -28,6 +28,12 @@ struct ThreadBuilder {
     var rank = place
     for (index, message) in byDate.enumerated() { rank[message] = index }
     self.rank = rank
+    // Some more, for messages that others answer but that are not here.
+    let room = messages.count + messages.count / 4
+    links.reserve(room)
+    message.reserveCapacity(room)
+    isRemoved.reserveCapacity(room)
+    nodes.reserveCapacity(room)
   }
 
   // MARK: Step (1)

@@ -7,6 +7,14 @@ struct ThreadLinks {
 
   var count: Int { parent.count }
 
+  /// Makes room for so many nodes.
+  mutating func reserve(_ count: Int) {
+    parent.reserveCapacity(count)
+    firstChild.reserveCapacity(count)
+    next.reserveCapacity(count)
+    previous.reserveCapacity(count)
+  }
+
   mutating func addNode() -> Int {
     parent.append(nil)
     firstChild.append(nil)
