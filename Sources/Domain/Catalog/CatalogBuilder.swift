@@ -16,14 +16,41 @@ package struct CatalogBuilder: Sendable {
     }
   }
 
+  /// Sorts the records of one kind: the longest part of the work, for all kinds at once.
+  package func sorted(_ kind: RecordKind) -> SortedRecords {
+    SortedRecords(columns: builders[kind, default: ShelfBuilder()].finish())
+  }
+
   /// Sorts and links what was taken in.
   package func catalog(
     of network: NetworkDescription, conversations: [Conversation], problems: [Problem]
   ) -> Catalog {
-    var builders = builders
-    return Catalog(
+    Catalog(
       network: network,
-      shelves: CatalogShelves { builders[$0, default: ShelfBuilder()].finish() },
+      sorted: Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, sorted($0)) }),
+      conversations: conversations, problems: problems)
+  }
+}
+
+/// The records of one kind, in the order shown.
+package struct SortedRecords: Sendable {
+  fileprivate let columns: ShelfColumns
+}
+
+extension Catalog {
+  /// Links records that are sorted.
+  ///
+  /// - Parameters:
+  ///   - network: What the network is called.
+  ///   - sorted: The records of each kind that there are any of.
+  ///   - conversations: The messages among them as threads.
+  ///   - problems: What could not be read.
+  package init(
+    network: NetworkDescription, sorted: [RecordKind: SortedRecords],
+    conversations: [Conversation], problems: [Problem]
+  ) {
+    self.init(
+      network: network, shelves: CatalogShelves { sorted[$0]?.columns ?? ShelfColumns() },
       conversations: conversations, problems: problems)
   }
 }

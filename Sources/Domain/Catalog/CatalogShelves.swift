@@ -31,7 +31,7 @@ struct CatalogShelves: Sendable {
 
 extension RecordKind {
   /// Its place among all kinds.
-  fileprivate var place: Int {
+  var place: Int {
     switch self {
     case .contact: 0
     case .organization: 1

@@ -21,7 +21,7 @@ struct ConversationColumns: Sendable {
     let places = order.map { index in
       writer.removeAll()
       conversations[index].pack(into: &writer)
-      return builder.append(writer.bytes)
+      return builder.append(writer)
     }
     builder.close()
     (blob, self.places) = (builder.blob, Column(places))

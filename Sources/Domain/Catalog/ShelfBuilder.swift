@@ -2,6 +2,8 @@
 package struct ShelfBuilder: Sendable {
   private struct Row: Sendable {
     var key: SortKey
+    /// Of the identity.
+    var hash: UInt64
     var record: Blob.Place
     var folded: Blob.Place
     var facts: RecordFacts
@@ -26,10 +28,11 @@ package struct ShelfBuilder: Sendable {
     text.replace(with: stored.record)
     let firstMark = marks.count
     marks += stored.record.marks
+    let (key, text) = (stored.record.shelfKey, text)
     rows.append(
       Row(
-        key: stored.record.shelfKey, record: records.append(writer.bytes),
-        folded: folded.append(text.packed), facts: RecordFacts(stored.record),
+        key: key, hash: key.id.hash, record: records.append(writer),
+        folded: folded.append { text.pack(into: &$0) }, facts: RecordFacts(stored.record),
         marks: firstMark..<marks.count))
   }
 
@@ -52,12 +55,15 @@ package struct ShelfBuilder: Sendable {
   }
 
   /// The columns, sorted; of several records with one identity the first counts.
-  mutating func finish() -> ShelfColumns {
+  func finish() -> ShelfColumns {
+    var (records, folded) = (records, folded)
     records.close()
     folded.close()
     let order = self.order
-    let owners = order.indices.flatMap { slot in
-      rows[order[slot]].marks.map { (owner: UInt32(slot), entry: marks[$0]) }
+    var owners: [(owner: UInt32, entry: RecordMark)] = []
+    owners.reserveCapacity(marks.count)
+    for (slot, row) in order.enumerated() {
+      for mark in marks[rows[row].marks] { owners.append((UInt32(slot), mark)) }
     }
     return ShelfColumns(
       records: records.blob, recordPlaces: Column(order.map { rows[$0].record }),
@@ -65,13 +71,24 @@ package struct ShelfBuilder: Sendable {
       facts: Column(order.map { rows[$0].facts }),
       marks: Adjacency(count: order.count, owners),
       identities: HashTable(
-        order.indices.map { (hash: rows[order[$0]].key.id.hash, value: UInt32($0)) }))
+        order.indices.map { (hash: rows[order[$0]].hash, value: UInt32($0)) }))
   }
 
   private var order: [Int] {
-    var seen: Set<RecordID> = []
-    seen.reserveCapacity(rows.count)
-    var order = rows.indices.filter { seen.insert(rows[$0].key.id).inserted }
+    let table = HashTable(rows.indices.map { (hash: rows[$0].hash, value: UInt32($0)) })
+    var isRepeated = [Bool](repeating: false, count: rows.count)
+    // Those of one hash come one after another, in their order.
+    var known: [Int] = []
+    for place in table.hashes.indices {
+      let row = Int(table.values[place])
+      if let last = known.last, rows[last].hash != rows[row].hash { known.removeAll() }
+      if known.contains(where: { rows[$0].key.id == rows[row].key.id }) {
+        isRepeated[row] = true
+      } else {
+        known.append(row)
+      }
+    }
+    var order = rows.indices.filter { !isRepeated[$0] }
     rows.withUnsafeBufferPointer { rows in order.sort { rows[$0].key < rows[$1].key } }
     return order
   }

@@ -60,15 +60,13 @@ package struct Blob: Sendable {
     chunks += other.chunks
   }
 
-  static func moved(_ place: Place, by chunkCount: Int) -> Place {
+  /// Where a piece lies once its blob was put behind `chunkCount` chunks of another.
+  package static func moved(_ place: Place, by chunkCount: Int) -> Place {
     Place(chunk: place.chunk + chunkCount, offset: place.offset, count: place.count)
   }
 
   mutating func append(chunk: [UInt8]) {
-    let region = ByteRegion(count: chunk.count) { target in
-      chunk.withUnsafeBytes { target.copyMemory(from: $0) }
-    }
-    chunks.append(ByteSlice(region))
+    chunks.append(ByteSlice(chunk.withUnsafeBytes { ByteRegion(copying: $0) }))
   }
 
   /// A place in the chunk that comes next.
@@ -78,7 +76,7 @@ package struct Blob: Sendable {
 }
 
 /// Takes pieces one after another.
-package struct BlobBuilder {
+package struct BlobBuilder: Sendable {
   /// What has been taken and closed.
   package private(set) var blob = Blob()
   private var open: [UInt8] = []
@@ -88,9 +86,22 @@ package struct BlobBuilder {
   package init() {}
 
   /// Takes a piece and tells its place.
-  package mutating func append(_ piece: some Collection<UInt8>) -> Blob.Place {
-    let place = blob.placeInNextChunk(offset: open.count, count: piece.count)
-    open.append(contentsOf: piece)
+  package mutating func append(_ piece: UnsafeRawBufferPointer) -> Blob.Place {
+    append { $0.append(contentsOf: piece) }
+  }
+
+  /// Takes what was written as a piece, and tells its place.
+  package mutating func append(_ written: PackWriter) -> Blob.Place {
+    append { $0.append(contentsOf: written.bytes) }
+  }
+
+  /// Takes the piece that `write` puts behind others, and tells its place.
+  mutating func append(_ write: (inout [UInt8]) -> Void) -> Blob.Place {
+    // Room that nobody writes to costs nothing, while moving what grows out of its place does.
+    if open.isEmpty { open.reserveCapacity(Self.chunkSize + Self.chunkSize / 4) }
+    let start = open.count
+    write(&open)
+    let place = blob.placeInNextChunk(offset: start, count: open.count - start)
     if open.count >= Self.chunkSize { close() }
     return place
   }
@@ -105,7 +116,7 @@ package struct BlobBuilder {
   /// Puts what another has taken behind; its places move as ``Blob/moved(_:by:)`` says.
   ///
   /// - Returns: By how many chunks.
-  mutating func append(closed other: Blob) -> Int {
+  package mutating func append(closed other: Blob) -> Int {
     close()
     let distance = blob.chunks.count
     blob.append(other)

@@ -24,14 +24,11 @@ package final class ByteRegion: Sendable {
     self.letGo = letGo
   }
 
-  /// Zeroed memory of our own that `fill` may write to before anybody else sees it.
-  package convenience init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
-    let size = max(count, 1)
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    memory.initializeMemory(as: UInt8.self, repeating: 0)
-    fill(UnsafeMutableRawBufferPointer(rebasing: memory[..<count]))
-    let start = memory.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)
-    self.init(takingOver: start, count: count) { start, _ in start.deallocate() }
+  /// A copy of `bytes` in memory of our own.
+  package convenience init(copying bytes: UnsafeRawBufferPointer) {
+    let start = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
+    if let source = bytes.baseAddress { start.copyMemory(from: source, byteCount: bytes.count) }
+    self.init(takingOver: start, count: bytes.count) { start, _ in start.deallocate() }
   }
 
   deinit {
@@ -55,7 +52,8 @@ package struct ByteSlice: Sendable {
   package let range: Range<Int>
 
   /// Nothing, of no region in particular.
-  package static let empty = ByteSlice(ByteRegion(count: 0) { _ in })
+  package static let empty = ByteSlice(
+    ByteRegion(copying: UnsafeRawBufferPointer(start: nil, count: 0)))
 
   package init(_ region: ByteRegion) {
     self.region = region

@@ -71,8 +71,8 @@ extension Shelf {
         writer.removeAll()
         RecordOrigin(changed.stored).pack(into: &writer)
         changed.stored.record.pack(into: &writer)
-        recordPlaces.append(records.append(writer.bytes))
-        foldedPlaces.append(folded.append(FoldedText(changed.stored.record).packed))
+        recordPlaces.append(records.append(writer))
+        foldedPlaces.append(folded.append { FoldedText(changed.stored.record).pack(into: &$0) })
       } else {
         withExtendedLifetime(columns) {
           recordPlaces.append(records.append(columns.records.piece(at: columns.recordPlaces[slot])))

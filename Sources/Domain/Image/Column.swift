@@ -4,11 +4,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
   package let count: Int
 
   package init(_ elements: [Element] = []) {
-    let byteCount = elements.count * MemoryLayout<Element>.stride
-    let region = ByteRegion(count: byteCount) { target in
-      elements.withUnsafeBytes { target.copyMemory(from: $0) }
-    }
-    slice = ByteSlice(region)
+    slice = ByteSlice(elements.withUnsafeBytes { ByteRegion(copying: $0) })
     count = elements.count
   }
 

@@ -6,10 +6,48 @@ package struct HashTable: Sendable {
 
   /// A table of pairs in any order; those of one hash keep theirs.
   package init(_ pairs: [(hash: UInt64, value: UInt32)]) {
-    let order = pairs.indices.sorted { (pairs[$0].hash, $0) < (pairs[$1].hash, $1) }
-    hashes = Column(order.map { pairs[$0].hash })
-    values = Column(order.map { pairs[$0].value })
+    let sorted = Self.sorted(pairs)
+    hashes = Column(sorted.map(\.hash))
+    values = Column(sorted.map(\.value))
   }
+
+  /// Pairs by rising hash, those of one hash in their order.
+  ///
+  /// Hashes are spread evenly: each is dealt to about where it belongs, and is hardly moved from there.
+  private static func sorted(
+    _ pairs: [(hash: UInt64, value: UInt32)]
+  ) -> [(hash: UInt64, value: UInt32)] {
+    let bits = Int.bitWidth - pairs.count.leadingZeroBitCount
+    let shift = UInt64(64 - bits)
+    var starts = [Int](repeating: 0, count: 1 << bits + 1)
+    for pair in pairs { starts[Int(pair.hash >> shift) + 1] += 1 }
+    guard pairs.count > 1, starts.allSatisfy({ $0 <= mostInPlace }) else {
+      return pairs.enumerated().sorted {
+        ($0.element.hash, $0.offset) < ($1.element.hash, $1.offset)
+      }
+      .map(\.element)
+    }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var sorted = pairs
+    for pair in pairs {
+      let place = Int(pair.hash >> shift)
+      sorted[starts[place]] = pair
+      starts[place] += 1
+    }
+    for index in 1..<sorted.count {
+      let pair = sorted[index]
+      var place = index
+      while place > 0, sorted[place - 1].hash > pair.hash {
+        sorted[place] = sorted[place - 1]
+        place -= 1
+      }
+      sorted[place] = pair
+    }
+    return sorted
+  }
+
+  /// So many that belong to one place still tell that hashes are spread evenly.
+  private static let mostInPlace = 32
 
   /// The table whose parts these are.
   package init(hashes: Column<UInt64>, values: Column<UInt32>) {

@@ -60,6 +60,16 @@ package struct PackWriter {
     bytes.append(contentsOf: raw)
   }
 
+  /// How many values follow.
+  package mutating func put(count: Int) {
+    put(UInt64(count))
+  }
+
+  /// A kind as ``PackReader/choice(_:)`` reads it.
+  package mutating func put(_ kind: RecordKind) {
+    put(UInt64(kind.place))
+  }
+
   /// Whether there is a value, and it.
   package mutating func put<Value>(
     _ value: Value?, _ each: (inout PackWriter, Value) -> Void

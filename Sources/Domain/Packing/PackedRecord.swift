@@ -17,7 +17,16 @@ protocol PackedRecord: Sendable {
 extension Record {
   /// Writes the content, from which ``init(from:kind:)`` makes an equal record.
   package func pack(into writer: inout PackWriter) {
-    packed.pack(into: &writer)
+    switch self {
+    case .contact(let value): value.pack(into: &writer)
+    case .organization(let value): value.pack(into: &writer)
+    case .event(let value): value.pack(into: &writer)
+    case .note(let value): value.pack(into: &writer)
+    case .followUp(let value): value.pack(into: &writer)
+    case .project(let value): value.pack(into: &writer)
+    case .message(let value): value.pack(into: &writer)
+    case .method(let value): value.pack(into: &writer)
+    }
   }
 
   /// Reads a record of `kind`.
@@ -34,18 +43,16 @@ extension Record {
     }
   }
 
-  var shelfKey: SortKey { packed.shelfKey }
-
-  private var packed: any PackedRecord {
+  var shelfKey: SortKey {
     switch self {
-    case .contact(let value): value
-    case .organization(let value): value
-    case .event(let value): value
-    case .note(let value): value
-    case .followUp(let value): value
-    case .project(let value): value
-    case .message(let value): value
-    case .method(let value): value
+    case .contact(let value): value.shelfKey
+    case .organization(let value): value.shelfKey
+    case .event(let value): value.shelfKey
+    case .note(let value): value.shelfKey
+    case .followUp(let value): value.shelfKey
+    case .project(let value): value.shelfKey
+    case .message(let value): value.shelfKey
+    case .method(let value): value.shelfKey
     }
   }
 }

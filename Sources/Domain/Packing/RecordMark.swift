@@ -134,14 +134,28 @@ extension Organization {
 
 extension Message {
   fileprivate var marks: [RecordMark] {
-    let roles: [([Mailbox], RecordMark.Role)] = [(from, .from), (to, .to), (cc, .cc)]
-    return roles.flatMap { mailboxes, role in
-      mailboxes.map { RecordMark(address: $0.address, role, isContact: !isUnsent) }
-    } + linkedMunicipalities.map { RecordMark(number: $0, .linked) }
+    var marks: [RecordMark] = []
+    marks.reserveCapacity(from.count + to.count + cc.count + linkedMunicipalities.count)
+    func add(_ mailboxes: [Mailbox], _ role: RecordMark.Role) {
+      for mailbox in mailboxes {
+        marks.append(RecordMark(address: mailbox.address, role, isContact: !isUnsent))
+      }
+    }
+    add(from, .from)
+    add(to, .to)
+    add(cc, .cc)
+    return marks + linkedMunicipalities.map { RecordMark(number: $0, .linked) }
   }
 }
 
 extension RecordID {
   /// What tables have for it.
   var hash: UInt64 { ContentHash.of(rawValue) }
+}
+
+extension RecordKey {
+  /// What tables have for it.
+  package var hash: UInt64 {
+    ContentHash.of(id.rawValue) &+ UInt64(kind.place) &* 0x9e37_79b9_7f4a_7c15
+  }
 }

@@ -69,14 +69,12 @@ extension FoldedText {
     }
   }
 
-  /// The text as a row of bytes, of which a ``View`` can be had without unpacking: the number of
-  /// fields, where each ends, the bytes.
-  var packed: [UInt8] {
-    var packed: [UInt8] = []
-    packed.reserveCapacity(4 + 4 * ends.count + bytes.count)
+  /// Writes the text as a row of bytes, of which a ``View`` can be had without unpacking: the number
+  /// of fields, where each ends, the bytes.
+  func pack(into packed: inout [UInt8]) {
     withUnsafeBytes(of: UInt32(ends.count)) { packed.append(contentsOf: $0) }
     ends.withUnsafeBytes { packed.append(contentsOf: $0) }
-    return packed + bytes
+    packed.append(contentsOf: bytes)
   }
 
   /// A field's role, in the upper four bits, and the offset behind it.

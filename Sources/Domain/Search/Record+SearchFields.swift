@@ -65,10 +65,15 @@ extension Organization {
 
 extension Message {
   fileprivate func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
-    for mailbox in from + to + cc {
-      visit(.people, mailbox.name)
-      visit(.detail, mailbox.address)
+    func visitAll(_ mailboxes: [Mailbox]) {
+      for mailbox in mailboxes {
+        visit(.people, mailbox.name)
+        visit(.detail, mailbox.address)
+      }
     }
+    visitAll(from)
+    visitAll(to)
+    visitAll(cc)
     for name in attachmentNames { visit(.detail, name) }
     visit(.body, text)
   }

@@ -141,6 +141,6 @@ enum CacheFile {
   }
 
   private static func padding(_ count: Int) -> ByteSlice {
-    ByteSlice(ByteRegion(count: count) { _ in })
+    Column([UInt8](repeating: 0, count: count)).slicedBytes
   }
 }

@@ -63,8 +63,8 @@ struct StoreCache {
       let file = try TemporaryFile(for: Self.name, in: own)
       defer { close(file.descriptor) }
       do throws(StorageError) {
+        // Not waited for to reach the disk: what a power cut leaves of it is told by its hashes.
         for slice in CacheFile.slices(of: image.sections, mark: mark) { try file.write(slice) }
-        try file.synchronize()
         // Mapped before it has its name: another process may put its own there the next moment.
         let region = MappedFile.region(of: file.descriptor)
         try own.move(file.name, replacing: Self.name)

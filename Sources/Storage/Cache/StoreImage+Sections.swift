@@ -24,7 +24,7 @@ extension StoreImage {
     writer.put(Array(remarks.duplicates)) { writer, entry in
       entry.key.pack(into: &writer)
       writer.put(entry.value) { writer, key in
-        writer.put(choice: key.kind)
+        writer.put(key.kind)
         writer.put(key.id)
       }
     }

@@ -7,27 +7,28 @@ enum MessageCodec {
   /// The message, and what threading needs to know of it, so that no field is read twice.
   static func read(
     _ mail: MailMessage, name: MaildirName, folder: StoreFolder, received: Instant
-  ) -> (message: Message, threading: ThreadableMessage) {
-    let header = mail.header
+  ) -> (message: Message, threaded: ThreadedMessage) {
+    let (header, parts) = (mail.header, mail.parts)
     let date = header.date
     let threading = ThreadableMessage(
       name: String(decoding: name.unique, as: UTF8.self), id: header.messageID,
       references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
       sent: date?.instant ?? received)
+    let threaded = ThreadedMessage(threading: threading, sent: date?.instant)
     let message = Message(
-      id: id(of: threading), subject: threading.subject, from: header.from.map(mailbox),
+      id: threaded.id, subject: threading.subject, from: header.from.map(mailbox),
       to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
-      references: references(of: threading), flags: Message.Flags(name), text: mail.readableText,
-      attachmentNames: mail.attachments.map { $0.fileName ?? $0.type },
+      references: references(of: threading), flags: Message.Flags(name), text: parts.readableText,
+      attachmentNames: mail.attachments(among: parts).map { $0.fileName ?? $0.type },
       isUnsent: folder == .outbox)
-    return (message, threading)
+    return (message, threaded)
   }
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
     let mark = ContentMark(Array(file.folder.rawValue.utf8) + file.name.bytes)
-    return Revision(token: "\(status.byteCount)-" + String(mark.value, radix: 16))
+    return Revision(token: String(status.byteCount) + "-" + String(mark.value, radix: 16))
   }
 
   /// The bytes of a message that is written here.
@@ -41,12 +42,6 @@ enum MessageCodec {
       date: MessageDate(instant: sent, zoneOffset: offset), id: MessageID(message.id.rawValue),
       inReplyTo: references.last, references: references)
     return outgoing.encoded()
-  }
-
-  /// The Message-ID, or the file's unique name where a message has none.
-  private static func id(of threading: ThreadableMessage) -> RecordID {
-    let given = threading.id?.description ?? ""
-    return RecordID(given.isEmpty ? threading.name : given)
   }
 
   private static func references(of threading: ThreadableMessage) -> [RecordID] {

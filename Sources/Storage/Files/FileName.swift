@@ -22,9 +22,15 @@ package struct FileName: Hashable, Sendable {
     terminated = Array(UnsafeBufferPointer(start: name, count: byteCount + 1))
   }
 
+  /// Copies a name with the NUL behind it; `nil` where there is none.
+  init?(terminated bytes: UnsafeRawBufferPointer) {
+    guard bytes.count > 1, bytes[bytes.count - 1] == 0 else { return nil }
+    terminated = bytes.map { CChar(bitPattern: $0) }
+  }
+
   /// The name as it is, without the NUL.
   package var bytes: [UInt8] {
-    terminated.dropLast().map { UInt8(bitPattern: $0) }
+    withTerminatedBytes { Array($0.dropLast()) }
   }
 
   /// The name with a zero behind it, as system calls want it; to be used only within `body`.
@@ -78,7 +84,7 @@ private let slash = UInt8(ascii: "/")
 extension FileName: CustomStringConvertible {
   /// The name for people; bytes that are not UTF-8 become U+FFFD.
   package var description: String {
-    String(decoding: bytes, as: UTF8.self)
+    withTerminatedBytes { String(decoding: $0.dropLast(), as: UTF8.self) }
   }
 }
 

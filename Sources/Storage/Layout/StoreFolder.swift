@@ -98,7 +98,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
 
   /// The path of a file below the store, for people.
   func path(of name: FileName) -> String {
-    self == .root ? name.description : "\(rawValue)/\(name)"
+    self == .root ? name.description : rawValue + "/" + name.description
   }
 
   /// The folder that new records of a kind are put into.

@@ -159,25 +159,36 @@ extension CatalogLoader {
   ) -> StoreImage {
     var builder = StoreImageBuilder(links())
     var count = 0
-    for folder in folders {
-      do throws(StorageError) {
-        builder.begin(folder)
-        guard let directory = try layout.open(folder) else { continue }
-        builder.note(FolderStamp(directory), of: folder)
-        let listed = try directory.entries().map(\.name)
-        if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
-        let names = listed.filter(folder.holds).sorted()
-        read(names, of: folder, in: directory, into: &builder) { partCount in
+    // Mail comes first, so that conversations are made of it while the rest is read.
+    for format in [[StoreFolder.Format.mail], [.card, .calendar, .markdown]] {
+      for folder in folders where format.contains(folder.format) {
+        readAll(of: folder, into: &builder) { partCount in
           let reportCount = count / Self.filesPerReport
           count += partCount
           if count / Self.filesPerReport > reportCount { progress(count) }
         }
         progress(count)
-      } catch {
-        builder.note(Problem(unreadable: folder, error), about: folder)
       }
+      if format == [.mail] { builder.beginConversations() }
     }
     return builder.finish(layout.network, at: moment)
+  }
+
+  private func readAll(
+    of folder: StoreFolder, into builder: inout StoreImageBuilder, progress: (Int) -> Void
+  ) {
+    do throws(StorageError) {
+      builder.begin(folder)
+      guard let directory = try layout.open(folder) else { return }
+      builder.note(FolderStamp(directory), of: folder)
+      let listed = try directory.entries().map(\.name)
+      if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
+      read(
+        listed.filter(folder.holds).sorted(), of: folder, in: directory, into: &builder,
+        progress: progress)
+    } catch {
+      builder.note(Problem(unreadable: folder, error), about: folder)
+    }
   }
 
   private static var filesPerReport: Int { 2048 }
@@ -195,20 +206,16 @@ extension CatalogLoader {
     _ names: [FileName], of folder: StoreFolder, in directory: Directory,
     into builder: inout StoreImageBuilder, progress: (Int) -> Void
   ) {
-    let links = builder.remarks.links
+    let empty = builder.portion
     Parallel.forEach(Parallel.portions(of: names)) { part in
-      var records = CatalogBuilder()
-      let sketches = part.compactMap { name -> StoreImageBuilder.Sketch? in
-        let file = StoredFile(folder: folder, name: name)
-        guard var loaded = loader.load(file, in: directory) else { return nil }
-        for record in loaded.records { records.append(links.applied(to: record)) }
-        let keys = loaded.records.map(\.record.key)
-        loaded.records = []
-        return StoreImageBuilder.Sketch(name: name, file: loaded, keys: keys)
+      var portion = empty
+      for name in part {
+        let file = loader.load(StoredFile(folder: folder, name: name), in: directory)
+        if let file { portion.append(name, file) }
       }
-      return (sketches, records, part.count)
-    } take: { sketches, records, count in
-      builder.append(sketches, of: folder, records) { name in
+      return (portion, part.count)
+    } take: { portion, count in
+      builder.append(portion, of: folder) { name in
         loader.load(StoredFile(folder: folder, name: name), in: directory)
       }
       progress(count)

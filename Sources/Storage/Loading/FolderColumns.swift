@@ -110,14 +110,13 @@ extension FolderColumns {
   }
 }
 
-/// Takes the files of one folder in the order of their names.
+/// Takes the files of one folder in the order of their names, in several places at once if need be.
 struct FolderColumnsBuilder: Sendable {
   /// What the folder itself was like before its names were read.
   var stamp = FolderStamp.unknown
   /// Whether a file has to be read again, so that a look at the folder alone is not enough.
   private var mustLookAgain = false
   private var names = BlobBuilder()
-  private var allNames: [FileName] = []
   private var namePlaces: [Blob.Place] = []
   private var statuses: [PackedStatus] = []
   private var details = BlobBuilder()
@@ -126,25 +125,53 @@ struct FolderColumnsBuilder: Sendable {
 
   var count: Int { namePlaces.count }
 
+  /// The name of a file that has been taken over from another builder.
   func name(at index: Int) -> FileName? {
-    allNames.indices.contains(index) ? allNames[index] : nil
+    guard namePlaces.indices.contains(index) else { return nil }
+    return withExtendedLifetime(names.blob) {
+      FileName(terminated: names.blob.piece(at: namePlaces[index]))
+    }
   }
 
-  /// Takes a file with the keys of its records; those that are hidden have to be among its records.
-  mutating func append(
-    _ name: FileName, _ file: LoadedFile, _ keys: [RecordKey], hiding hidden: Set<RecordKey>
-  ) {
-    allNames.append(name)
+  /// Takes a file with the keys of its records.
+  mutating func append(_ name: FileName, _ file: LoadedFile, _ keys: [RecordKey]) {
     namePlaces.append(name.withTerminatedBytes { names.append($0) })
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }
-    writer.removeAll()
-    file.pack(into: &writer, keys, hiding: hidden)
-    detailPlaces.append(details.append(writer.bytes))
+    detailPlaces.append(place(of: file, keys, hiding: []))
   }
 
-  mutating func finish() -> FolderColumns {
+  /// Takes over all that another builder has, as if it had been appended now.
+  mutating func append(contentsOf other: FolderColumnsBuilder) {
+    var other = other
+    other.names.close()
+    other.details.close()
+    let nameDistance = names.append(closed: other.names.blob)
+    let detailDistance = details.append(closed: other.details.blob)
+    namePlaces += other.namePlaces.map { Blob.moved($0, by: nameDistance) }
+    detailPlaces += other.detailPlaces.map { Blob.moved($0, by: detailDistance) }
+    statuses += other.statuses
+    mustLookAgain = mustLookAgain || other.mustLookAgain
+  }
+
+  /// Says anew what a file holds: records that are hidden have to be among its records.
+  mutating func hide(
+    _ hidden: Set<RecordKey>, at index: Int, _ file: LoadedFile, _ keys: [RecordKey]
+  ) {
+    detailPlaces[index] = place(of: file, keys, hiding: hidden)
+  }
+
+  private mutating func place(
+    of file: LoadedFile, _ keys: [RecordKey], hiding hidden: Set<RecordKey>
+  ) -> Blob.Place {
+    writer.removeAll()
+    file.pack(into: &writer, keys, hiding: hidden)
+    return details.append(writer)
+  }
+
+  func finish() -> FolderColumns {
+    var (names, details) = (names, details)
     names.close()
     details.close()
     return FolderColumns(

@@ -10,17 +10,23 @@ extension LoadedFile {
   ///   - keys: Those of its records.
   ///   - hidden: Records that the catalog has from another file; they are written whole.
   func pack(into writer: inout PackWriter, _ keys: [RecordKey], hiding hidden: Set<RecordKey>) {
-    writer.put(keys) { writer, key in
+    writer.put(count: keys.count)
+    for key in keys {
       let whole = hidden.contains(key) ? records.first { $0.record.key == key } : nil
-      writer.put(choice: key.kind)
+      writer.put(key.kind)
       writer.put(whole != nil)
-      guard let stored = whole else { return writer.put(key.id) }
+      guard let stored = whole else {
+        writer.put(key.id)
+        continue
+      }
       writer.put(stored.revision.token)
       writer.put(stored.path)
       stored.record.pack(into: &writer)
     }
-    writer.put(problems) { $1.pack(into: &$0) }
-    writer.put(threaded) { $1.pack(into: &$0) }
+    writer.put(count: problems.count)
+    for problem in problems { problem.pack(into: &writer) }
+    writer.put(threaded != nil)
+    threaded?.pack(into: &writer)
   }
 
   /// Reads what ``pack(into:hiding:)`` wrote.
@@ -74,9 +80,15 @@ extension Problem {
 /// A message as conversations are made of it.
 struct ThreadedMessage: Hashable, Sendable {
   var threading: ThreadableMessage
-  var id: RecordID
-  var subject: String
   var sent: Instant?
+
+  /// The Message-ID, or the file's unique name where a message has none.
+  var id: RecordID {
+    let given = threading.id?.description ?? ""
+    return RecordID(given.isEmpty ? threading.name : given)
+  }
+
+  var subject: String { threading.subject }
 }
 
 extension ThreadedMessage {
@@ -86,29 +98,27 @@ extension ThreadedMessage {
       references: reader.list { MessageID($0.text()) },
       inReplyTo: reader.list { MessageID($0.text()) }, subject: reader.text(),
       sent: Instant(secondsSince1970: reader.int()))
-    id = reader.id()
-    subject = reader.text()
     sent = reader.optional { Instant(secondsSince1970: $0.int()) }
   }
 
   func pack(into writer: inout PackWriter) {
     writer.put(threading.name)
-    writer.put(threading.id) { $0.put($1) }
-    for list in [threading.references, threading.inReplyTo] { writer.put(list) { $0.put($1) } }
+    writer.put(threading.id != nil)
+    if let id = threading.id { writer.put(id) }
+    for list in [threading.references, threading.inReplyTo] {
+      writer.put(count: list.count)
+      for id in list { writer.put(id) }
+    }
     writer.put(threading.subject)
     writer.put(threading.sent.secondsSince1970)
-    writer.put(id)
-    writer.put(subject)
-    writer.put(sent) { $0.put($1.secondsSince1970) }
+    writer.put(sent != nil)
+    if let sent { writer.put(sent.secondsSince1970) }
   }
 }
 
 extension PackWriter {
   /// An identity in brackets of its own, so that those which belong to it are not taken for such.
   fileprivate mutating func put(_ id: MessageID) {
-    var bracketed: [UInt8] = [UInt8(ascii: "<")]
-    bracketed += id.description.utf8
-    bracketed.append(UInt8(ascii: ">"))
-    bracketed.withUnsafeBytes { put(raw: $0) }
+    put("<" + id.description + ">")
   }
 }

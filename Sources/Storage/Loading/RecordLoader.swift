@@ -65,15 +65,13 @@ struct RecordLoader: Sendable {
   }
 
   private func readMessage(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
-    let (message, threading) = MessageCodec.read(
+    let (message, threaded) = MessageCodec.read(
       MailMessage(parsing: contents.bytes), name: MaildirName(file.name.bytes),
       folder: file.folder,
       received: Instant(secondsSince1970: contents.status.modified / 1_000_000_000))
     let record = StoredRecord(
       .message(message), revision: MessageCodec.revision(of: file, contents.status),
       path: file.path)
-    let threaded = ThreadedMessage(
-      threading: threading, id: message.id, subject: message.subject, sent: message.sent)
     return LoadedFile(records: [record], threaded: threaded)
   }
 }

@@ -1,0 +1,134 @@
+import CivilTime
+import Domain
+
+/// Makes an image of files that come folder by folder, in the order of their names.
+struct StoreImageBuilder {
+  private var catalog = CatalogBuilder()
+  private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
+  private var owners: [UInt64: FilePlace] = [:]
+  private var mail: [ThreadedMessage] = []
+  private var conversations: Background<[Conversation]>?
+  private var remarks: StoreImage.Remarks
+
+  init(_ links: MessageLinks) {
+    remarks = StoreImage.Remarks(links: links)
+  }
+
+  /// Notes that a folder is being read, should it hold nothing.
+  mutating func begin(_ folder: StoreFolder) {
+    folders[folder] = folders[folder, default: FolderColumnsBuilder()]
+  }
+
+  /// Notes what the folder itself is like before its names are read.
+  mutating func note(_ stamp: FolderStamp, of folder: StoreFolder) {
+    folders[folder, default: FolderColumnsBuilder()].stamp = stamp
+  }
+
+  mutating func note(_ problem: Problem, about folder: StoreFolder) {
+    remarks.folderProblems[folder] = problem
+  }
+
+  /// A portion with nothing in it yet, to be filled anywhere.
+  var portion: Portion { Portion(links: remarks.links) }
+
+  /// Takes in the next files of a folder; `reload` reads one of them again.
+  mutating func append(
+    _ portion: Portion, of folder: StoreFolder, reload: (FileName) -> LoadedFile?
+  ) {
+    // Of two records with one key the catalog keeps the first, as is noted here.
+    catalog.append(contentsOf: portion.records)
+    let first = folders[folder]?.count ?? 0
+    folders[folder, default: FolderColumnsBuilder()].append(contentsOf: portion.columns)
+    for (index, problems) in portion.problems {
+      guard let file = file(at: FilePlace(folder, first + index)) else { continue }
+      remarks.fileProblems[file] = problems
+    }
+    var hidden: [Int: [RecordKey]] = [:]
+    for (index, key, hash) in portion.keys {
+      let place = FilePlace(folder, first + index)
+      if let owner = owners[hash] {
+        if owner != place, note(key, in: place, as: owner) {
+          hidden[index, default: []].append(key)
+        }
+      } else {
+        owners[hash] = place
+      }
+    }
+    for (index, keys) in hidden {
+      guard let name = file(at: FilePlace(folder, first + index))?.name else { continue }
+      folders[folder]?.hide(
+        Set(keys), at: first + index, reload(name) ?? LoadedFile(),
+        portion.keys.filter { $0.index == index }.map(\.key))
+    }
+    for (index, message) in portion.mail where hidden[index] == nil { mail.append(message) }
+  }
+
+  /// Notes that a record is that of another file already; `false` if there is no such file.
+  private mutating func note(_ key: RecordKey, in place: FilePlace, as owner: FilePlace) -> Bool {
+    guard let file = file(at: place), let owning = self.file(at: owner) else { return false }
+    remarks.duplicates[file, default: []].append(key)
+    remarks.fileProblems[file, default: []].append(Problem(duplicateIn: file, of: owning))
+    return true
+  }
+
+  private func file(at place: FilePlace) -> StoredFile? {
+    guard let folder = place.folder, let name = folders[folder]?.name(at: place.index) else {
+      return nil
+    }
+    return StoredFile(folder: folder, name: name)
+  }
+
+  /// Begins to make conversations of the messages, which are all there.
+  mutating func beginConversations() {
+    guard !mail.isEmpty else { return }
+    conversations = Background { [mail] in ConversationList.make(of: mail) }
+    mail = []
+  }
+
+  /// The image of all that was taken in.
+  func finish(_ network: NetworkDescription, at moment: Instant) -> StoreImage {
+    let owners = Background { [owners] in HashTable(owners.map { ($0.key, $0.value.number) }) }
+    let sorted = Parallel.map(RecordKind.byEffort) { [catalog] in ($0, catalog.sorted($0)) }
+    let columns = folders.mapValues { $0.finish() }
+    return StoreImage(
+      catalog: Catalog(
+        network: network, sorted: Dictionary(uniqueKeysWithValues: sorted),
+        conversations: conversations?.output ?? ConversationList.make(of: mail),
+        problems: remarks.problems),
+      folders: columns, owners: owners.output, remarks: remarks, moment: moment)
+  }
+}
+
+extension StoreImageBuilder {
+  /// What some files of one folder turned out to hold, in the order of their names.
+  struct Portion: Sendable {
+    fileprivate var records = CatalogBuilder()
+    fileprivate var columns = FolderColumnsBuilder()
+    /// Of every record the number of its file here, its key and the hash of that.
+    fileprivate var keys: [(index: Int, key: RecordKey, hash: UInt64)] = []
+    fileprivate var problems: [(index: Int, problems: [Problem])] = []
+    fileprivate var mail: [(index: Int, message: ThreadedMessage)] = []
+    private let links: MessageLinks
+
+    fileprivate init(links: MessageLinks) {
+      self.links = links
+    }
+
+    mutating func append(_ name: FileName, _ file: LoadedFile) {
+      let index = columns.count
+      let keys = file.records.map(\.record.key)
+      columns.append(name, file, keys)
+      for record in file.records { records.append(links.applied(to: record)) }
+      for key in keys { self.keys.append((index, key, key.hash)) }
+      if !file.problems.isEmpty { problems.append((index, file.problems)) }
+      if let message = file.threaded { mail.append((index, message)) }
+    }
+  }
+}
+
+extension RecordKind {
+  /// All kinds, that of which there are most first.
+  fileprivate static var byEffort: [RecordKind] {
+    [.message] + allCases.filter { $0 != .message }
+  }
+}
