@@ -42,8 +42,9 @@ enum CheckVerb {
         }
       case .message:
         MailFile.forEach(in: bytes) { entry in
-          for diagnostic in entry.diagnostics {
-            report(diagnostic, uid: entry.uid, at: path, isJSON: isJSON, &output)
+          let uid = isJSON ? entry.uid : nil
+          for diagnostic in entry.diagnostics() {
+            report(diagnostic, uid: uid, at: path, isJSON: isJSON, &output)
           }
         }
       case .json:

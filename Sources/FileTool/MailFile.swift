@@ -9,9 +9,9 @@ enum MailFile {
     /// How many lines of the file stand before it.
     var linesBefore: Int
 
-    /// Everything that is wrong with it, placed in the file.
-    var diagnostics: [FileDiagnostic] {
-      message.diagnostics().map { FileDiagnostic($0, linesBefore: linesBefore) }
+    /// Everything that is wrong with it, placed in the file; `texts` are parts decoded already.
+    func diagnostics(knowing texts: [String: DecodedText] = [:]) -> [FileDiagnostic] {
+      message.diagnostics(knowing: texts).map { FileDiagnostic($0, linesBefore: linesBefore) }
     }
 
     var uid: String? { message.header.messageID?.description }
@@ -33,8 +33,11 @@ enum MailFile {
   /// Prints each message as a JMAP Email object, RFC 8621 §4.1.
   static func convert(_ bytes: [UInt8], at path: OperandPath, _ output: inout FileOutput) {
     forEach(in: bytes) { entry in
-      for diagnostic in entry.diagnostics { output.report(diagnostic, at: path) }
-      output.printJSON(MailJSON(entry.message).object.bytes)
+      let json = MailJSON(entry.message)
+      for diagnostic in entry.diagnostics(knowing: json.texts) {
+        output.report(diagnostic, at: path)
+      }
+      output.printJSON(json.object.bytes)
     }
   }
 

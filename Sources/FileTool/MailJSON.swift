@@ -9,7 +9,9 @@ struct MailJSON {
   /// Sizes after decoding, by part.
   private let sizes: [String: Int]
   /// The text parts of the two bodies, without doubles.
-  private let texts: [(part: MailPart, text: String, isSound: Bool)]
+  private let shown: [MailPart]
+  /// The texts of ``shown``, by part.
+  let texts: [String: DecodedText]
 
   init(_ message: MailMessage) {
     self.message = message
@@ -21,11 +23,8 @@ struct MailJSON {
     }
     self.sizes = sizes
     var seen: Set<String> = []
-    let shown = (parts.text + parts.html).filter { $0.isText && seen.insert($0.id).inserted }
-    texts = shown.map { part in
-      let (text, isSound) = part.decodedText()
-      return (part, text, isSound)
-    }
+    shown = (parts.text + parts.html).filter { $0.isText && seen.insert($0.id).inserted }
+    texts = Dictionary(uniqueKeysWithValues: shown.map { ($0.id, $0.decodedText()) })
   }
 
   var object: JSONValue {
@@ -90,10 +89,11 @@ struct MailJSON {
 
   private var bodyValues: JSONValue {
     .object(
-      texts.map { part, text, isSound in
+      shown.compactMap { part in
+        guard let decoded = texts[part.id] else { return nil }
         let value = JSONValue.object([
-          .init("value", .string(text)),
-          .init("isEncodingProblem", .boolean(!isSound)),
+          .init("value", .string(decoded.text)),
+          .init("isEncodingProblem", .boolean(!decoded.isSound)),
           .init("isTruncated", .boolean(false)),
         ])
         return .init(part.id, value)
@@ -102,8 +102,8 @@ struct MailJSON {
 
   /// The first words, on one line.
   private var preview: String {
-    guard let (part, text, _) = texts.first else { return "" }
-    let start = part.readable(text).unicodeScalars.prefix(1000)
+    guard let part = shown.first, let decoded = texts[part.id] else { return "" }
+    let start = part.readable(decoded.text).unicodeScalars.prefix(1000)
     let words = start.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{a0}" }
     return String(words.map { String($0) }.joined(separator: " ").prefix(200))
   }

@@ -2,13 +2,16 @@ extension MailMessage {
   /// Everything about the message that is not as the RFCs have it, in the order of the bytes.
   ///
   /// Decodes every text part, so it costs as much as reading the whole message.
-  package func diagnostics() -> [MailDiagnostic] {
+  ///
+  /// - Parameter texts: Parts that have been decoded already, by their ``MailPart/id``.
+  /// - Returns: One for each thing that is wrong, with its line and column.
+  package func diagnostics(knowing texts: [String: DecodedText] = [:]) -> [MailDiagnostic] {
     if bytes.allSatisfy(\.isWhitespace) { return located([MailDiagnostic(.empty, at: 0)]) }
     var all = structureDiagnostics
     for field in header.fields { all += fieldDiagnostics(field) }
     all += presenceDiagnostics()
     for part in body.flattened where part.children.isEmpty && part.isText {
-      all += part.decodingText().problems.map {
+      all += (texts[part.id] ?? part.decodedText()).problems.map {
         MailDiagnostic($0, at: part.contentRange.lowerBound)
       }
     }

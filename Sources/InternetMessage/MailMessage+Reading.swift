@@ -40,7 +40,7 @@ extension MailPart {
   }
 
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
-  package var readableText: String { readable(decodingText(of: bytesWithoutFiles).text) }
+  package var readableText: String { readable(decodedText(of: bytesWithoutFiles).text) }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
   package func readable(_ text: String) -> String {

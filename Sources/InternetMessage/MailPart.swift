@@ -37,29 +37,20 @@ package struct MailPart: Hashable, Sendable {
 
   /// The content as text with LF line ends, in the charset that the part names or, failing
   /// that, UTF-8 or Windows-1252.
-  ///
-  /// - Returns: The text, and whether all of it could be read as the part says.
-  package func decodedText() -> (text: String, isSound: Bool) {
-    let (text, problems) = decodingText()
-    return (text, problems.isEmpty)
-  }
-
-  /// Also tells what went wrong.
-  func decodingText() -> (text: String, problems: [MailDiagnostic.Problem]) {
-    decodingText(of: header.bytes[contentRange])
+  package func decodedText() -> DecodedText {
+    decodedText(of: header.bytes[contentRange])
   }
 
   /// The same of other content than the part's own.
-  func decodingText(
-    of content: ArraySlice<UInt8>
-  ) -> (text: String, problems: [MailDiagnostic.Problem]) {
+  func decodedText(of content: ArraySlice<UInt8>) -> DecodedText {
     var problems: [MailDiagnostic.Problem] = []
     let decoded = transferEncoding.decode(content)
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
     var (text, charsetProblem) = text(of: decoded.bytes)
     if let charsetProblem { problems.append(charsetProblem) }
     let hasReturns = text.withUTF8 { $0.has(.carriageReturn) }
-    return (hasReturns ? text.utf8.withLineFeeds.text : text, problems)
+    return DecodedText(
+      text: hasReturns ? text.utf8.withLineFeeds.text : text, problems: problems)
   }
 
   private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {
@@ -79,6 +70,16 @@ package struct MailPart: Hashable, Sendable {
   package var flattened: [MailPart] {
     [self] + children.flatMap(\.flattened)
   }
+}
+
+/// The text of a part, as far as it could be read.
+package struct DecodedText: Sendable {
+  package let text: String
+  /// What kept some of it from being read as the part says.
+  let problems: [MailDiagnostic.Problem]
+
+  /// Whether all of it could be read as the part says.
+  package var isSound: Bool { problems.isEmpty }
 }
 
 extension Collection<UInt8> {

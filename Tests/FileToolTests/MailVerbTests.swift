@@ -62,6 +62,19 @@ struct MailVerbTests {
     }
   }
 
+  @Test func `each of many thousand broken fields is told of with the message that it is in`()
+    throws
+  {
+    let folder = try ScratchDirectory()
+    let dates = String(repeating: "Date: Thu (((\n", count: 20_000)
+    try folder.write(dates + "From: a@example.no\nMessage-ID: <1@example.no>\n\nx\n", to: "a.eml")
+    let result = run("check", "--json", folder.path + "/a.eml")
+    let lines = result.results.split(separator: "\n")
+    #expect(lines.count { $0.contains("Date is no date") } == 20_000)
+    #expect(lines.count == 39_999)
+    #expect(lines.allSatisfy { $0.contains(#""uid":"1@example.no""#) })
+  }
+
   @Test func `each message of an mbox is converted and checked`() throws {
     let folder = try ScratchDirectory()
     let second = "From b@example.no\nFrom: b@example.no\nDate: nei\nSubject: b\n\n"

@@ -65,13 +65,11 @@ enum JapaneseText {
     case supplement
 
     static func escape(_ bytes: ArraySlice<UInt8>) -> (Mode, length: Int)? {
-      switch bytes.dropFirst().prefix(3).text {
-      case "$(D": (.supplement, 4)
-      case let text where text.hasPrefix("$B") || text.hasPrefix("$@"): (.kanji, 3)
-      case let text where text.hasPrefix("(I"): (.katakana, 3)
-      case let text where text.hasPrefix("("): (.ascii, 3)
-      default: nil
-      }
+      let code = bytes.dropFirst()
+      if code.starts(with: "$(D".utf8) { return (.supplement, 4) }
+      if code.starts(with: "$B".utf8) || code.starts(with: "$@".utf8) { return (.kanji, 3) }
+      if code.starts(with: "(I".utf8) { return (.katakana, 3) }
+      return code.starts(with: "(".utf8) ? (.ascii, 3) : nil
     }
   }
 

@@ -16,23 +16,29 @@ struct LossyDecoder {
   }
 
   mutating func decode(_ bytes: [UInt8]) -> String {
-    var output = ""
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
     var rest = bytes[...]
     while !rest.isEmpty {
       let end = bytes.firstIndex(
         of: .lineFeed, from: min(rest.startIndex + Self.blockSize, bytes.count), to: bytes.count)
       let block = rest[..<(end.map { $0 + 1 } ?? bytes.count)]
-      output += halve(block)
+      halve(block, into: &output)
       rest = rest[block.endIndex...]
     }
-    return output
+    return output.text
   }
 
-  private mutating func halve(_ bytes: ArraySlice<UInt8>) -> String {
-    if let text = attempt(bytes) { return text }
-    guard bytes.count > 16, remainingCalls > 0 else { return decodeByCharacter(bytes) }
-    let middle = splitIndex(of: bytes)
-    return halve(bytes[..<middle]) + halve(bytes[middle...])
+  private mutating func halve(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) {
+    if let text = attempt(bytes) {
+      output += text.utf8
+    } else if bytes.count > 16, remainingCalls > 0 {
+      let middle = splitIndex(of: bytes)
+      halve(bytes[..<middle], into: &output)
+      halve(bytes[middle...], into: &output)
+    } else {
+      decodeByCharacter(bytes, into: &output)
+    }
   }
 
   /// After a byte that is never the second one of a character, if there is one in the second half.
@@ -42,19 +48,19 @@ struct LossyDecoder {
     return safe.map { $0 + 1 } ?? middle
   }
 
-  private mutating func decodeByCharacter(_ bytes: ArraySlice<UInt8>) -> String {
-    var output = ""
-    var rest = bytes
-    while let first = rest.first {
-      let (character, length) = decodeCharacter(rest) ?? (Self.fallback(first), 1)
-      output += character
-      rest = rest.dropFirst(length)
+  private mutating func decodeByCharacter(
+    _ bytes: ArraySlice<UInt8>, into output: inout [UInt8]
+  ) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if remainingCalls > 0, let (character, length) = decodeCharacter(bytes[index...]) {
+        output += character.utf8
+        index += length
+      } else {
+        output.appendFallback(bytes[index])
+        index += 1
+      }
     }
-    return output
-  }
-
-  private static func fallback(_ byte: UInt8) -> String {
-    (0x20..<0x80).contains(byte) ? [byte].text : "\u{FFFD}"
   }
 
   private mutating func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> (String, Int)? {
@@ -68,5 +74,17 @@ struct LossyDecoder {
     guard remainingCalls > 0 else { return nil }
     remainingCalls -= 1
     return String(bytes: bytes, encoding: encoding)
+  }
+}
+
+extension [UInt8] {
+  /// Writes what can be told of a byte that is part of no character: itself if it is printable ASCII,
+  /// else U+FFFD.
+  fileprivate mutating func appendFallback(_ byte: UInt8) {
+    if (0x20..<0x80).contains(byte) {
+      append(byte)
+    } else {
+      self += [0xef, 0xbf, 0xbd]
+    }
   }
 }
