@@ -145,7 +145,7 @@ extension MessageDate {
       let start = index
       while index < bytes.count, bytes[index].isLetter { index += 1 }
       let word = bytes[start..<index]
-      if month == nil, let found = Self.months.firstIndex(of: word.prefix(3).lowercasedText) {
+      if month == nil, let found = Self.months.firstIndex(where: word.prefix(3).spells) {
         month = found + 1
       } else if secondOfDay != nil, zoneOffset == nil {
         zoneOffset = Self.zones[word.lowercasedText].map { $0 * 3600 }
@@ -162,7 +162,7 @@ extension MessageDate {
       }
     }
 
-    private static let months = [
+    private static let months: [StaticString] = [
       "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 

@@ -9,14 +9,16 @@ package enum TransferEncoding: String, Hashable, Sendable {
 
   /// The encoding by the value of Content-Transfer-Encoding, or `nil` if there is none such.
   init?(named name: some Collection<UInt8>) {
-    switch name.lowercasedText {
-    case "7bit", "8bit", "binary", "7-bit", "8-bit": self = .identity
-    case "quoted-printable": self = .quotedPrintable
-    case "base64": self = .base64
-    case "x-uuencode", "uuencode", "x-uue", "uue": self = .uuencode
-    default: return nil
-    }
+    guard let known = Self.names.first(where: { name.spells($0.name) }) else { return nil }
+    self = known.encoding
   }
+
+  private static let names: [(name: StaticString, encoding: TransferEncoding)] = [
+    ("quoted-printable", .quotedPrintable), ("base64", .base64),
+    ("7bit", .identity), ("8bit", .identity), ("binary", .identity),
+    ("7-bit", .identity), ("8-bit", .identity),
+    ("x-uuencode", .uuencode), ("uuencode", .uuencode), ("x-uue", .uuencode), ("uue", .uuencode),
+  ]
 
   /// What came out, and whether all of it was well formed.
   struct Decoded {

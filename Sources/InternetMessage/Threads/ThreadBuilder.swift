@@ -22,9 +22,8 @@ struct ThreadBuilder {
     }
     var place = [Int](repeating: 0, count: messages.count)
     for (index, message) in order.enumerated() { place[message] = index }
-    byDate = messages.indices.sorted {
-      (messages[$0].sent, place[$0]) < (messages[$1].sent, place[$1])
-    }
+    let times = messages.map(\.sent)
+    byDate = messages.indices.sorted { (times[$0], place[$0]) < (times[$1], place[$1]) }
     var rank = place
     for (index, message) in byDate.enumerated() { rank[message] = index }
     self.rank = rank
