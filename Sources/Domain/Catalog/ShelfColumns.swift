@@ -65,10 +65,20 @@ struct ShelfColumns: Sendable {
     }
   }
 
+  /// Whether that is the identity, without a text made of the one that is there.
+  private func isID(_ id: RecordID, at slot: Int) -> Bool {
+    read(at: slot) { reader in
+      RecordOrigin.skip(&reader)
+      let found = reader.raw()
+      var wanted = id.rawValue
+      return wanted.withUTF8 { $0.elementsEqual(found) }
+    }
+  }
+
   func slot(of id: RecordID) -> Int? {
     for place in identities.range(of: id.hash) {
       let slot = Int(identities.values[place])
-      if slot < count, self.id(at: slot) == id { return slot }
+      if slot < count, isID(id, at: slot) { return slot }
     }
     return nil
   }

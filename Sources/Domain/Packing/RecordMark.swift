@@ -62,7 +62,9 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   var isContact: Bool { contactNumber == 1 }
 
   static func hash(address: String) -> UInt64 { ContentHash.of(address.asAddress) }
-  static func hash(name: String) -> UInt64 { ContentHash.of(SearchText.fold(name)) }
+  static func hash(name: String) -> UInt64 {
+    SearchText.foldedBytes(name).withUnsafeBytes { ContentHash.of($0) }
+  }
   static func hash(number: Municipality.Number) -> UInt64 { ContentHash.of(number.description) }
 }
 

@@ -207,12 +207,9 @@ extension CatalogLoader {
     into builder: inout StoreImageBuilder, progress: (Int) -> Void
   ) {
     let empty = builder.portion
-    Parallel.forEach(Parallel.portions(of: names)) { part in
+    Parallel.forEach(Parallel.portions(of: names)) { [loader] part in
       var portion = empty
-      for name in part {
-        let file = loader.load(StoredFile(folder: folder, name: name), in: directory)
-        if let file { portion.append(name, file) }
-      }
+      loader.load(part, of: folder, in: directory) { portion.append($0, $1) }
       return (portion, part.count)
     } take: { portion, count in
       builder.append(portion, of: folder) { name in

@@ -26,13 +26,13 @@ enum ConversationList {
   private static func conversation(
     _ rows: ArraySlice<ThreadForest.Row>, _ messages: [ThreadedMessage]
   ) -> Conversation? {
-    let present = rows.compactMap { $0.message.map { messages[$0] } }
+    let present = rows.lazy.compactMap(\.message)
     guard let first = present.first else { return nil }
     let entries = rows.map { row in
       Conversation.Entry(message: row.message.map { messages[$0].id }, depth: row.depth)
     }
     return Conversation(
-      id: first.id, subject: first.subject, entries: entries,
-      latest: present.compactMap(\.sent).max())
+      id: messages[first].id, subject: messages[first].subject, entries: entries,
+      latest: present.compactMap { messages[$0].sent }.max())
   }
 }

@@ -28,6 +28,16 @@ struct RecordLoader: Sendable {
     }
   }
 
+  /// Reads files of one folder, those that are there.
+  func load(
+    _ names: ArraySlice<FileName>, of folder: StoreFolder, in directory: Directory,
+    _ take: (FileName, LoadedFile) -> Void
+  ) {
+    for name in names {
+      if let file = load(StoredFile(folder: folder, name: name), in: directory) { take(name, file) }
+    }
+  }
+
   private func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
     switch file.folder.format {
     case .card, .calendar:

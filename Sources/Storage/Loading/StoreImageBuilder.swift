@@ -6,7 +6,8 @@ struct StoreImageBuilder {
   private var catalog = CatalogBuilder()
   private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
   private var owners: [UInt64: FilePlace] = [:]
-  private var mail: [ThreadedMessage] = []
+  /// In the portions in which it came.
+  private var mail: [[ThreadedMessage]] = []
   private var conversations: Background<[Conversation]>?
   private var remarks: StoreImage.Remarks
 
@@ -60,7 +61,10 @@ struct StoreImageBuilder {
         Set(keys), at: first + index, reload(name) ?? LoadedFile(),
         portion.keys.filter { $0.index == index }.map(\.key))
     }
-    for (index, message) in portion.mail where hidden[index] == nil { mail.append(message) }
+    mail.append(
+      hidden.isEmpty
+        ? portion.mail
+        : zip(portion.mailIndices, portion.mail).filter { hidden[$0.0] == nil }.map(\.1))
   }
 
   /// Notes that a record is that of another file already; `false` if there is no such file.
@@ -81,7 +85,7 @@ struct StoreImageBuilder {
   /// Begins to make conversations of the messages, which are all there.
   mutating func beginConversations() {
     guard !mail.isEmpty else { return }
-    conversations = Background { [mail] in ConversationList.make(of: mail) }
+    conversations = Background { [mail] in ConversationList.make(of: Array(mail.joined())) }
     mail = []
   }
 
@@ -93,7 +97,7 @@ struct StoreImageBuilder {
     return StoreImage(
       catalog: Catalog(
         network: network, sorted: Dictionary(uniqueKeysWithValues: sorted),
-        conversations: conversations?.output ?? ConversationList.make(of: mail),
+        conversations: conversations?.output ?? [],
         problems: remarks.problems),
       folders: columns, owners: owners.output, remarks: remarks, moment: moment)
   }
@@ -107,7 +111,8 @@ extension StoreImageBuilder {
     /// Of every record the number of its file here, its key and the hash of that.
     fileprivate var keys: [(index: Int, key: RecordKey, hash: UInt64)] = []
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
-    fileprivate var mail: [(index: Int, message: ThreadedMessage)] = []
+    fileprivate var mail: [ThreadedMessage] = []
+    fileprivate var mailIndices: [Int] = []
     private let links: MessageLinks
 
     fileprivate init(links: MessageLinks) {
@@ -121,7 +126,10 @@ extension StoreImageBuilder {
       for record in file.records { records.append(links.applied(to: record)) }
       for key in keys { self.keys.append((index, key, key.hash)) }
       if !file.problems.isEmpty { problems.append((index, file.problems)) }
-      if let message = file.threaded { mail.append((index, message)) }
+      if let message = file.threaded {
+        mail.append(message)
+        mailIndices.append(index)
+      }
     }
   }
 }
