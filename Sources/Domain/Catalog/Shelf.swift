@@ -107,11 +107,20 @@ struct Shelf: Sendable {
     }
   }
 
-  func withFolded<Result>(at position: Int, _ body: (FoldedText.View) -> Result) -> Result {
-    let slot = slot(at: position)
-    if !changed.isEmpty, let changed = changed[slot] {
-      return FoldedText(changed.stored.record).withView(body)
+  /// Calls `visit` with the facts and the folded text of each of some records, the last one first.
+  func visitFolded(
+    _ positions: Range<Int>, _ visit: (Int, RecordFacts, FoldedText.View) -> Void
+  ) {
+    let hasChanges = !changed.isEmpty
+    columns.withFolded { folded in
+      for position in positions.reversed() {
+        let slot = slot(at: position)
+        if hasChanges, let changed = changed[slot] {
+          FoldedText(changed.stored.record).withView { visit(position, changed.facts, $0) }
+        } else {
+          visit(position, folded.facts[slot], folded.text(at: slot))
+        }
+      }
     }
-    return columns.withFolded(at: slot, body)
   }
 }

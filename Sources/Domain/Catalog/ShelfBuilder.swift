@@ -65,9 +65,11 @@ package struct ShelfBuilder: Sendable {
     for (slot, row) in order.enumerated() {
       for mark in marks[rows[row].marks] { owners.append((UInt32(slot), mark)) }
     }
+    let (allRecords, recordPlaces) = records.blob.gathered(order.map { rows[$0].record })
+    let (allFolded, foldedPlaces) = folded.blob.gathered(order.map { rows[$0].folded })
     return ShelfColumns(
-      records: records.blob, recordPlaces: Column(order.map { rows[$0].record }),
-      folded: folded.blob, foldedPlaces: Column(order.map { rows[$0].folded }),
+      records: allRecords, recordPlaces: Column(recordPlaces), folded: allFolded,
+      foldedPlaces: Column(foldedPlaces),
       facts: Column(order.map { rows[$0].facts }),
       marks: Adjacency(count: order.count, owners),
       identities: HashTable(

@@ -83,9 +83,23 @@ struct ShelfColumns: Sendable {
     return nil
   }
 
-  func withFolded<Result>(at slot: Int, _ body: (FoldedText.View) -> Result) -> Result {
-    withExtendedLifetime(folded) {
-      body(FoldedText.View(packed: folded.piece(at: foldedPlaces[slot])))
+  /// Calls `body` with the folded texts and the facts, which cost no count of who holds them then.
+  func withFolded<Result>(_ body: (FoldedRecords) -> Result) -> Result {
+    folded.withPieces { pieces in
+      foldedPlaces.withElements { places in
+        facts.withElements { body(FoldedRecords(pieces: pieces, places: places, facts: $0)) }
+      }
+    }
+  }
+
+  /// The texts as they are searched and the facts, wherever they lie, for as long as they lie there.
+  struct FoldedRecords {
+    fileprivate let pieces: Blob.Pieces
+    fileprivate let places: UnsafeBufferPointer<Blob.Place>
+    let facts: UnsafeBufferPointer<RecordFacts>
+
+    func text(at slot: Int) -> FoldedText.View {
+      FoldedText.View(packed: pieces[places[slot]])
     }
   }
 }

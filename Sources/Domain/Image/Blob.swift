@@ -34,6 +34,27 @@ package struct Blob: Sendable {
     return chunks[place.chunk].part(from: place.offset, count: place.count)
   }
 
+  /// The pieces wherever they lie, for as long as they lie there.
+  struct Pieces {
+    fileprivate let chunks: UnsafeBufferPointer<UnsafeRawBufferPointer>
+
+    /// None where the place is none of the blob.
+    subscript(place: Place) -> UnsafeRawBufferPointer {
+      guard place.chunk < chunks.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+      let chunk = chunks[place.chunk]
+      let start = Int(min(place.offset, UInt64(chunk.count)))
+      let count = Int(min(place.count, UInt64(chunk.count - start)))
+      return UnsafeRawBufferPointer(rebasing: chunk[start..<start + count])
+    }
+  }
+
+  /// Calls `body` with all pieces, to be looked at many times.
+  func withPieces<Result>(_ body: (Pieces) -> Result) -> Result {
+    withExtendedLifetime(self) {
+      chunks.map(\.bytes).withUnsafeBufferPointer { body(Pieces(chunks: $0)) }
+    }
+  }
+
   /// Lets the memory of everything from one piece to another go that lies behind it in a chunk.
   package func letGo(from first: Place, through last: Place) {
     guard first.chunk == last.chunk, first.chunk < chunks.count, first.start <= last.start else {
@@ -53,6 +74,27 @@ package struct Blob: Sendable {
       places.array.map { place in
         Place(chunk: 0, offset: starts[place.chunk] + place.offset, count: place.count)
       })
+  }
+
+  /// The pieces at some places, each right behind the one before, and where they lie now.
+  ///
+  /// Who reads them all in that order goes straight through memory.
+  func gathered(_ places: [Place]) -> (blob: Blob, places: [Place]) {
+    var gathered: [Place] = []
+    gathered.reserveCapacity(places.count)
+    let count = places.reduce(0) { $0 + piece(at: $1).count }
+    let start = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 16)
+    var offset = 0
+    for place in places {
+      let piece = piece(at: place)
+      if let source = piece.baseAddress {
+        (start + offset).copyMemory(from: source, byteCount: piece.count)
+      }
+      gathered.append(Place(chunk: 0, offset: UInt64(offset), count: UInt64(piece.count)))
+      offset += piece.count
+    }
+    let region = ByteRegion(takingOver: start, count: count) { start, _ in start.deallocate() }
+    return (Blob(ByteSlice(region)), gathered)
   }
 
   /// Puts another's chunks behind; its places move by the number of chunks there were.

@@ -179,10 +179,11 @@ extension Shelf {
   /// Where those stand in whose title one of some folded texts is.
   fileprivate func positions(named texts: Set<[UInt8]>) -> Set<Int> {
     guard !texts.isEmpty else { return [] }
-    return Set(
-      (0..<count).filter { position in
-        withFolded(at: position) { folded in texts.contains { folded.titleContains($0) } }
-      })
+    var positions: Set<Int> = []
+    visitFolded(0..<count) { position, _, text in
+      if texts.contains(where: text.titleContains) { positions.insert(position) }
+    }
+    return positions
   }
 }
 

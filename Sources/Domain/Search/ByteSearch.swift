@@ -7,6 +7,14 @@ enum ByteSearch {
   static func firstOffset(
     of needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
   ) -> Int? {
+    needle.withUnsafeBufferPointer { firstOffset(of: $0, in: bytes, from: start) }
+  }
+
+  /// The same for a needle wherever it lies.
+  static func firstOffset(
+    of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int = 0
+  ) -> Int? {
     let count = needle.count
     guard count > 0, let base = bytes.baseAddress, bytes.count - count >= start else { return nil }
     let end = bytes.count - count
@@ -33,7 +41,9 @@ enum ByteSearch {
     return nil
   }
 
-  private static func matches(_ needle: [UInt8], _ place: UnsafePointer<UInt8>) -> Bool {
+  private static func matches(
+    _ needle: UnsafeBufferPointer<UInt8>, _ place: UnsafePointer<UInt8>
+  ) -> Bool {
     for index in needle.indices where place[index] != needle[index] { return false }
     return true
   }

@@ -31,7 +31,7 @@ extension FoldedText {
       return (end.role, min(end.offset, bytes.count))
     }
 
-    func contains(_ needle: [UInt8]) -> Bool {
+    func contains(_ needle: UnsafeBufferPointer<UInt8>) -> Bool {
       ByteSearch.firstOffset(of: needle, in: bytes) != nil
     }
 
@@ -41,15 +41,19 @@ extension FoldedText {
       return ByteSearch.firstOffset(of: needle, in: title) != nil
     }
 
-    func score(of term: SearchTerm) -> Int {
+    /// The worth of the best hit, by role and fit; 0 if there is none.
+    ///
+    /// What is worth less than `least` need not be found.
+    func score(of term: SearchTerm.Needle, atLeast least: Int = 1) -> Int {
       var (best, field, start, tries) = (0, 0, 0, 0)
-      while let offset = ByteSearch.firstOffset(of: term.folded, in: bytes, from: start) {
+      let searched = term.phoneDigits == nil ? part(worth: least) : bytes
+      while let offset = ByteSearch.firstOffset(of: term.folded, in: searched, from: start) {
         if end(of: field).offset <= offset { tries = 0 }
         while field < fieldCount, end(of: field).offset <= offset { field += 1 }
         let (role, fieldEnd) = end(of: field)
         tries += 1
         // A field that cannot do better, or has been looked at long enough, is passed over.
-        if best >= role.weight * Fit.wholeWord.rawValue || tries > Self.maximumTries {
+        if best >= role.worth || tries > Self.maximumTries {
           start = max(fieldEnd, offset + 1)
           continue
         }
@@ -60,10 +64,17 @@ extension FoldedText {
       return best == 0 ? phoneScore(of: term) : best
     }
 
+    /// The text up to the last field in which a hit can be worth as much as `least`.
+    private func part(worth least: Int) -> UnsafeBufferPointer<UInt8> {
+      guard least > Role.body.worth else { return bytes }
+      let last = (0..<fieldCount).last { end(of: $0).role.worth >= least }
+      return UnsafeBufferPointer(rebasing: bytes[..<(last.map { end(of: $0).offset } ?? 0)])
+    }
+
     /// How many hits in one field are looked at for a better one.
     private static let maximumTries = 8
 
-    private func phoneScore(of term: SearchTerm) -> Int {
+    private func phoneScore(of term: SearchTerm.Needle) -> Int {
       guard let digits = term.phoneDigits else { return 0 }
       var start = 0
       for field in 0..<fieldCount {

@@ -54,12 +54,12 @@ package struct FoldedText: Hashable, Sendable {
 extension FoldedText {
   /// Whether `needle`, already folded, stands anywhere.
   func contains(_ needle: [UInt8]) -> Bool {
-    withView { $0.contains(needle) }
+    needle.withUnsafeBufferPointer { needle in withView { $0.contains(needle) } }
   }
 
   /// The worth of the best hit, by role and fit; 0 if there is none.
   func score(of term: SearchTerm) -> Int {
-    withView { $0.score(of: term) }
+    term.withNeedle { needle in withView { $0.score(of: needle) } }
   }
 
   /// The text as it is searched; to be used only within `body`.
@@ -91,6 +91,9 @@ extension FoldedText {
 }
 
 extension FoldedText.Role {
+  /// What a hit can be worth at most.
+  var worth: Int { weight * FoldedText.Fit.wholeWord.rawValue }
+
   var weight: Int {
     switch self {
     case .title: 100

@@ -1,9 +1,9 @@
 import CivilTime
 
 /// A query made ready for one catalog: names looked up once, then records tested one by one.
-struct QueryMatcher {
+struct QueryMatcher: Sendable {
   /// Says whether a condition holds for the record of a kind at a position.
-  private typealias Test = (RecordKind, Int) -> Bool
+  private typealias Test = @Sendable (RecordKind, Int) -> Bool
 
   let query: Query
   /// The kinds that can match at all.
@@ -25,17 +25,38 @@ struct QueryMatcher {
     required.allSatisfy { $0(kind, position) } && !excluded.contains { $0(kind, position) }
   }
 
-  /// How well the words fit, 0 if one is missing or an excluded one is there; 1 if none is asked for.
-  func score(of text: FoldedText.View) -> Int {
-    guard !query.excludedTerms.contains(where: { text.contains($0.folded) }) else { return 0 }
-    guard !query.terms.isEmpty else { return 1 }
-    var total = 0
-    for term in query.terms {
-      let score = text.score(of: term)
-      if score == 0 { return 0 }
-      total += score
+  /// Whether there are conditions besides the words.
+  var hasConditions: Bool { !required.isEmpty || !excluded.isEmpty }
+
+  /// Calls `body` with what tells how well the words fit.
+  func withScorer<Result>(_ body: (Scorer) -> Result) -> Result {
+    query.terms.withNeedles { terms in
+      query.excludedTerms.withNeedles { excludedTerms in
+        body(Scorer(terms: terms, excludedTerms: excludedTerms))
+      }
     }
-    return total
+  }
+
+  /// How well the words of a query fit texts.
+  struct Scorer {
+    fileprivate let terms: [SearchTerm.Needle]
+    fileprivate let excludedTerms: [SearchTerm.Needle]
+
+    /// 0 if a word is missing or an excluded one is there; 1 if none is asked for.
+    ///
+    /// Also 0 if they fit less well than `least` asks for.
+    func score(of text: FoldedText.View, atLeast least: Int = 1) -> Int {
+      guard !excludedTerms.contains(where: { text.contains($0.folded) }) else { return 0 }
+      guard !terms.isEmpty else { return least > 1 ? 0 : 1 }
+      var (total, toCome) = (0, terms.count * FoldedText.Role.title.worth)
+      for term in terms {
+        toCome -= FoldedText.Role.title.worth
+        let score = text.score(of: term, atLeast: least - total - toCome)
+        total += score
+        if score == 0 || total + toCome < least { return 0 }
+      }
+      return total
+    }
   }
 
   private static func test(

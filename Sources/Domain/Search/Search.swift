@@ -18,10 +18,10 @@ package enum Search {
     _ query: Query, in catalog: Catalog, today: CivilDate, limit: Int = 200
   ) -> [SearchHit] {
     guard !query.isEmpty, limit > 0 else { return [] }
-    let matcher = QueryMatcher(query, in: catalog, today: today)
-    let candidates = self.candidates(matcher, in: catalog)
     // Only those that can come into the limit are worth a look at their day and spelling.
-    let finalists = finalists(candidates, count: max(2 * limit, 100)).map { candidate in
+    let finalists = Ranking.best(
+      max(2 * limit, 100), for: QueryMatcher(query, in: catalog, today: today), in: catalog
+    ).map { candidate in
       Finalist(candidate, catalog.shelves[candidate.kind].record(at: candidate.position), query)
     }
     return finalists.sorted(by: Finalist.isBetter).prefix(limit).map { finalist in
@@ -37,20 +37,17 @@ package enum Search {
   ) -> Set<RecordKey> {
     guard !query.isEmpty else { return [] }
     let matcher = QueryMatcher(query, in: catalog, today: today)
-    return Set(
-      candidates(matcher, in: catalog).map { candidate in
-        let id = catalog.shelves[candidate.kind].id(at: candidate.position)
-        return RecordKey(candidate.kind, id)
-      })
-  }
-
-  /// A record that fits, before anything is made of it.
-  private struct Candidate {
-    var kind: RecordKind
-    var position: Int
-    var score: Int
-    /// Among equals, the day by which the newest come first.
-    var dayNumber: Int
+    var keys: Set<RecordKey> = []
+    matcher.withScorer { scorer in
+      for kind in RecordKind.allCases where matcher.kinds.contains(kind) {
+        let shelf = catalog.shelves[kind]
+        shelf.visitFolded(0..<shelf.count) { position, _, text in
+          guard scorer.score(of: text) > 0, matcher.allows(kind, at: position) else { return }
+          keys.insert(RecordKey(kind, shelf.id(at: position)))
+        }
+      }
+    }
+    return keys
   }
 
   /// A candidate looked at closely.
@@ -60,7 +57,7 @@ package enum Search {
     var exactness: Int
     var day: CivilDate?
 
-    init(_ candidate: Candidate, _ record: Record, _ query: Query) {
+    init(_ candidate: Ranking.Candidate, _ record: Record, _ query: Query) {
       self.record = record
       score = candidate.score
       exactness = Search.exactness(of: query.terms, in: record)
@@ -72,29 +69,6 @@ package enum Search {
       return (left.score, left.exactness, leftDay, right.record.key.id)
         > (right.score, right.exactness, rightDay, left.record.key.id)
     }
-  }
-
-  private static func candidates(_ matcher: QueryMatcher, in catalog: Catalog) -> [Candidate] {
-    var candidates: [Candidate] = []
-    for kind in RecordKind.allCases where matcher.kinds.contains(kind) {
-      let shelf = catalog.shelves[kind]
-      for position in 0..<shelf.count where matcher.allows(kind, at: position) {
-        let score = shelf.withFolded(at: position) { matcher.score(of: $0) }
-        guard score > 0 else { continue }
-        candidates.append(
-          Candidate(
-            kind: kind, position: position, score: score,
-            dayNumber: shelf.facts(at: position).sortDay(of: kind)))
-      }
-    }
-    return candidates
-  }
-
-  /// The `count` best by score and day, in no order.
-  private static func finalists(_ candidates: [Candidate], count: Int) -> [Candidate] {
-    guard candidates.count > count else { return candidates }
-    return Array(
-      candidates.sorted { ($0.score, $0.dayNumber) > ($1.score, $1.dayNumber) }.prefix(count))
   }
 
   /// How many of the terms stand in the record just as they were typed, capitals aside.
@@ -112,17 +86,5 @@ package enum Search {
       }
     }
     return found.count
-  }
-}
-
-extension RecordFacts {
-  /// The day by which the newest of a kind come first, or the least number if it is about none.
-  fileprivate func sortDay(of kind: RecordKind) -> Int {
-    switch kind {
-    case .contact, .organization, .method: .min
-    case .event, .note, .message: Int(first)
-    case .followUp: Int(last != Self.none ? last : first)
-    case .project: Int(first != Self.none ? first : last)
-    }
   }
 }

@@ -28,3 +28,33 @@ package struct SearchTerm: Hashable, Sendable {
     return isNumber && digits.count >= (isInternational ? 1 : 3) ? digits : nil
   }
 }
+
+extension SearchTerm {
+  /// A term wherever its bytes lie, for as long as they lie there.
+  ///
+  /// To look for it in many texts costs no count of who holds it.
+  struct Needle {
+    let folded: UnsafeBufferPointer<UInt8>
+    let phoneDigits: UnsafeBufferPointer<UInt8>?
+  }
+
+  func withNeedle<Result>(_ body: (Needle) -> Result) -> Result {
+    folded.withUnsafeBufferPointer { folded in
+      guard let phoneDigits else { return body(Needle(folded: folded, phoneDigits: nil)) }
+      return phoneDigits.withUnsafeBufferPointer {
+        body(Needle(folded: folded, phoneDigits: $0))
+      }
+    }
+  }
+}
+
+extension [SearchTerm] {
+  /// Calls `body` with all of them.
+  func withNeedles<Result>(_ body: ([SearchTerm.Needle]) -> Result) -> Result {
+    func add(_ rest: ArraySlice<SearchTerm>, to needles: [SearchTerm.Needle]) -> Result {
+      guard let term = rest.first else { return body(needles) }
+      return term.withNeedle { add(rest.dropFirst(), to: needles + [$0]) }
+    }
+    return add(self[...], to: [])
+  }
+}

@@ -1,38 +1,37 @@
 import Foundation
 import Synchronization
 
-/// Work on every core at once, on plain threads that end with it: nothing is left that wakes up later.
-enum Parallel {
+/// Work on several cores at once, on plain threads that end with it: nothing is left that wakes up
+/// later.
+package enum Parallel {
   /// Cuts a list into portions that are worth a thread's while, enough of them for every core to be
   /// busy until the end.
-  static func portions<Element>(of list: [Element]) -> [ArraySlice<Element>] {
+  package static func portions<Element>(of list: [Element]) -> [ArraySlice<Element>] {
     portions(of: list, size: min(max(list.count / 16, 32), 256))
   }
 
   /// Cuts a list into portions of one size.
-  static func portions<Element>(of list: [Element], size: Int) -> [ArraySlice<Element>] {
+  package static func portions<Element>(of list: [Element], size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: list.count, by: size).map { start in
       list[start..<min(start + size, list.count)]
     }
   }
 
-  /// What `transform` makes of each, in their order.
-  static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output
-  ) -> [Output] {
-    var outputs: [Output] = []
-    forEach(inputs, transform) { outputs.append($0) }
-    return outputs
-  }
-
   /// Hands what `transform` makes of each to `take`, in their order and on this thread, while others
   /// go on with what follows.
-  static func forEach<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
+  ///
+  /// - Parameters:
+  ///   - inputs: What there is to do.
+  ///   - threadCount: How many threads are at work at most, this one included.
+  ///   - transform: Does one of it, on any of them.
+  ///   - take: Gets what was made.
+  package static func forEach<Input: Sendable, Output: Sendable>(
+    _ inputs: [Input], onThreads threadCount: Int,
+    _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
   ) {
     guard inputs.count > 1 else { return inputs.map(transform).forEach(take) }
     let work = Work(inputs, transform)
-    let helperCount = min(ProcessInfo.processInfo.activeProcessorCount, inputs.count) - 1
+    let helperCount = min(threadCount, inputs.count) - 1
     let ended = DispatchSemaphore(value: 0)
     for _ in 0..<helperCount {
       let thread = Thread {
@@ -74,31 +73,6 @@ enum Parallel {
         if let output = done.withLock({ $0.removeValue(forKey: index) }) { return output }
         if !doNext() { progress.wait() }
       }
-    }
-  }
-}
-
-/// Work that goes on beside what follows, on a thread of its own, until its result is asked for.
-final class Background<Output: Sendable>: Sendable {
-  private let ended = DispatchSemaphore(value: 0)
-  private let result: Mutex<Output?> = Mutex(nil)
-
-  init(_ work: @escaping @Sendable () -> Output) {
-    let thread = Thread { [self] in
-      let output = work()
-      result.withLock { $0 = output }
-      ended.signal()
-    }
-    thread.stackSize = 8 << 20
-    thread.start()
-  }
-
-  /// The result, waited for if it is not there yet.
-  var output: Output {
-    while true {
-      if let output = result.withLock({ $0 }) { return output }
-      ended.wait()
-      ended.signal()
     }
   }
 }
