@@ -13,7 +13,8 @@ extension LocalStore {
     _ kinds: Set<RecordKind>
   ) -> (catalog: Catalog, check: RecallCheck)? {
     let folders = StoreFolder.holding(kinds)
-    guard recall(folders), let unchecked, let known = foldersWithTheirNames(among: folders),
+    guard recall(folders, relyingOn: folders), let unchecked,
+      let known = foldersWithTheirNames(among: folders),
       known.reduce(0, { $0 + $1.files.count }) >= StoreCache.fewestFiles
     else { return nil }
     var changes = DirectoryChanges(folders: Set(folders))

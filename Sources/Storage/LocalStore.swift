@@ -74,8 +74,14 @@ package final class LocalStore {
     recall(StoreFolder.ofRecords) ? catalog : nil
   }
 
-  func recall(_ folders: [StoreFolder]) -> Bool {
-    guard !hasLoaded, let kept = StoreCache(layout: layout).read(at: clock()) else { return false }
+  /// Recalls everything if some folders are among it; `relied` are those that are looked at before
+  /// anything is reloaded.
+  func recall(
+    _ folders: [StoreFolder], relyingOn relied: [StoreFolder] = StoreFolder.ofRecords
+  ) -> Bool {
+    guard !hasLoaded,
+      let kept = StoreCache(layout: layout).read(at: clock(), relyingOn: relied)
+    else { return false }
     guard folders.allSatisfy({ kept.image.folders[$0] != nil }) else { return false }
     adopt(kept.image)
     unchecked = kept.unchecked
@@ -159,7 +165,9 @@ package final class LocalStore {
   private func reload(_ changes: DirectoryChanges, trustingNames: Bool) -> Catalog? {
     let loader = CatalogLoader(layout, at: clock())
     if !changes.folders.isEmpty { isRecalledOnly = false }
-    let isDamaged = unchecked?.isDamaged(among: changes.kinds(besides: table.isReread)) ?? false
+    let isDamaged =
+      unchecked?.areTablesDamaged() ?? false
+      || unchecked?.isDamaged(among: changes.kinds(besides: table.isReread)) ?? false
     guard !isDamaged, hasLoaded || changes != .everything else {
       unchecked = nil
       isRecalledOnly = false
@@ -185,6 +193,7 @@ package final class LocalStore {
   package func keep() -> Catalog? {
     let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
     guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles,
+      unchecked?.areTablesDamaged() != true,
       unchecked?.isDamaged(among: Set(RecordKind.allCases)) != true
     else { return nil }
     isWorthKeeping = false

@@ -118,6 +118,32 @@ struct StoreCacheTests {
     }
   }
 
+  @Test func `damage to what nobody asked for is found before anything relies on it`() throws {
+    let test = try TestStore(holding: .starterNetwork)
+    try test.addContacts(count: 250)
+    let expected = Set(test.store.load().contacts.map(\.name))
+    test.keep()
+    let whole = try #require(test.cache)
+    for offset in stride(from: 0, to: whole.count, by: whole.count / 150) {
+      var bytes = whole
+      bytes[offset] ^= 0x11
+      try test.putCache(bytes)
+      let store = try LocalStore(opening: test.path, readOnly: false, clock: { now })
+      if let (early, check) = store.recallUnchecked([.contact]) {
+        let names = Set(early.contacts.map(\.name))
+        if check.holds() { #expect(names == expected, "offset \(offset)") }
+      } else {
+        _ = store.load()
+      }
+      let added = Note(id: RecordID("ny-\(offset)"), title: "Ny Demo", date: nil)
+      let set = ChangeSet(label: "", changes: [.put(.note(added), basedOn: nil)])
+      let catalog = try store.apply(set)
+      #expect(catalog.notes.contains(added), "offset \(offset)")
+      #expect(Set(catalog.contacts.map(\.name)) == expected, "offset \(offset)")
+      try FileManager.default.removeItem(atPath: test.path + "/notes/ny-\(offset).ics")
+    }
+  }
+
   @Test func `a cache that cannot be written changes nothing`() throws {
     let test = try TestStore()
     try test.addContacts(count: 250)

@@ -52,13 +52,16 @@ enum CacheFile {
 
   /// The parts of a cache; `nil` if it is damaged or has another mark.
   ///
-  /// Reads the tables once.
-  static func sections(of region: ByteRegion, mark: UInt64) -> ImageSections? {
+  /// Reads those tables once that are `reliedOn`.
+  static func sections(
+    of region: ByteRegion, mark: UInt64, reliedOn: (UInt32) -> Bool
+  ) -> ImageSections? {
     guard let table = table(of: region),
       ByteSlice(region, 0..<MemoryLayout<Head>.stride).flatMap({ Column<Head>($0) })?[0].mark
         == mark
     else { return nil }
-    guard areSound(table.array.filter { $0.use == 1 }, in: region) else { return nil }
+    let relied = table.array.filter { $0.use == 1 && reliedOn($0.number) }
+    guard areSound(relied, in: region) else { return nil }
     var sections = ImageSections()
     for part in table.array {
       guard let slice = slice(of: part, in: region) else { return nil }
@@ -72,10 +75,11 @@ enum CacheFile {
   ///
   /// Reads those once whose numbers are `asked` for.
   static func isSound(
-    _ region: ByteRegion, asked: (UInt32) -> Bool
+    _ use: ImageSections.Use, of region: ByteRegion, asked: (UInt32) -> Bool
   ) -> Bool {
     guard let table = table(of: region) else { return false }
-    return areSound(table.array.filter { $0.use == 0 && asked($0.number) }, in: region)
+    let number = use == .structure ? 1 : 0
+    return areSound(table.array.filter { $0.use == number && asked($0.number) }, in: region)
   }
 
   private static func table(of region: ByteRegion) -> Column<Part>? {
@@ -125,7 +129,7 @@ enum CacheFile {
   private static func hash(of slice: ByteSlice, from offset: UInt64) -> BlockHash {
     var hash = BlockHash()
     let piece = slice.part(from: offset, count: UInt64(pieceSize))
-    hash.update(piece)
+    hash.finish(with: piece)
     slice.region.letGo(of: piece)
     return hash
   }

@@ -20,37 +20,55 @@ struct StoreCache {
   struct Kept {
     let image: StoreImage
     fileprivate let region: ByteRegion
+    fileprivate let folders: [StoreFolder]
 
-    var unchecked: Unchecked { Unchecked(region: region) }
+    var unchecked: Unchecked { Unchecked(region: region, folders: folders) }
   }
 
-  /// Records and texts of a cache, as far as nobody has compared them with their hashes yet.
+  /// What of a cache nobody has compared with its hashes yet: records and texts, and tables that
+  /// nobody relies on.
   struct Unchecked {
     fileprivate let region: ByteRegion
+    /// Whose tables have been checked.
+    private var folders: [StoreFolder]
     private var checked: Set<RecordKind> = []
 
-    fileprivate init(region: ByteRegion) {
-      self.region = region
+    fileprivate init(region: ByteRegion, folders: [StoreFolder]) {
+      (self.region, self.folders) = (region, folders)
+    }
+
+    /// Whether tables are damaged on which nobody has relied so far.
+    mutating func areTablesDamaged() -> Bool {
+      guard folders != StoreFolder.ofRecords else { return false }
+      let relied = folders
+      folders = StoreFolder.ofRecords
+      return !CacheFile.isSound(.structure, of: region) {
+        !StoreImage.isPart($0, neededFor: relied)
+      }
     }
 
     /// Whether those of some kinds are not as they were written; looks once at every byte of them.
     mutating func isDamaged(among kinds: Set<RecordKind>) -> Bool {
       let asked = kinds.subtracting(checked)
       checked.formUnion(kinds)
-      return !CacheFile.isSound(region) { part in
+      return !CacheFile.isSound(.content, of: region) { part in
         Catalog.kind(ofPart: part).map(asked.contains) ?? true
       }
     }
   }
 
   /// What was kept; `nil` if there is nothing that can be used.
-  func read(at now: Instant) -> Kept? {
+  ///
+  /// Tables that only other folders need than those relied on are not to be looked at before
+  /// ``Unchecked/areTablesDamaged()`` has.
+  func read(at now: Instant, relyingOn folders: [StoreFolder]) -> Kept? {
     guard let own = try? layout.openOwn(), let mark = mark,
       let region = MappedFile.region(of: Self.name, in: own),
-      let image = image(in: region, mark)
+      let image = image(in: region, mark, relyingOn: folders)
     else { return nil }
     let age = now.secondsSince1970 - image.moment.secondsSince1970
-    return abs(age) <= Self.daysValid * 86_400 ? Kept(image: image, region: region) : nil
+    return abs(age) <= Self.daysValid * 86_400
+      ? Kept(image: image, region: region, folders: folders) : nil
   }
 
   /// Keeps an image; that it cannot be kept is no reason to disturb anybody.
@@ -68,7 +86,7 @@ struct StoreCache {
         // Mapped before it has its name: another process may put its own there the next moment.
         let region = MappedFile.region(of: file.descriptor)
         try own.move(file.name, replacing: Self.name)
-        return region.flatMap { self.image(in: $0, mark) }
+        return region.flatMap { self.image(in: $0, mark, relyingOn: StoreFolder.ofRecords) }
       } catch {
         try own.unlink(file.name)
         return nil
@@ -78,9 +96,13 @@ struct StoreCache {
     }
   }
 
-  private func image(in region: ByteRegion, _ mark: UInt64) -> StoreImage? {
-    CacheFile.sections(of: region, mark: mark)
-      .flatMap { StoreImage($0, network: layout.network) }
+  private func image(
+    in region: ByteRegion, _ mark: UInt64, relyingOn folders: [StoreFolder]
+  ) -> StoreImage? {
+    let sections = CacheFile.sections(of: region, mark: mark) {
+      StoreImage.isPart($0, neededFor: folders)
+    }
+    return sections.flatMap { StoreImage($0, network: layout.network) }
   }
 
   /// What the cache must have been made of and by: this folder, its description, this program.

@@ -56,6 +56,18 @@ extension StoreImage {
       catalog: catalog, folders: folders, owners: owners, remarks: remarks, moment: moment)
   }
 
+  /// Whether a part tells of files of some folders or of records that may lie there; only all of them
+  /// together need to know who has which record.
+  static func isPart(_ part: UInt32, neededFor folders: [StoreFolder]) -> Bool {
+    guard folders != StoreFolder.ofRecords else { return true }
+    if let kind = Catalog.kind(ofPart: part) {
+      return folders.contains { $0.format == StoreFolder(for: kind).format }
+    }
+    if part == ownersNumber || part == ownersNumber + 1 { return false }
+    let folder = StoreFolder.ofRecords.first { number(of: $0) == part & ~0xf }
+    return folder.map(folders.contains) ?? true
+  }
+
   private static let ownersNumber: UInt32 = 0x4000
   private static let remarksNumber: UInt32 = 0x4010
 
