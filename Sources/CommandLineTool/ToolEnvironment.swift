@@ -11,6 +11,8 @@ package struct ToolEnvironment: Sendable {
   package var now: Instant
   /// How many days deleted records are kept; `nil` for ever.
   package var trashDays: Int?
+  /// What is wrong with the user's configuration.
+  package var configurationProblems: [Problem]
   package var isOutputTerminal: Bool
   package var isInputTerminal: Bool
   /// The width that tables are cut to on a terminal.
@@ -32,8 +34,8 @@ package struct ToolEnvironment: Sendable {
 
   package init(
     variables: [String: String], today: CivilDate, now: Instant,
-    trashDays: Int? = TrashedItem.daysKept, isOutputTerminal: Bool,
-    isInputTerminal: Bool, columns: Int,
+    trashDays: Int? = TrashedItem.daysKept, configurationProblems: [Problem] = [],
+    isOutputTerminal: Bool, isInputTerminal: Bool, columns: Int,
     readInput: @escaping @Sendable () -> Result<[UInt8], FileReadingError>,
     ask: @escaping @Sendable (_ question: String) -> Void,
     readLine: @escaping @Sendable () -> String?,
@@ -46,6 +48,7 @@ package struct ToolEnvironment: Sendable {
     self.today = today
     self.now = now
     self.trashDays = trashDays
+    self.configurationProblems = configurationProblems
     self.isOutputTerminal = isOutputTerminal
     self.isInputTerminal = isInputTerminal
     self.columns = columns

@@ -9,11 +9,14 @@ struct ConfigurationFile {
   let path: String
   /// `nil` without a file; most verbs need no more than that.
   private let found: Configuration?
+  /// Whether there is something that cannot be read as a file.
+  private let isUnreadable: Bool
 
   init(variables: [String: String]) {
     let chosen = variables["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     path = (chosen ?? (variables["HOME"] ?? "") + "/.config") + "/samspill/config"
     let bytes = FileManager.default.contents(atPath: path)
+    isUnreadable = bytes == nil && FileManager.default.fileExists(atPath: path)
     found = bytes.map { Configuration(parsing: String(decoding: $0, as: UTF8.self)) }
   }
 
@@ -29,6 +32,18 @@ struct ConfigurationFile {
   /// A sentence for every line that could not be understood and was skipped.
   func complaints(in language: Language) -> [String] {
     (found?.mistakes ?? []).map { "samspill: \(path): " + $0.explanation(language) }
+  }
+
+  /// What `check` has to say of it.
+  var problems: [Problem] {
+    guard !isUnreadable else {
+      return [
+        Problem(
+          path: path, line: 0, severity: .warning, code: "configuration",
+          message: "cannot be read, so nothing in it has effect; see whether it is a file of yours")
+      ]
+    }
+    return (found?.mistakes ?? []).map { $0.problem(inFileAt: path) }
   }
 
   /// The environment, the language that the user has configured going before the locale's, and the

@@ -11,11 +11,13 @@ enum SystemEnvironment {
   /// The environment as it was at the start.
   static let variables = ProcessInfo.processInfo.environment
 
-  /// What a verb sees, given the environment with the user's configuration in it, and how long
-  /// the trash is kept.
-  static func make(_ variables: [String: String], _ trashDays: Int?) -> ToolEnvironment {
+  /// What a verb sees, given the environment with the user's configuration in it, and that.
+  static func make(
+    _ variables: [String: String], _ configuration: ConfigurationFile
+  ) -> ToolEnvironment {
     ToolEnvironment(
-      variables: variables, today: WallClock.today, now: WallClock.now, trashDays: trashDays,
+      variables: variables, today: WallClock.today, now: WallClock.now,
+      trashDays: configuration.trashDays, configurationProblems: configuration.problems,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
       columns: columns, readInput: readInput,
       ask: { _ = write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,

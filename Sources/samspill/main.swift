@@ -28,7 +28,7 @@ do {
   switch try Invocation(arguments, variables: variables) {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
   case .verb(let call):
-    finish(Tool.run(call, in: SystemEnvironment.make(variables, configuration.trashDays)))
+    finish(Tool.run(call, in: SystemEnvironment.make(variables, configuration)))
   case .workspace(let options):
     exit(WorkspaceProgram(options: options, configuration: configuration).run())
   }

@@ -44,6 +44,8 @@ final class Bench {
   /// What the user types, a line each.
   var answers: [String] = []
   var input = ""
+  /// What is wrong with the user's configuration.
+  var configurationProblems: [Problem] = []
   /// What `$EDITOR` makes of a text; `nil` when it fails.
   var editor: @Sendable (String) -> String? = { _ in nil }
 
@@ -111,7 +113,8 @@ final class Bench {
     let (input, editor) = (input, editor)
     return ToolEnvironment(
       variables: variables, today: Self.today,
-      now: Instant(secondsSince1970: 1_630_497_600), isOutputTerminal: isTerminal,
+      now: Instant(secondsSince1970: 1_630_497_600),
+      configurationProblems: configurationProblems, isOutputTerminal: isTerminal,
       isInputTerminal: isTerminal, columns: columns,
       readInput: { .success(Array(input.utf8)) }, ask: { _ in },
       readLine: { answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },

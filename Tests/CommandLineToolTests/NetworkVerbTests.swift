@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import TestSupport
 import Testing
@@ -107,6 +108,22 @@ import Testing
     let rows = bench.run("check --json").objects
     #expect(rows.contains { $0["severity"] as? String == "error" })
     #expect(bench.run("check --csv").lines[0] == "path,line,column,severity,code,message")
+  }
+
+  @Test func `check tells what is wrong with the configuration, and no file is an error for it`()
+    throws
+  {
+    let bench = try Bench()
+    bench.configurationProblems = [
+      Problem(
+        path: "/mari/config", line: 3, severity: .warning,
+        code: "configuration", message: "unknown setting “colour”")
+    ]
+    let outcome = bench.run("check")
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.lines.first == "/mari/config:3:0: warning: configuration: unknown setting “colour”")
+    #expect(bench.run("check \(bench.store)/contacts").out == "", "files by themselves")
   }
 
   @Test func `check looks at files by themselves`() throws {

@@ -38,6 +38,15 @@ extension TerminalTests {
       #expect(home.texts(in: "threads/.Outbox/cur").first?.contains("<mari@example.no>") == true)
     }
 
+    @Test func `a wrong line of the configuration is found by check`() throws {
+      try home.scratch.write("language nb\nlanguage tlh\n", to: "config/samspill/config")
+      let path = home.scratch.path + "/config/samspill/config"
+      let run = try home.command(["check"]).run()
+      #expect(
+        run.output.contains(
+          "\(path):2:0: warning: configuration: unknown value “tlh” (nb, nn, en)"))
+    }
+
     @Test func `a draft survives kill -9 and is offered at the next start`() throws {
       let session = try home.open()
       try openNote(about: "Rindal", in: session)

@@ -40,23 +40,32 @@ import Wording
     #expect(configuration.mistakes == [])
   }
 
-  @Test func `a wrong line is told by its number and skipped`() {
+  @Test func `a wrong line is told by its number and skipped`() throws {
     let configuration = Configuration(
       parsing: """
         language tlh
         colour red
 
         bind Ctrl-Æ zoom
-        bind x fly
+        bind x show-cover
         theme
         bind g o show-coverage
         """)
     #expect(
       configuration.mistakes.map { $0.explanation(.nb) } == [
-        "linje 1: ukjent verdi «tlh»", "linje 2: ukjent innstilling «colour»",
-        "linje 4: ukjent tast «Ctrl-Æ»", "linje 5: ukjent kommando «fly»",
-        "linje 6: «theme» mangler en verdi",
+        "linje 1: ukjent verdi «tlh» (nb, nn, en)",
+        "linje 2: ukjent innstilling «colour»"
+          + " (language, theme, name, email, trash-days, bind, unbind)",
+        "linje 4: ukjent tast «Ctrl-Æ» (g o, Ctrl-F, F1, Enter, …)",
+        "linje 5: ukjent kommando «show-cover» (show-coverage, …)",
+        "linje 6: «theme» mangler en verdi (neutral, dark, light, monochrome)",
       ])
+    let problem = try #require(configuration.mistakes.first).problem(inFileAt: "/mari/config")
+    #expect(
+      problem
+        == Problem(
+          path: "/mari/config", line: 1, severity: .warning, code: "configuration",
+          message: "unknown value “tlh” (nb, nn, en); the line has no effect"))
     #expect(configuration.keyMap.keys(for: .showCoverage).count == 2)
   }
 

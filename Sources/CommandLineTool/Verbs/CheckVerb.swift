@@ -2,7 +2,7 @@ import Domain
 import Storage
 import Wording
 
-/// `samspill check`: everything that is wrong in the store, or in the files named.
+/// `samspill check`: everything that is wrong in the store and the configuration, or in the files named.
 enum CheckVerb {
   static var verb: Verb {
     Verb("check", .files, Phrases.verbCheck, options: [RepairVerb.option]) { context in
@@ -11,7 +11,7 @@ enum CheckVerb {
         return try print(problems(inFiles: context.operands, &context), &context)
       }
       let store = try context.openStore()
-      try print(store.check(), &context)
+      try print(context.environment.configurationProblems + store.check(), &context)
       let mends = try context.change { (store) throws(ChangeFailure) in try store.mends() }
       if !mends.isEmpty { context.inform(Phrases.canBeMended(mends.count, context.language)) }
     }

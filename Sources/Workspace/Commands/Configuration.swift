@@ -27,7 +27,7 @@ package struct Configuration: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
       case unknownSetting(String)
       case missingValue(String)
-      case unknownValue(String)
+      case unknownValue(String, of: String)
       case unknownKey(String)
       case unknownCommand(String)
     }
@@ -63,7 +63,7 @@ package struct Configuration: Hashable, Sendable {
     }
   }
 
-  private static let settings = [
+  static let settings = [
     "language", "theme", "name", "email", "trash-days", "bind", "unbind",
   ]
 
@@ -82,10 +82,10 @@ package struct Configuration: Hashable, Sendable {
     }
     switch setting {
     case "language":
-      guard let value = Language(rawValue: first) else { return .unknownValue(first) }
+      guard let value = Language(rawValue: first) else { return .unknownValue(first, of: setting) }
       language = value
     case "theme":
-      guard let value = ThemeName(rawValue: first) else { return .unknownValue(first) }
+      guard let value = ThemeName(rawValue: first) else { return .unknownValue(first, of: setting) }
       theme = value
     case "name":
       let address = sender?.address ?? ""
@@ -97,7 +97,9 @@ package struct Configuration: Hashable, Sendable {
         trashDays = 0
         break
       }
-      guard let days = Int(first), (1...36_500).contains(days) else { return .unknownValue(first) }
+      guard let days = Int(first), (1...36_500).contains(days) else {
+        return .unknownValue(first, of: setting)
+      }
       trashDays = days
     case "bind": return bind(values)
     case "unbind":
@@ -117,35 +119,6 @@ package struct Configuration: Hashable, Sendable {
     guard let keys = KeySequence(parsing: names) else { return .unknownKey(names) }
     keyMap.bind(keys, to: command)
     return nil
-  }
-}
-
-extension Configuration.Mistake {
-  /// `linje 12: ukjent tast «Ctrl-Æ»`, for people.
-  package var explanation: Phrase {
-    let what: Phrase
-    switch cause {
-    case .unknownSetting(let word):
-      what = Phrase(
-        nb: "ukjent innstilling «\(word)»", nn: "ukjend innstilling «\(word)»",
-        en: "unknown setting “\(word)”")
-    case .missingValue(let word):
-      what = Phrase(
-        nb: "«\(word)» mangler en verdi", nn: "«\(word)» manglar ein verdi",
-        en: "“\(word)” lacks a value")
-    case .unknownValue(let word):
-      what = Phrase(
-        nb: "ukjent verdi «\(word)»", nn: "ukjend verdi «\(word)»",
-        en: "unknown value “\(word)”")
-    case .unknownKey(let word):
-      what = Phrase(
-        nb: "ukjent tast «\(word)»", nn: "ukjend tast «\(word)»", en: "unknown key “\(word)”")
-    case .unknownCommand(let word):
-      what = Phrase(
-        nb: "ukjent kommando «\(word)»", nn: "ukjend kommando «\(word)»",
-        en: "unknown command “\(word)”")
-    }
-    return Phrase(nb: "linje \(line): ", nn: "linje \(line): ", en: "line \(line): ") + what
   }
 }
 
