@@ -5,6 +5,11 @@ import TerminalUI
 struct NcursesColors {
   /// How many colors the terminal shows; 0 for none.
   let count: Int
+  /// The number of the terminal's own colors as a pair among others.
+  ///
+  /// Going from a color to pair 0, ncurses resets all attributes besides; to this one it goes in half
+  /// as many bytes.
+  private let ownColors: Int32
   private var cells: [Style: cchar_t] = [:]
   private var latest: (style: Style, cell: cchar_t)?
 
@@ -13,10 +18,11 @@ struct NcursesColors {
     guard isColorWanted, has_colors(), start_color() == OK, use_default_colors() == OK,
       cn_colors() >= 8
     else {
-      count = 0
+      (count, ownColors) = (0, 0)
       return
     }
     count = Int(cn_colors())
+    ownColors = init_pair(1, -1, -1) == OK ? 1 : 0
   }
 
   /// A blank cell of a style.
@@ -35,7 +41,7 @@ struct NcursesColors {
     if style.attributes.contains(.reverse) { attributes |= cn_reverse() }
     if style.attributes.contains(.underline) { attributes |= cn_underline() }
     if style.attributes.contains(.italic) { attributes |= cn_italic() }
-    var pair: Int32 = 0
+    var pair = ownColors
     if count > 0, style.foreground != .default || style.background != .default {
       pair = max(0, alloc_pair(number(of: style.foreground), number(of: style.background)))
     }

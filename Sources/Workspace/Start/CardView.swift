@@ -34,10 +34,11 @@ extension WorkspaceState {
     return lines.filter { !$0.isEmpty }.map { StyledText($0, style: theme.text) }
   }
 
+  /// Always four lines, so that each stays where it is while the selection moves.
   private func cardLines(of municipality: Organization) -> [StyledText] {
     let label = Phrase(nb: "Hovedkontakt  ", nn: "Hovudkontakt  ", en: "Main contact  ")
     var first = StyledText(label(language), style: theme.dim)
-    var reach = ""
+    var reach = municipality.emails.first ?? municipality.website
     if let contact = catalog.mainContacts(of: municipality, on: today).first {
       first.append(contact.name, style: theme.text)
       reach = (contact.phones.prefix(1).map(\.display) + contact.emails.prefix(1)).joined(
@@ -52,7 +53,7 @@ extension WorkspaceState {
     return [
       first, StyledText(reach, style: theme.text), lastContactLine(with: municipality),
       StyledText(countsText(of: municipality), style: theme.dim),
-    ].filter { !$0.isEmpty }
+    ]
   }
 
   private func lastContactLine(with municipality: Organization) -> StyledText {

@@ -1,3 +1,4 @@
+import Domain
 import TerminalUI
 import Wording
 
@@ -10,19 +11,26 @@ extension WorkspaceState {
     var pressed: Key
     var key: String
     var name: String
+    /// Whether it does anything now; if not, there is only its room.
+    var isAvailable: Bool
     /// Where it stands in the bottom row.
     var columns: Range<Int>
 
-    init(_ command: Command?, pressed: Key, key: String, name: String, column: Int = 0) {
+    init(
+      _ command: Command?, pressed: Key, key: String, name: String, isAvailable: Bool = true
+    ) {
       self.command = command
       self.pressed = pressed
       self.key = key
       self.name = name
-      columns = column..<column + CellWidth.columns(of: key) + 1 + CellWidth.columns(of: name)
+      self.isAvailable = isAvailable
+      columns = 0..<CellWidth.columns(of: key) + 1 + CellWidth.columns(of: name)
     }
 
     func at(_ column: Int) -> Hint {
-      Hint(command, pressed: pressed, key: key, name: name, column: column)
+      var hint = self
+      hint.columns = column..<column + columns.count
+      return hint
     }
   }
 
@@ -35,13 +43,21 @@ extension WorkspaceState {
       right.insert(hint.at(end - hint.columns.count), at: 0)
       end -= hint.columns.count + 2
     }
-    var start = first + 1
-    var left: [Hint] = []
-    for hint in leftHints where start + hint.columns.count < end {
-      left.append(hint.at(start))
+    let steady = Self.inPlace(leftHints, from: first + 1, to: end).filter(\.isAvailable)
+    let dense = Self.inPlace(leftHints.filter(\.isAvailable), from: first + 1, to: end)
+    // No hint gives way to the room of one that does nothing.
+    return (steady.count == dense.count ? steady : dense) + right
+  }
+
+  /// Those that there is room for, one behind the other.
+  private static func inPlace(_ hints: [Hint], from first: Int, to end: Int) -> [Hint] {
+    var start = first
+    var placed: [Hint] = []
+    for hint in hints where start + hint.columns.count < end {
+      placed.append(hint.at(start))
       start += hint.columns.count + 2
     }
-    return left + right
+    return placed
   }
 
   private var leftHints: [Hint] {
@@ -57,12 +73,20 @@ extension WorkspaceState {
   private func commandHints(_ isIncluded: (Int) -> Bool) -> [Hint] {
     CommandEntry.table.compactMap { entry -> (Int, Hint)? in
       guard let rank = entry.footerRank, isIncluded(rank), entry.contexts.contains(context),
-        let keys = settings.keyMap.keys(for: entry.command).first, isAvailable(entry.command)
+        let keys = settings.keyMap.keys(for: entry.command).first
       else { return nil }
       let hint = Hint(
-        entry.command, pressed: keys.keys[0], key: keys.description, name: entry.name(language))
-      return (rank, hint)
+        entry.command, pressed: keys.keys[0], key: keys.description, name: entry.name(language),
+        isAvailable: isAvailable(entry.command))
+      return hint.isAvailable || keepsItsRoom(entry.command) ? (rank, hint) : nil
     }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Whether a key comes and goes while the selection moves down a list; the others shall not move
+  /// with it.
+  private func keepsItsRoom(_ command: Command) -> Bool {
+    guard page.place == .start, !catalog.contacts.isEmpty else { return false }
+    return [.mail, .openLink].contains(command)
   }
 
   /// The keys of what lies on top, where they are not commands.
