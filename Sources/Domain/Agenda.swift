@@ -98,7 +98,8 @@ extension Agenda.Item.Kind {
 }
 
 extension Catalog {
-  /// The events that are not called off and touch one of the days, or come again on one.
+  /// The events that are not called off and touch one of the days, or come again on one; as far as an
+  /// agenda tells of them.
   fileprivate func events(touching first: CivilDate, through last: CivilDate) -> [Event] {
     let shelf = shelves[.event]
     return (0..<shelf.count).filter { position in
@@ -107,7 +108,7 @@ extension Catalog {
       let end = Int(facts.final) + Int(facts.last) - Int(facts.first)
       return !facts.flags.contains(.isCancelled) && facts.first <= last.dayNumber
         && first.dayNumber <= end
-    }.map { events[$0] }
+    }.map { shelf.beginning(at: $0) }
   }
 
   fileprivate func openFollowUps(
@@ -118,6 +119,6 @@ extension Catalog {
       let facts = shelf.facts(at: position)
       return facts.flags.contains(.isOpen) && first.dayNumber <= facts.first
         && facts.first <= last.dayNumber
-    }.map { followUps[$0] }
+    }.map { shelf.beginning(at: $0) }
   }
 }

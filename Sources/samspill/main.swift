@@ -14,7 +14,7 @@ let configuration = ConfigurationFile(variables: SystemEnvironment.variables)
 let variables = configuration.overriding(SystemEnvironment.variables)
 
 func finish(_ output: ToolOutput) -> Never {
-  let failure = SystemEnvironment.write(output.results, to: STDOUT_FILENO)
+  let failure = SystemEnvironment.write(output.resultBytes, to: STDOUT_FILENO)
   SystemEnvironment.write(output.messages, to: STDERR_FILENO)
   // Whoever read the results may have seen enough; a full disk is another matter.
   guard let failure, failure != EPIPE else { exit(output.exitCode.rawValue) }

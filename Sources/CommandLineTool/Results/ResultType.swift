@@ -57,37 +57,34 @@ extension ResultType {
     return JSONValue.arrayText(rows.lazy.map { Self.object($0, fields, perspective) })
   }
 
-  /// Hands over all there is about some rows, for spreadsheets and other programs: RFC 4180 with
-  /// headings, a row at a time; a cell may hold lines.
+  /// Hands over all there is about some rows, for spreadsheets and other programs: the cells of
+  /// RFC 4180 with headings, to be separated by commas; a cell may hold lines.
   func forEachCommaRow(
-    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: (String) -> Void
+    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: ([String]) -> Void
   ) {
     let fields = listed
-    body(fields.map(\.name.commaCell).joined(separator: ","))
-    Self.forEachLine(of: rows, fields, perspective, separator: ",", cell: \.commaCell, body)
+    body(fields.map(\.name.commaCell))
+    Self.forEachRow(of: rows, fields, perspective, cell: \.commaCell, body)
   }
 
-  /// Hands over the columns as they are in JSON, for pipes: a row a line, tabs between.
+  /// Hands over the columns as they are in JSON, for pipes: the cells of each row, on one line.
   func forEachTabbedRow(
-    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: (String) -> Void
+    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: ([String]) -> Void
   ) {
-    Self.forEachLine(of: rows, shown, perspective, separator: "\t", cell: \.onOneLine, body)
+    Self.forEachRow(of: rows, shown, perspective, cell: \.onOneLine, body)
   }
 
-  /// Makes each line where the one before was.
-  private static func forEachLine(
+  /// Makes the cells of each row where those of the one before were.
+  private static func forEachRow(
     of rows: some Sequence<Row>, _ fields: [Field<Row>], _ perspective: Perspective,
-    separator: String, cell: (String) -> String, _ body: (String) -> Void
+    cell: (String) -> String, _ body: ([String]) -> Void
   ) {
     let values = fields.map(\.json)
-    var line = ""
+    var cells: [String] = []
     for row in rows {
-      line.removeAll(keepingCapacity: true)
-      for place in values.indices {
-        if place > 0 { line += separator }
-        line += cell(values[place](row, perspective).cell)
-      }
-      body(line)
+      cells.removeAll(keepingCapacity: true)
+      for value in values { cells.append(cell(value(row, perspective).cell)) }
+      body(cells)
     }
   }
 

@@ -2,7 +2,8 @@
 ///
 /// No control character but newline and tab gets through, whatever a record holds.
 package struct ToolOutput: Sendable {
-  package private(set) var results = ""
+  /// The results in UTF-8.
+  package private(set) var resultBytes: [UInt8] = []
   package private(set) var messages = ""
   package private(set) var exitCode = ExitCode.done
   /// Whether results may hold the sequences that colour a terminal (SGR).
@@ -10,21 +11,37 @@ package struct ToolOutput: Sendable {
 
   package init() {}
 
+  /// The results as text.
+  package var results: String { String(decoding: resultBytes, as: UTF8.self) }
+
   mutating func print(_ line: String) {
-    results += line.harmless
-    results += "\n"
+    append(line.harmless)
+    append("\n")
+  }
+
+  /// Prints a line of cells with something between them.
+  mutating func print(_ cells: [String], separatedBy separator: String) {
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { append(separator) }
+      append(cell.harmless)
+    }
+    append("\n")
   }
 
   mutating func print(_ line: StyledText) {
-    guard isColored else { return print(line.text) }
     for span in line.spans {
-      if let code = span.style.code {
-        results += "\u{1b}[\(code)m\(span.text.harmless)\u{1b}[0m"
+      if isColored, let code = span.style.code {
+        append("\u{1b}[\(code)m\(span.text.harmless)\u{1b}[0m")
       } else {
-        results += span.text.harmless
+        append(span.text.harmless)
       }
     }
-    results += "\n"
+    append("\n")
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { resultBytes.append(contentsOf: $0) }
   }
 
   mutating func say(_ line: String) {

@@ -73,6 +73,18 @@ struct Shelf: Sendable {
     return columns.value(at: slot)
   }
 
+  /// The record's content, or no more of it than lists by day tell.
+  func beginning<Value: PackedRecord>(at position: Int, as type: Value.Type = Value.self) -> Value {
+    let slot = slot(at: position)
+    if !changed.isEmpty, let value = changed[slot].flatMap({ Value($0.stored.record) }) {
+      return value
+    }
+    return columns.read(at: slot) { reader in
+      RecordOrigin.skip(&reader)
+      return Value(beginningFrom: &reader)
+    }
+  }
+
   func stored(at position: Int) -> StoredRecord {
     let slot = slot(at: position)
     if let changed = changed[slot] { return changed.stored }

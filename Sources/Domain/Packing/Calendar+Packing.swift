@@ -17,6 +17,12 @@ extension Event: PackedRecord {
       participants: reader.list { Participant(from: &$0) }, text: reader.text())
   }
 
+  init(beginningFrom reader: inout PackReader) {
+    self.init(
+      id: reader.id(), title: reader.text(), when: When(from: &reader),
+      recurrence: reader.text(), furtherDays: reader.list { $0.day() })
+  }
+
   func pack(into writer: inout PackWriter) {
     writer.put(id)
     writer.put(title)
@@ -163,6 +169,12 @@ extension FollowUp: PackedRecord {
       status: reader.choice(Status.self), completed: reader.optionalDay(),
       priority: reader.int(), participants: reader.list { Participant(from: &$0) },
       note: reader.optionalID(), categories: reader.texts(), text: reader.text())
+  }
+
+  init(beginningFrom reader: inout PackReader) {
+    self.init(
+      id: reader.id(), title: reader.text(), due: reader.optionalDay(),
+      status: reader.choice(Status.self), completed: reader.optionalDay())
   }
 
   func pack(into writer: inout PackWriter) {

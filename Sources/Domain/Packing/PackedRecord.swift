@@ -7,11 +7,19 @@ protocol PackedRecord: Sendable {
   init?(_ record: Record)
   /// Reads what ``pack(into:)`` wrote.
   init(from reader: inout PackReader)
+  /// Reads what lists by day tell of a record, which lies in front; the rest is as if it had none.
+  init(beginningFrom reader: inout PackReader)
   /// Writes everything, the identity first.
   func pack(into writer: inout PackWriter)
   /// What the records of the kind are sorted by.
   var shelfKey: SortKey { get }
   var asRecord: Record { get }
+}
+
+extension PackedRecord {
+  init(beginningFrom reader: inout PackReader) {
+    self.init(from: &reader)
+  }
 }
 
 extension Record {
