@@ -104,6 +104,21 @@ struct MisplacedTests {
     #expect(test.text(of: "calendar/e.ics") == nil && test.text(of: "followups/f.ics") == nil)
   }
 
+  @Test func `a calendar that somebody exported twice into one file becomes a file for each event`()
+    throws
+  {
+    let items = (0..<600).map { Self.item("VEVENT", "e\($0)") }
+    let text = Self.calendar(items.joined() + items.joined())
+    try write(text, to: "calendar/export.ics")
+    #expect(try repair().map(\.actions) == [[.equalRecord, .split(599)]])
+    #expect(test.text(of: "calendar/export.ics") == Self.calendar(items[0]))
+    for index in 1..<600 {
+      #expect(test.text(of: "calendar/e\(index).ics") == Self.calendar(items[index]))
+    }
+    _ = try test.store.undo()
+    #expect(test.text(of: "calendar/export.ics") == text && test.text(of: "calendar/e1.ics") == nil)
+  }
+
   @Test func `two cards in one file become two files`() throws {
     try write(Self.card("a") + Self.card("b"), to: "contacts/both.vcf")
     #expect(try repair().map(\.actions) == [[.split(1)]])

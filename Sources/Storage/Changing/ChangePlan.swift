@@ -154,10 +154,10 @@ struct ChangePlan {
     let isComponent = file.folder.format == .card || file.folder.format == .calendar
     var parsed = isComponent ? RecordFile(parsing: bytes, of: file, zone: zone) : nil
     let isWhole = parsed?.holdsOnly(key.id) ?? true
-    let kept = isWhole ? bytes : parsed?.extracting(key.id) ?? bytes
+    let kept = isWhole ? bytes : parsed?.extracting([key.id]).first ?? bytes
     let item = TrashedItem(theirs.record, file: file, bytes: kept, deleted: now)
     replace(item.trashFile, holding: nil, by: item.file.bytes)
-    parsed?.remove(key.id)
+    parsed?.remove([key.id])
     replace(file, holding: bytes, by: isWhole ? nil : parsed?.bytes)
   }
 

@@ -50,11 +50,12 @@ struct SpareRecords {
     from before: [UInt8], _ plan: inout ChangePlan
   ) throws(ChangeFailure) -> [Mend.Action] {
     var actions: [Mend.Action] = []
-    for key in spare {
+    let ids = spare.map(\.id)
+    for (key, bytes) in zip(spare, records.extracting(ids)) {
       let place = try plan.freeName(for: key.id, in: StoreFolder(for: key.kind))
-      plan.replace(place, holding: nil, by: records.extracting(key.id))
+      plan.replace(place, holding: nil, by: bytes)
     }
-    for key in spare { records.remove(key.id) }
+    if !ids.isEmpty { records.remove(Set(ids)) }
     plan.replace(file, holding: before, by: records.bytes)
     if !spare.isEmpty { actions.append(.split(spare.count)) }
     guard let kept else { return actions }

@@ -7,7 +7,7 @@ import VObject
 /// As a rule there is one; several are read and edited all the same.
 struct RecordFile {
   /// A record's place: the component at the top, and the one inside if the top is a calendar.
-  private struct Place {
+  private struct Place: Hashable {
     let top: Int
     let inner: Int?
   }
@@ -101,52 +101,58 @@ struct RecordFile {
 
   /// Changes every component that is a record, told the identity that it goes by.
   mutating func edit(_ change: (inout Component, RecordID) -> Void) {
+    var tops = tree.components
+    var inner: [Int: [Component]] = [:]
     for item in items {
       var component = item.component
       change(&component, item.id)
       guard component != item.component else { continue }
-      if let inner = item.place.inner {
-        tree.components[item.place.top].components[inner] = component
+      if let index = item.place.inner {
+        inner[item.place.top, default: tops[item.place.top].components][index] = component
       } else {
-        tree.components[item.place.top] = component
+        tops[item.place.top] = component
       }
     }
-    items = Self.items(of: tree, in: file)
+    for (top, components) in inner { tops[top].components = components }
+    replaceTops(by: tops)
   }
 
   /// Changes every calendar at the top and returns what `change` said of them.
   mutating func editCalendars(_ change: (inout Component) -> [String]) -> [String] {
     var said: [String] = []
-    for top in tree.components.indices where tree.components[top].name == "VCALENDAR" {
-      said += change(&tree.components[top])
-    }
-    items = Self.items(of: tree, in: file)
+    var tops = tree.components
+    for top in tops.indices where tops[top].name == "VCALENDAR" { said += change(&tops[top]) }
+    replaceTops(by: tops)
     return said
   }
 
-  /// Takes a record out of a file that holds others too, its exceptions with it.
-  mutating func remove(_ id: RecordID) {
-    remove(items.filter { $0.id == id }.map(\.place))
+  private mutating func replaceTops(by tops: [Component]) {
+    tree.components = tops
+    items = Self.items(of: tree, in: file)
   }
 
-  private mutating func remove(_ places: [Place]) {
-    for place in places.sorted(by: { ($0.top, $0.inner ?? 0) > ($1.top, $1.inner ?? 0) }) {
-      if let inner = place.inner {
-        tree.components[place.top].components.remove(at: inner)
-      } else {
-        tree.components.remove(at: place.top)
-      }
+  /// Takes records out of a file that holds others too, their exceptions with them.
+  mutating func remove(_ ids: Set<RecordID>) {
+    remove(Set(items.filter { ids.contains($0.id) }.map(\.place)))
+  }
+
+  private mutating func remove(_ places: Set<Place>) {
+    var tops = tree.components
+    for top in Set(places.filter { $0.inner != nil }.map(\.top)) {
+      tops[top].components = tops[top].components.enumerated().filter { index, _ in
+        !places.contains(Place(top: top, inner: index))
+      }.map(\.element)
     }
-    items = Self.items(of: tree, in: file)
+    let kept = tops.indices.filter { !places.contains(Place(top: $0, inner: nil)) }
+    replaceTops(by: kept.map { tops[$0] })
   }
 
   /// Takes out components with a UID that are the same, byte for byte, as one above; says how many.
   mutating func removeRepeated() -> Int {
     var seen: Set<[UInt8]> = []
     let repeated = items.filter { $0.hasUID && !seen.insert($0.component.bytes).inserted }
-    let places = repeated.map(\.place)
-    remove(places)
-    return places.count
+    remove(Set(repeated.map(\.place)))
+    return repeated.count
   }
 
   /// The line that the record of an identity begins at, from 1; 0 if there is none.
@@ -154,11 +160,31 @@ struct RecordFile {
     items.first { $0.id == id }?.component.lineNumber ?? 0
   }
 
-  /// A file of its own for one of the records, its exceptions and time zones with it.
-  func extracting(_ id: RecordID) -> [UInt8] {
-    var copy = self
-    for item in items where item.id != id { copy.remove(item.id) }
-    return copy.bytes
+  /// A file of its own for each of some records: its exceptions with it, and what else is in its
+  /// calendar but no record, such as time zones.
+  func extracting(_ ids: [RecordID]) -> [[UInt8]] {
+    let tops = tree.components
+    let itemsByID = Dictionary(grouping: items, by: \.id)
+    var frames: [Int: Component] = [:]
+    return ids.map { id in
+      let itemsByTop = Dictionary(grouping: itemsByID[id] ?? [], by: \.place.top)
+      let components = itemsByTop.sorted { $0.key < $1.key }.map { top, items in
+        guard items.allSatisfy({ $0.place.inner != nil }) else { return tops[top] }
+        var calendar = frames[top] ?? Self.frame(of: tops[top])
+        frames[top] = calendar
+        let inOrder = items.sorted { ($0.place.inner ?? 0) < ($1.place.inner ?? 0) }
+        calendar.components += inOrder.map(\.component)
+        return calendar
+      }
+      return ParsedFile(components).bytes
+    }
+  }
+
+  /// A calendar without its records.
+  private static func frame(of calendar: Component) -> Component {
+    var frame = calendar
+    frame.removeComponents { recordNames.contains($0.name) }
+    return frame
   }
 
   private func record(_ item: Item) -> Record? {
