@@ -31,6 +31,19 @@ struct FrameTests {
         """)
   }
 
+  @Test func `a frame drawn into another keeps its marks, and leaves out what does not fit`() {
+    var small = Frame(size: Size(rows: 2, columns: 4))
+    small.draw("e\u{301}漢z", in: small.area)
+    let text = picture(rows: 2, columns: 7) { frame in
+      frame.draw("a\u{308}漢字字", in: frame.area)
+      frame.draw(small, at: Point(row: 0, column: 2))
+    }
+    #expect(text == "a\u{308} e\u{301}漢z\n")
+    let cut = picture(columns: 3) { $0.draw(small, at: Point(row: 0, column: 1)) }
+    #expect(cut == " e\u{301}")
+    #expect(picture(columns: 2) { $0.draw(small, at: Point(row: 1, column: 0)) } == "")
+  }
+
   @Test func `lines that cross make a cross`() {
     let text = picture(rows: 3, columns: 3) { frame in
       frame.drawBox(Rect(row: 0, column: 0, rows: 3, columns: 3))

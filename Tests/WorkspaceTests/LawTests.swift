@@ -27,6 +27,10 @@ import Wording
       if let cursor = frame.cursor {
         #expect(frame.area.contains(cursor), "seed \(seed), step \(step), \(input)")
       }
+      var forgetful = desk.state
+      forgetful.start.pictures = [:]
+      #expect(
+        forgetful.frame() == frame, "rows drawn before: seed \(seed), step \(step), \(input)")
     }
   }
 
@@ -40,6 +44,9 @@ import Wording
     for step in 0..<15 {
       catalog = Self.changed(catalog, using: &generator)
       desk.take(.catalog(catalog))
+      var forgetful = desk.state
+      forgetful.start.pictures = [:]
+      #expect(forgetful.frame() == desk.state.frame(), "rows drawn before: step \(step)")
       var fresh = Desk(catalog, answers: false)
       try fresh.press(order)
       let place: Comment = "seed \(seed), step \(step)"

@@ -5,6 +5,8 @@ struct PaneList: Sendable {
   /// All rows in order, before filtering.
   private(set) var allRows = PaneRows()
   private(set) var rows = PaneRows()
+  /// Goes up whenever rows are put in.
+  private(set) var version = 0
   private(set) var isSelectable: [Bool] = []
   /// How many of the rows are records.
   private(set) var recordCount = 0
@@ -37,6 +39,7 @@ struct PaneList: Sendable {
   ) {
     let selected = selection
     let oldIndex = position.selection
+    version += 1
     allRows = newRows
     self.filter = filter
     rows = newRows

@@ -5,6 +5,8 @@ struct StartState: Sendable {
   private(set) var beside = Pane.calendar
   var isZoomed = false
   var contactOrder = ContactOrder.name
+  /// The rows on the screen as they were drawn last.
+  var pictures: [Pane: PanePicture] = [:]
   private var lists: [Pane: PaneList] = [:]
 
   subscript(pane: Pane) -> PaneList {

@@ -17,19 +17,17 @@ extension WorkspaceState {
   private func draw(_ area: StartLayout.PaneArea, in frame: inout Frame) {
     drawTitle(of: area, in: &frame)
     let list = start[area.pane]
-    let height = rowHeight(of: area)
-    let visible = visibleRows(of: area)
-    let view = PaneRowView(state: self, pane: area.pane, height: height)
-    for offset in 0..<visible where list.position.top + offset < list.rows.count {
-      let index = list.position.top + offset
+    frame.draw(picture(of: area), at: area.list.origin)
+    let indices = visibleIndices(of: area)
+    if let selection = list.position.selection, indices.contains(selection) {
+      let height = rowHeight(of: area)
       let rowArea = Rect(
-        row: area.list.row + offset * height, column: area.list.column, rows: height,
-        columns: area.list.columns)
-      let isSelected = index == list.position.selection
-      let isMarked = list.rows[index].record.map(list.marks.contains) ?? false
-      view.draw(list.rows[index], in: &frame, area: rowArea, isMarked: isMarked)
-      if isSelected { drawSelection(in: &frame, area: rowArea, of: area.pane, isMarked: isMarked) }
+        row: area.list.row + (selection - list.position.top) * height, column: area.list.column,
+        rows: height, columns: area.list.columns)
+      let isMarked = list.rows[selection].record.map(list.marks.contains) ?? false
+      drawSelection(in: &frame, area: rowArea, of: area.pane, isMarked: isMarked)
     }
+    let visible = visibleRows(of: area)
     drawThumb(
       of: list.position.top..<list.position.top + visible, count: list.rows.count,
       beside: area.list, in: &frame)

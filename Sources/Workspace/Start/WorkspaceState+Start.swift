@@ -48,9 +48,14 @@ extension WorkspaceState {
   /// The records of a pane whose rows are on the screen.
   func visibleRecords(of pane: Pane) -> [RecordID] {
     guard page.place == .start, let area = startLayout.area(of: pane) else { return [] }
-    let list = start[pane]
+    return visibleIndices(of: area).compactMap { start[pane].rows[$0].record?.id }
+  }
+
+  /// Which rows of a pane are on the screen.
+  func visibleIndices(of area: StartLayout.PaneArea) -> Range<Int> {
+    let list = start[area.pane]
     let end = min(list.rows.count, list.position.top + visibleRows(of: area))
-    return list.rows[min(list.position.top, end)..<end].compactMap { $0.record?.id }
+    return min(list.position.top, end)..<end
   }
 
   func visibleRows(of area: StartLayout.PaneArea) -> Int {

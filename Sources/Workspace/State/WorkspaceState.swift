@@ -137,7 +137,7 @@ package struct WorkspaceState: Sendable {
   /// Brings what is derived from the state up to date: lists scrolled, pages laid out.
   mutating func settle() {
     settleStart()
-    noteWhatIsVisible()
+    settlePictures()
     let key = DocumentKey(
       page: page.contentKey, generation: generation, today: today, language: language,
       columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent,
@@ -149,13 +149,17 @@ package struct WorkspaceState: Sendable {
     settlePage()
   }
 
-  /// Works out once what the rows of the start page tell beyond their records.
-  private mutating func noteWhatIsVisible() {
-    summary.note(events: visibleRecords(of: .calendar), in: catalog)
-    let columns = NetworkSummary.senderColumns
-    for id in visibleRecords(of: .threads) where summary.senders(of: id, columns: 0) == nil {
-      let names = catalog.conversation(id).map { senders(of: $0, columns: columns) }
-      summary.note(senders: names ?? "", of: id)
+  /// Works out once what the rows of a pane tell beyond their records.
+  mutating func noteWhatIsVisible(in pane: Pane) {
+    switch pane {
+    case .calendar: summary.note(events: visibleRecords(of: pane), in: catalog)
+    case .threads:
+      let columns = NetworkSummary.senderColumns
+      for id in visibleRecords(of: pane) where summary.senders(of: id, columns: 0) == nil {
+        let names = catalog.conversation(id).map { senders(of: $0, columns: columns) }
+        summary.note(senders: names ?? "", of: id)
+      }
+    case .contacts, .followUps: break
     }
   }
 

@@ -1,0 +1,25 @@
+extension Frame {
+  /// Draws another frame over this one, its upper left cell at `point`; what does not fit is left out.
+  package mutating func draw(_ picture: Frame, at point: Point) {
+    let whole = Rect(
+      row: point.row, column: point.column, rows: picture.size.rows,
+      columns: picture.size.columns)
+    let target = whole.intersection(area)
+    let clusterCount = UInt32(clusters.count)
+    clusters += picture.clusters
+    for row in target.rowRange {
+      breakWideCharacters(row: row, columns: target.columnRange)
+      for column in target.columnRange {
+        var cell = picture[row - point.row, column - point.column]
+        if cell.code >= Cell.firstCluster { cell.code += clusterCount }
+        cells[row * size.columns + column] = cell
+      }
+      let last = target.columnRange.upperBound
+      if last < whole.columnRange.upperBound, last > target.column,
+        picture[row - point.row, last - point.column].isRightHalf
+      {
+        cells[row * size.columns + last - 1].code = Cell.space
+      }
+    }
+  }
+}
