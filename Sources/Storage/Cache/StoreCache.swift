@@ -6,7 +6,8 @@ import Glibc
 ///
 /// Nothing relies on it: every file is compared with what is said of it before an answer is given on
 /// the command line, and in the workspace while the user looks at what was. A cache of another store,
-/// another program or another month is not used.
+/// another program or another month is not used. Nor is one that a power cut has damaged: nobody waits
+/// for it to reach the disk, and its hashes tell.
 struct StoreCache {
   let layout: StoreLayout
 
@@ -81,7 +82,6 @@ struct StoreCache {
       let file = try TemporaryFile(for: Self.name, in: own)
       defer { close(file.descriptor) }
       do throws(StorageError) {
-        // Not waited for to reach the disk: what a power cut leaves of it is told by its hashes.
         for slice in CacheFile.slices(of: image.sections, mark: mark) { try file.write(slice) }
         // Mapped before it has its name: another process may put its own there the next moment.
         let region = MappedFile.region(of: file.descriptor)

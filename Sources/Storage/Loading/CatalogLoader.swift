@@ -169,7 +169,7 @@ extension CatalogLoader {
         }
         progress(count)
       }
-      if format == [.mail] { builder.beginConversations() }
+      if format == [.mail] { builder.finishMail() }
     }
     return builder.finish(layout.network, at: moment)
   }

@@ -9,6 +9,7 @@ struct StoreImageBuilder {
   /// In the portions in which it came.
   private var mail: [[ThreadedMessage]] = []
   private var conversations: Background<[Conversation]>?
+  private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
 
   init(_ links: MessageLinks) {
@@ -82,22 +83,25 @@ struct StoreImageBuilder {
     return StoredFile(folder: folder, name: name)
   }
 
-  /// Begins to make conversations of the messages, which are all there.
-  mutating func beginConversations() {
+  /// Begins to sort the messages, which are all there, and to make conversations of them.
+  mutating func finishMail() {
     guard !mail.isEmpty else { return }
     conversations = Background { [mail] in ConversationList.make(of: Array(mail.joined())) }
+    messages = Background { [catalog] in catalog.sorted(.message) }
     mail = []
   }
 
   /// The image of all that was taken in.
   func finish(_ network: NetworkDescription, at moment: Instant) -> StoreImage {
     let owners = Background { [owners] in HashTable(owners.map { ($0.key, $0.value.number) }) }
-    let sorted = Parallel.map(RecordKind.byEffort) { [catalog] in ($0, catalog.sorted($0)) }
+    let others = RecordKind.allCases.filter { $0 != .message }
+    var sorted = Dictionary(
+      uniqueKeysWithValues: Parallel.map(others) { [catalog] in ($0, catalog.sorted($0)) })
+    sorted[.message] = messages?.output
     let columns = folders.mapValues { $0.finish() }
     return StoreImage(
       catalog: Catalog(
-        network: network, sorted: Dictionary(uniqueKeysWithValues: sorted),
-        conversations: conversations?.output ?? [],
+        network: network, sorted: sorted, conversations: conversations?.output ?? [],
         problems: remarks.problems),
       folders: columns, owners: owners.output, remarks: remarks, moment: moment)
   }
@@ -131,12 +135,5 @@ extension StoreImageBuilder {
         mailIndices.append(index)
       }
     }
-  }
-}
-
-extension RecordKind {
-  /// All kinds, that of which there are most first.
-  fileprivate static var byEffort: [RecordKind] {
-    [.message] + allCases.filter { $0 != .message }
   }
 }
