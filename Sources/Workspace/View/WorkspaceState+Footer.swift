@@ -43,8 +43,9 @@ extension WorkspaceState {
       right.insert(hint.at(end - hint.columns.count), at: 0)
       end -= hint.columns.count + 2
     }
-    let steady = Self.inPlace(leftHints, from: first + 1, to: end).filter(\.isAvailable)
-    let dense = Self.inPlace(leftHints.filter(\.isAvailable), from: first + 1, to: end)
+    let left = leftHints
+    let steady = Self.inPlace(left, from: first + 1, to: end).filter(\.isAvailable)
+    let dense = Self.inPlace(left.filter(\.isAvailable), from: first + 1, to: end)
     // No hint gives way to the room of one that does nothing.
     return (steady.count == dense.count ? steady : dense) + right
   }
