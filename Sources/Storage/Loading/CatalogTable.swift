@@ -92,12 +92,7 @@ struct CatalogTable: Sendable {
 
   /// The catalog after some files changed, at a cost that follows their number.
   mutating func catalog(after changes: [FileChange], from catalog: Catalog) -> Catalog {
-    let isSimple = changes.allSatisfy { change in
-      remarks.duplicates[change.file] == nil
-        && (change.new?.records ?? []).allSatisfy { isFree($0.record.key, for: change, changes) }
-        && !(change.old?.records ?? []).contains { isDuplicated($0.record.key) }
-    }
-    guard isSimple else { return self.catalog(of: catalog.network) }
+    guard isSimple(changes) else { return self.catalog(of: catalog.network) }
     var removed: Set<RecordKey> = []
     for change in changes {
       remarks.fileProblems[change.file] = nil
@@ -161,16 +156,23 @@ struct CatalogTable: Sendable {
     }
   }
 
-  /// Whether no other file has the record, unless that file is among the changes and gives it up.
-  private func isFree(_ key: RecordKey, for change: FileChange, _ all: [FileChange]) -> Bool {
-    guard let owner = owner(of: key), owner != change.file else { return true }
-    return all.contains { other in
-      other.file == owner && !(other.new?.records ?? []).contains { $0.record.key == key }
+  /// Whether no file has or had a record that another has too, unless that one is among the changes and
+  /// gives it up.
+  private func isSimple(_ changes: [FileChange]) -> Bool {
+    var givenUp: [StoredFile: Set<RecordKey>] = [:]
+    for change in changes {
+      let old = Set((change.old?.records ?? []).map(\.record.key))
+      givenUp[change.file] = old.subtracting((change.new?.records ?? []).map(\.record.key))
     }
-  }
-
-  private func isDuplicated(_ key: RecordKey) -> Bool {
-    remarks.duplicates.values.contains { $0.contains(key) }
+    let duplicated = Set(remarks.duplicates.values.joined())
+    return changes.allSatisfy { change in
+      remarks.duplicates[change.file] == nil
+        && (change.new?.records ?? []).allSatisfy { stored in
+          let owner = owner(of: stored.record.key) ?? change.file
+          return owner == change.file || givenUp[owner]?.contains(stored.record.key) == true
+        }
+        && !(change.old?.records ?? []).contains { duplicated.contains($0.record.key) }
+    }
   }
 
   private func conversations() -> [Conversation] {

@@ -12,7 +12,9 @@ struct FileChange: Sendable {
   /// Records as they were, where they are no longer so.
   var supersededRecords: [StoredRecord] {
     guard let old else { return [] }
-    return old.records.filter { new?.records.contains($0) != true }
+    let present = (new?.records ?? []).map { ($0.record.key, $0) }
+    let byKey = Dictionary(present, uniquingKeysWith: { first, _ in first })
+    return old.records.filter { byKey[$0.record.key] != $0 }
   }
 }
 
