@@ -9,6 +9,11 @@ package struct CatalogBuilder: Sendable {
     builders[stored.record.key.kind, default: ShelfBuilder()].append(stored)
   }
 
+  /// Gives up the room for more that will not come.
+  package mutating func close() {
+    for kind in RecordKind.allCases { builders[kind]?.close() }
+  }
+
   /// Takes over all that another builder has, as if it had been appended now.
   package mutating func append(contentsOf other: CatalogBuilder) {
     for (kind, builder) in other.builders {

@@ -36,11 +36,16 @@ package struct ShelfBuilder: Sendable {
         marks: firstMark..<marks.count))
   }
 
+  /// Gives up the room for more that will not come.
+  mutating func close() {
+    records.close()
+    folded.close()
+  }
+
   /// Takes over all that another builder has, as if it had been appended now.
   package mutating func append(contentsOf other: ShelfBuilder) {
     var other = other
-    other.records.close()
-    other.folded.close()
+    other.close()
     let recordDistance = records.append(closed: other.records.blob)
     let foldedDistance = folded.append(closed: other.folded.blob)
     let markDistance = marks.count

@@ -139,8 +139,8 @@ package struct BlobBuilder: Sendable {
 
   /// Takes the piece that `write` puts behind others, and tells its place.
   mutating func append(_ write: (inout [UInt8]) -> Void) -> Blob.Place {
-    // Room that nobody writes to costs nothing, while moving what grows out of its place does.
-    if open.isEmpty { open.reserveCapacity(Self.chunkSize + Self.chunkSize / 4) }
+    // Most that is taken at one go finds room in this, and need not be moved as it grows.
+    if open.isEmpty { open.reserveCapacity(Self.chunkSize / 4) }
     let start = open.count
     write(&open)
     let place = blob.placeInNextChunk(offset: start, count: open.count - start)
@@ -152,7 +152,7 @@ package struct BlobBuilder: Sendable {
   package mutating func close() {
     guard !open.isEmpty else { return }
     blob.append(chunk: open)
-    open.removeAll(keepingCapacity: true)
+    open = []
   }
 
   /// Puts what another has taken behind; its places move as ``Blob/moved(_:by:)`` says.

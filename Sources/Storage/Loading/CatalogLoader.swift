@@ -210,6 +210,7 @@ extension CatalogLoader {
     Parallel.forEach(Parallel.portions(of: names)) { [loader] part in
       var portion = empty
       loader.load(part, of: folder, in: directory) { portion.append($0, $1) }
+      portion.close()
       return (portion, part.count)
     } take: { portion, count in
       builder.append(portion, of: folder) { name in

@@ -142,11 +142,16 @@ struct FolderColumnsBuilder: Sendable {
     detailPlaces.append(place(of: file, keys, hiding: []))
   }
 
+  /// Gives up the room for more that will not come.
+  mutating func close() {
+    names.close()
+    details.close()
+  }
+
   /// Takes over all that another builder has, as if it had been appended now.
   mutating func append(contentsOf other: FolderColumnsBuilder) {
     var other = other
-    other.names.close()
-    other.details.close()
+    other.close()
     let nameDistance = names.append(closed: other.names.blob)
     let detailDistance = details.append(closed: other.details.blob)
     namePlaces += other.namePlaces.map { Blob.moved($0, by: nameDistance) }

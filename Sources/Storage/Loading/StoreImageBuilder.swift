@@ -123,6 +123,12 @@ extension StoreImageBuilder {
       self.links = links
     }
 
+    /// Gives up the room for more, so that it takes little while it waits to be taken in.
+    mutating func close() {
+      records.close()
+      columns.close()
+    }
+
     mutating func append(_ name: FileName, _ file: LoadedFile) {
       let index = columns.count
       let keys = file.records.map(\.record.key)
