@@ -21,6 +21,13 @@ package struct CatalogBuilder: Sendable {
     }
   }
 
+  /// Gives up all records of one kind, to another builder.
+  package mutating func removeAll(of kind: RecordKind) -> CatalogBuilder {
+    var removed = CatalogBuilder()
+    removed.builders[kind] = builders.removeValue(forKey: kind)
+    return removed
+  }
+
   /// Sorts the records of one kind: the longest part of the work, for all kinds at once.
   package func sorted(_ kind: RecordKind) -> SortedRecords {
     SortedRecords(columns: builders[kind, default: ShelfBuilder()].finish())

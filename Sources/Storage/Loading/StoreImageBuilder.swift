@@ -87,7 +87,8 @@ struct StoreImageBuilder {
   mutating func finishMail() {
     guard !mail.isEmpty else { return }
     conversations = Background { [mail] in ConversationList.make(of: Array(mail.joined())) }
-    messages = Background { [catalog] in catalog.sorted(.message) }
+    // Nobody else holds them, so that they go once they have been laid in order.
+    messages = Background { [mail = catalog.removeAll(of: .message)] in mail.sorted(.message) }
     mail = []
   }
 
