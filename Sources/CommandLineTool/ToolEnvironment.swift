@@ -11,8 +11,8 @@ package struct ToolEnvironment: Sendable {
   package var now: Instant
   /// How many days deleted records are kept; `nil` for ever.
   package var trashDays: Int?
-  /// What is wrong with the user's configuration.
-  package var configurationProblems: [Problem]
+  /// Tells what is wrong with the user's configuration.
+  package var configurationProblems: @Sendable () -> [Problem]
   package var isOutputTerminal: Bool
   package var isInputTerminal: Bool
   /// The width that tables are cut to on a terminal.
@@ -34,7 +34,8 @@ package struct ToolEnvironment: Sendable {
 
   package init(
     variables: [String: String], today: CivilDate, now: Instant,
-    trashDays: Int? = TrashedItem.daysKept, configurationProblems: [Problem] = [],
+    trashDays: Int? = TrashedItem.daysKept,
+    configurationProblems: @escaping @Sendable () -> [Problem] = { [] },
     isOutputTerminal: Bool, isInputTerminal: Bool, columns: Int,
     readInput: @escaping @Sendable () -> Result<[UInt8], FileReadingError>,
     ask: @escaping @Sendable (_ question: String) -> Void,

@@ -9,14 +9,11 @@ struct ConfigurationFile {
   let path: String
   /// `nil` without a file; most verbs need no more than that.
   private let found: Configuration?
-  /// Whether there is something that cannot be read as a file.
-  private let isUnreadable: Bool
 
   init(variables: [String: String]) {
     let chosen = variables["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     path = (chosen ?? (variables["HOME"] ?? "") + "/.config") + "/samspill/config"
     let bytes = FileManager.default.contents(atPath: path)
-    isUnreadable = bytes == nil && FileManager.default.fileExists(atPath: path)
     found = bytes.map { Configuration(parsing: String(decoding: $0, as: UTF8.self)) }
   }
 
@@ -33,6 +30,9 @@ struct ConfigurationFile {
   func complaints(in language: Language) -> [String] {
     (found?.mistakes ?? []).map { "samspill: \(path): " + $0.explanation(language) }
   }
+
+  /// Whether there is something that cannot be read as a file.
+  private var isUnreadable: Bool { found == nil && FileManager.default.fileExists(atPath: path) }
 
   /// What `check` has to say of it.
   var problems: [Problem] {

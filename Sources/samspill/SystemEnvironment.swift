@@ -17,7 +17,7 @@ enum SystemEnvironment {
   ) -> ToolEnvironment {
     ToolEnvironment(
       variables: variables, today: WallClock.today, now: WallClock.now,
-      trashDays: configuration.trashDays, configurationProblems: configuration.problems,
+      trashDays: configuration.trashDays, configurationProblems: { configuration.problems },
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
       columns: columns, readInput: readInput,
       ask: { _ = write($0, to: STDERR_FILENO) }, readLine: { readLine() }, readFile: readFile,

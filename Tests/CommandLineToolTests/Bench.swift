@@ -114,7 +114,8 @@ final class Bench {
     return ToolEnvironment(
       variables: variables, today: Self.today,
       now: Instant(secondsSince1970: 1_630_497_600),
-      configurationProblems: configurationProblems, isOutputTerminal: isTerminal,
+      configurationProblems: { [configurationProblems] in configurationProblems },
+      isOutputTerminal: isTerminal,
       isInputTerminal: isTerminal, columns: columns,
       readInput: { .success(Array(input.utf8)) }, ask: { _ in },
       readLine: { answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } },

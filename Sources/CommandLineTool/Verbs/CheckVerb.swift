@@ -11,7 +11,7 @@ enum CheckVerb {
         return try print(problems(inFiles: context.operands, &context), &context)
       }
       let store = try context.openStore()
-      try print(context.environment.configurationProblems + store.check(), &context)
+      try print(context.environment.configurationProblems() + store.check(), &context)
       let mends = try context.change { (store) throws(ChangeFailure) in try store.mends() }
       if !mends.isEmpty { context.inform(Phrases.canBeMended(mends.count, context.language)) }
     }

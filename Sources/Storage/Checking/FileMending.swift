@@ -35,11 +35,15 @@ struct FileMending {
     actions.append(.equalRecord)
   }
 
-  /// Gives the records of that identity another, since a file before this one has it too.
-  mutating func renew(_ id: RecordID, as new: RecordID) {
+  /// Gives the records of some identities others, since a file before this one has those too.
+  mutating func renew(_ ids: Set<RecordID>, making newID: () -> RecordID) {
+    var new: [RecordID: RecordID] = [:]
     var records = RecordFile(parsing: bytes, of: file, zone: zone)
     records.edit { component, own in
-      if own == id { component.setText(new.rawValue, of: "UID") }
+      guard ids.contains(own) else { return }
+      let id = new[own] ?? newID()
+      new[own] = id
+      component.setText(id.rawValue, of: "UID")
     }
     guard records.bytes != bytes else { return }
     bytes = records.bytes

@@ -89,7 +89,7 @@ struct StoreRepair {
     var mending = FileMending(file, holding: contents, zone: plan.zone)
     mending.removeRepeated()
     mending.run()
-    for id in taken { mending.renew(id, as: Self.newID()) }
+    mending.renew(Set(taken), making: Self.newID)
     if mending.repeatedIdentities { mending.renewRepeated(making: Self.newID) }
     let (mended, done) = (mending.bytes, mending.actions)
     try note(file.path) { (plan) throws(ChangeFailure) in

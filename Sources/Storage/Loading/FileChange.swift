@@ -12,9 +12,8 @@ struct FileChange: Sendable {
   /// Records as they were, where they are no longer so.
   var supersededRecords: [StoredRecord] {
     guard let old else { return [] }
-    let present = (new?.records ?? []).map { ($0.record.key, $0) }
-    let byKey = Dictionary(present, uniquingKeysWith: { first, _ in first })
-    return old.records.filter { byKey[$0.record.key] != $0 }
+    let present = new?.recordsByKey ?? [:]
+    return old.records.filter { present[$0.record.key] != $0 }
   }
 }
 

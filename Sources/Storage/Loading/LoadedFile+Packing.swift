@@ -10,9 +10,10 @@ extension LoadedFile {
   ///   - keys: Those of its records.
   ///   - hidden: Records that the catalog has from another file; they are written whole.
   func pack(into writer: inout PackWriter, _ keys: [RecordKey], hiding hidden: Set<RecordKey>) {
+    let wholes = hidden.isEmpty ? [:] : recordsByKey
     writer.put(count: keys.count)
     for key in keys {
-      let whole = hidden.contains(key) ? records.first { $0.record.key == key } : nil
+      let whole = hidden.contains(key) ? wholes[key] : nil
       writer.put(key.kind)
       writer.put(whole != nil)
       guard let stored = whole else {

@@ -13,6 +13,11 @@ struct LoadedFile: Sendable {
   /// Whether the file was so new when it was read that a further change may bear the same time.
   var isFresh = false
 
+  /// The records by what they are known by; of several with one key the first.
+  var recordsByKey: [RecordKey: StoredRecord] {
+    Dictionary(records.map { ($0.record.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether `other`, read later, holds the same records and problems.
   func isStill(_ other: LoadedFile) -> Bool {
     (!isFresh && status == other.status)
