@@ -61,6 +61,14 @@ extension Collection<UInt8> {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// The bytes as text; `nil` if they are not UTF-8.
+  var validText: String? {
+    guard let utf8 = try? UTF8Span(validating: span) else { return nil }
+    return String(copying: utf8)
+  }
+}
+
 extension BidirectionalCollection<UInt8> {
   /// The bytes without spaces and tabs at either end.
   var trimmed: SubSequence {

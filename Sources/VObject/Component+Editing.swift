@@ -134,7 +134,8 @@ extension ContentLine {
 
 extension String {
   fileprivate var trimmingBlanks: String {
-    String(decoding: Array(utf8).trimmed, as: UTF8.self)
+    guard utf8.first?.isBlank ?? false || utf8.last?.isBlank ?? false else { return self }
+    return String(decoding: Array(utf8).trimmed, as: UTF8.self)
   }
 }
 

@@ -3,9 +3,17 @@ extension ContentLine {
   ///
   /// A value that is an address, such as that of URL or MEMBER, knows no escapes and comes as it is.
   package var text: String {
-    if let plain = bytesOfPlainText { return String(decoding: plain, as: UTF8.self) }
-    let value = decodedValueBytes
-    return isAddress ? String(decoding: value, as: UTF8.self) : TextEscaping.unescaped(value)
+    if !mayBeEncoded {
+      // Most often it is UTF-8 already, as making a text of it tells.
+      let value = unescaped(Self.unfolded(foldedValueBytes))
+      if let text = value.validText { return text }
+    }
+    return String(decoding: unescaped(decodedValueBytes), as: UTF8.self)
+  }
+
+  private func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard value.contains(ASCII.backslash), !isAddress else { return value }
+    return TextEscaping.unescapedBytes(value)
   }
 
   /// The elements of a list value such as that of CATEGORIES, each unescaped.
@@ -48,6 +56,7 @@ extension ContentLine {
 
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
+    guard mayBeEncoded else { return Self.utf8(Self.unfolded(foldedValueBytes)) }
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
     return inLegacyCharset(value) ?? Self.utf8(value)
   }

@@ -48,8 +48,23 @@ package struct ContentLine: Sendable {
   package var parameters: [Parameter] { Parameter.list(parsing: head) }
 
   /// The first value of the parameter, or `nil` if there is no such parameter.
-  package func parameter(_ name: String) -> String? {
-    values(ofParameter: name).first
+  package func parameter(_ name: StaticString) -> String? {
+    firstValues(ofParameters: [name])[0]
+  }
+
+  /// What ``parameter(_:)`` says of each of some parameters, found in one walk over the head.
+  package func firstValues(ofParameters names: [StaticString]) -> [String?] {
+    var found = [String?](repeating: nil, count: names.count)
+    guard hasParameters else { return found }
+    let head = head
+    let bytes = head.span
+    var scanner = ParameterScanner(in: bytes)
+    while let name = scanner.nextName(in: bytes) {
+      for index in names.indices where found[index] == nil && name.isNamed(names[index], in: bytes) {
+        found[index] = scanner.nextValue(in: bytes)?.text(in: head)
+      }
+    }
+    return found
   }
 
   /// All values of all parameters of that name.
@@ -83,9 +98,25 @@ extension ContentLine {
     Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
   }
 
+  /// Whether a semicolon is in the head, behind which there may be a parameter.
+  private var hasParameters: Bool {
+    let bytes = storage.span
+    var index = Int(start)
+    let headEnd = index + Int(colon)
+    while index < headEnd {
+      if bytes[index] == ASCII.semicolon { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a parameter may say how the bytes of the value are to be read; `false` is certain.
+  var mayBeEncoded: Bool { hasParameters && facts.mayBeEncoded }
+
   /// Whether the head holds a word, in upper case, that the parameter might have for its name; `false`
   /// is certain.
   func mayHaveParameter(_ name: StaticString) -> Bool {
+    guard hasParameters else { return false }
     let head = head
     let bytes = head.span
     let word = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)

@@ -98,6 +98,23 @@ enum ParameterName {
   case encoding
   case type
 
+  /// Whether it is `name`, whatever the case.
+  func isNamed(_ name: StaticString, in head: Span<UInt8>) -> Bool {
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    switch self {
+    case .written(let range):
+      var index = range.lowerBound
+      guard name.count == range.count else { return false }
+      for byte in name {
+        if head[index].uppercased != byte.uppercased { return false }
+        index += 1
+      }
+      return true
+    case .encoding: return name.equalsIgnoringCase("ENCODING".utf8)
+    case .type: return name.equalsIgnoringCase("TYPE".utf8)
+    }
+  }
+
   /// In upper case.
   func text(in head: ArraySlice<UInt8>) -> String {
     switch self {
@@ -126,7 +143,13 @@ struct ParameterValue {
 
   /// What it says, with the carets of RFC 6868 decoded; not UTF-8 is taken for Windows-1252.
   func text(in head: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes(in: head), as: UTF8.self)
+    if !isBare, rest.isEmpty || quoted.isEmpty {
+      // Most often it is UTF-8 without a caret, as making a text of it tells.
+      let (start, range) = (head.startIndex, rest.isEmpty ? quoted : rest)
+      let written = head[start + range.lowerBound..<start + range.upperBound]
+      if !written.contains(ASCII.caret), let text = written.validText { return text }
+    }
+    return String(decoding: bytes(in: head), as: UTF8.self)
   }
 
   /// The UTF-8 of what it says, which is a part of the head unless something had to be decoded.

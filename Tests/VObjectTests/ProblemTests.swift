@@ -94,7 +94,7 @@ import Testing
       let line = ContentLine(rawBytes: bytes)
       var careful = bytes
       if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
-        careful.insert(contentsOf: ";X-A=1".utf8, at: colon)
+        careful.insert(contentsOf: ";ENCODING=THAT-OF-NO-STANDARD".utf8, at: colon)
       }
       #expect(line.text == ContentLine(rawBytes: careful).text, "seed \(seed)")
       let item = Component(
@@ -102,6 +102,19 @@ import Testing
       let date = item.dateValue(of: line.name)?.extendedText
       #expect(item.extendedDateText(of: line.name) == date, "seed \(seed)")
     }
+  }
+
+  @Test func `parameters asked for by name say what they say in the list of all`() {
+    let names: [StaticString] = ["TZID", "VALUE", "CN", "ENCODING", "TYPE", "X-A"]
+    var foundCount = 0
+    for seed in 0..<4000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let line = ContentLine(rawBytes: randomLine(using: &generator))
+      let found = line.firstValues(ofParameters: names)
+      #expect(found == names.map { line.parameters.value(of: "\($0)") }, "seed \(seed)")
+      foundCount += found.count { $0 != nil }
+    }
+    #expect(foundCount > 1000)
   }
 
   @Test func `more unknown zones than anybody reads of do not hide what comes behind them`() {

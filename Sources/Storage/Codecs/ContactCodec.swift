@@ -72,10 +72,10 @@ enum ContactCodec: RecordCodec {
   }
 
   private static func role(_ line: ContentLine) -> Contact.Role {
-    func date(_ parameter: String) -> CivilDate? {
-      line.parameter(parameter).flatMap { CivilDate(iso: $0) }
-    }
-    return Contact.Role(title: line.text, from: date("X-FROM"), through: date("X-THROUGH"))
+    let dates = line.firstValues(ofParameters: ["X-FROM", "X-THROUGH"])
+    return Contact.Role(
+      title: line.text, from: dates[0].flatMap { CivilDate(iso: $0) },
+      through: dates[1].flatMap { CivilDate(iso: $0) })
   }
 
   private static func line(_ role: Contact.Role) -> ContentLine {

@@ -17,21 +17,16 @@ enum ParticipantLines {
   }
 
   private static func participant(_ line: ContentLine) -> Participant {
-    var (kind, status, name): (String?, String?, String?)
-    for parameter in line.parameters {
-      switch parameter.name {
-      case "CUTYPE": kind = kind ?? parameter.values.first
-      case "PARTSTAT": status = status ?? parameter.values.first
-      case "CN": name = name ?? parameter.values.first
-      default: break
-      }
-    }
+    let parameters = line.firstValues(ofParameters: parameterNames)
     let address = line.text
     return Participant(
-      kind: kind.flatMap { Participant.Kind(rawValue: $0.uppercased()) } ?? .person,
-      name: name ?? self.name(in: address), address: address,
-      status: status.flatMap { Participant.Status(rawValue: $0.uppercased()) } ?? .needsAction)
+      kind: parameters[0].flatMap { Participant.Kind(rawValue: $0.uppercased()) } ?? .person,
+      name: parameters[2] ?? self.name(in: address), address: address,
+      status: parameters[1].flatMap { Participant.Status(rawValue: $0.uppercased()) }
+        ?? .needsAction)
   }
+
+  private static let parameterNames: [StaticString] = ["CUTYPE", "PARTSTAT", "CN"]
 
   /// The address itself stands for a participant without a name.
   private static func name(in address: String) -> String {
