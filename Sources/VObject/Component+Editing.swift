@@ -127,7 +127,7 @@ extension Component {
 
 extension ContentLine {
   /// The elements of a list value that say something, without blanks around them.
-  fileprivate var elements: [String] {
+  package var elements: [String] {
     texts.map { TextEscaping.withoutControls($0).trimmingBlanks }.filter { !$0.isEmpty }
   }
 }

@@ -36,7 +36,10 @@ package struct Component: Hashable, Sendable {
 
   /// Its own properties, not those of the components inside.
   package var properties: [ContentLine] {
-    items.compactMap { if case .property(let line) = $0 { line } else { nil } }
+    var properties: [ContentLine] = []
+    properties.reserveCapacity(items.count)
+    for case .property(let line) in items { properties.append(line) }
+    return properties
   }
 
   /// The components directly inside.

@@ -60,7 +60,8 @@ package struct ContentLine: Sendable {
     let bytes = head.span
     var scanner = ParameterScanner(in: bytes)
     while let name = scanner.nextName(in: bytes) {
-      for index in names.indices where found[index] == nil && name.isNamed(names[index], in: bytes) {
+      for index in names.indices where found[index] == nil && name.isNamed(names[index], in: bytes)
+      {
         found[index] = scanner.nextValue(in: bytes)?.text(in: head)
       }
     }

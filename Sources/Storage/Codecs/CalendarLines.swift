@@ -24,7 +24,7 @@ enum CalendarLines {
     component.setDateValue(now, of: "LAST-MODIFIED")
   }
 
-  static func day(of name: String, in component: Component, _ zone: LocalZone) -> CivilDate? {
+  static func day(of name: String, in component: PropertyIndex, _ zone: LocalZone) -> CivilDate? {
     component.dateValue(of: name).map(zone.day)
   }
 
@@ -42,12 +42,12 @@ enum CalendarLines {
   }
 
   /// The text of DESCRIPTION; of the several that a VJOURNAL may have, all, a blank line between.
-  static func description(of component: Component) -> String {
+  static func description(of component: PropertyIndex) -> String {
     component.properties(named: "DESCRIPTION").map(\.text).joined(separator: "\n\n")
   }
 
   /// The UID in the first RELATED-TO that points upwards (RELTYPE=PARENT, also when none is given).
-  static func parent(of component: Component) -> RecordID? {
+  static func parent(of component: PropertyIndex) -> RecordID? {
     component.properties(named: "RELATED-TO").first(where: isParent).map { RecordID($0.text) }
   }
 
@@ -63,7 +63,7 @@ enum CalendarLines {
   }
 
   /// The status of a component, by its raw value in any case.
-  static func status<Status: RawRepresentable<String>>(of component: Component) -> Status? {
+  static func status<Status: RawRepresentable<String>>(of component: PropertyIndex) -> Status? {
     component.text(of: "STATUS").flatMap { Status(rawValue: $0.uppercased()) }
   }
 }

@@ -4,7 +4,7 @@ import VObject
 
 /// What cards of people and cards of organisations have in common.
 enum CardLines {
-  static func phones(of card: Component) -> [PhoneNumber] {
+  static func phones(of card: PropertyIndex) -> [PhoneNumber] {
     card.properties(named: "TEL").map(phone)
   }
 
@@ -19,7 +19,7 @@ enum CardLines {
       }, comparing: ["VALUE"])
   }
 
-  static func emails(of card: Component) -> [String] {
+  static func emails(of card: PropertyIndex) -> [String] {
     card.properties(named: "EMAIL").map(email)
   }
 
@@ -29,7 +29,7 @@ enum CardLines {
   }
 
   /// FN, or else what the card has in its place.
-  static func name(of card: Component) -> String {
+  static func name(of card: PropertyIndex) -> String {
     if let name = card.text(of: "FN"), !name.isEmpty { return name }
     let fields = card.fields(of: "N").map { $0.joined(separator: " ") }
     let name = [fields.dropFirst().first ?? "", fields.first ?? ""].filter { !$0.isEmpty }

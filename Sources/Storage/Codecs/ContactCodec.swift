@@ -6,7 +6,7 @@ import VObject
 enum ContactCodec: RecordCodec {
   static let componentName = "VCARD"
 
-  static func read(_ card: Component, id: RecordID, in zone: LocalZone) -> Contact? {
+  static func read(_ card: PropertyIndex, id: RecordID, in zone: LocalZone) -> Contact? {
     let names = card.fields(of: "N")
     return Contact(
       id: id, name: CardLines.name(of: card), familyName: text(names, 0),

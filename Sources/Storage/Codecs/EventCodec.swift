@@ -6,7 +6,7 @@ import VObject
 enum EventCodec: RecordCodec {
   static let componentName = "VEVENT"
 
-  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> Event? {
+  static func read(_ component: PropertyIndex, id: RecordID, in zone: LocalZone) -> Event? {
     guard let when = EventTimes.read(component) else { return nil }
     return Event(
       id: id, title: component.text(of: "SUMMARY") ?? "", when: when,

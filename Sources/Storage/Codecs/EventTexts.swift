@@ -7,9 +7,9 @@ import VObject
 /// large programs write in its stead.
 enum EventTexts {
   /// LOCATION, or the NAME of the first VLOCATION, RFC 9073 §7.2.
-  static func location(of component: Component) -> String {
+  static func location(of component: PropertyIndex) -> String {
     if let text = component.text(of: "LOCATION") { return text }
-    let places = component.components.filter { $0.name == "VLOCATION" }
+    let places = component.component.components.filter { $0.name == "VLOCATION" }
     return places.lazy.compactMap { $0.text(of: "NAME") }.first ?? ""
   }
 
@@ -18,7 +18,7 @@ enum EventTexts {
   }
 
   /// DESCRIPTION, or a STYLED-DESCRIPTION (RFC 9073 §6.5) or X-ALT-DESC of Outlook as plain text.
-  static func description(of component: Component) -> String {
+  static func description(of component: PropertyIndex) -> String {
     guard component.property(named: "DESCRIPTION") == nil else {
       return CalendarLines.description(of: component)
     }
@@ -40,7 +40,7 @@ enum EventTexts {
 
   /// URL, or the link to join by: CONFERENCE (RFC 7986 §5.11), or what Google and Teams call it; or
   /// the first LINK that is an address, RFC 9253 §8.2.
-  static func link(of component: Component) -> String {
+  static func link(of component: PropertyIndex) -> String {
     linkNames.lazy.compactMap { component.text(of: $0) }.first
       ?? component.properties(named: "LINK").first(where: hasAddress)?.text ?? ""
   }
@@ -59,9 +59,11 @@ enum EventTexts {
   /// be read in its stead.
   private static func set(
     _ text: String, _ name: String, of component: inout Component,
-    reading read: (Component) -> String
+    reading read: (PropertyIndex) -> String
   ) {
     component.setOnlyText(text, of: name)
-    if text.isEmpty, !read(component).isEmpty { component.insert(ContentLine(name, text: "")) }
+    if text.isEmpty, !read(PropertyIndex(component)).isEmpty {
+      component.insert(ContentLine(name, text: ""))
+    }
   }
 }

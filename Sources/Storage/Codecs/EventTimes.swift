@@ -4,7 +4,7 @@ import VObject
 
 /// When an event is: DTSTART with DTEND or DURATION, and how exactly the day is known.
 enum EventTimes {
-  static func read(_ component: Component) -> Event.When? {
+  static func read(_ component: PropertyIndex) -> Event.When? {
     guard let start = component.dateValue(of: "DTSTART") else { return nil }
     switch start {
     case .date(let first):
@@ -31,13 +31,13 @@ enum EventTimes {
   private static let precisionName = "X-SAMSPILL-PRECISION"
 
   /// DTEND is the first day after (RFC 5545 §3.6.1); without it and DURATION it is one day.
-  private static func lastDay(of component: Component, from first: CivilDate) -> CivilDate {
+  private static func lastDay(of component: PropertyIndex, from first: CivilDate) -> CivilDate {
     if let end = component.dateValue(of: "DTEND") { return end.date.adding(days: -1) }
     guard let duration = duration(of: component) else { return first }
     return first.adding(days: max(0, duration.days - 1))
   }
 
-  private static func end(of component: Component, from start: ZonedDateTime) -> ZonedDateTime {
+  private static func end(of component: PropertyIndex, from start: ZonedDateTime) -> ZonedDateTime {
     switch component.dateValue(of: "DTEND") {
     case .dateTime(let end): return end
     case .date(let date): return ZonedDateTime(CivilDateTime(date: date), in: start.zone)
@@ -49,12 +49,12 @@ enum EventTimes {
     return ZonedDateTime(start.local.adding(seconds: max(0, seconds)), in: start.zone)
   }
 
-  private static func duration(of component: Component) -> NominalDuration? {
+  private static func duration(of component: PropertyIndex) -> NominalDuration? {
     component.text(of: "DURATION").flatMap { try? NominalDuration(parsing: $0) }
   }
 
   private static func vagueDate(
-    from first: CivilDate, through last: CivilDate, _ component: Component
+    from first: CivilDate, through last: CivilDate, _ component: PropertyIndex
   ) -> VagueDate {
     let line = component.property(named: precisionName)
     let precision = line.flatMap { VagueDate.Precision(rawValue: $0.text.lowercased()) }

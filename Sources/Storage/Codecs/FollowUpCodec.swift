@@ -6,7 +6,7 @@ import VObject
 enum FollowUpCodec: RecordCodec {
   static let componentName = "VTODO"
 
-  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> FollowUp? {
+  static func read(_ component: PropertyIndex, id: RecordID, in zone: LocalZone) -> FollowUp? {
     let completed = CalendarLines.day(of: "COMPLETED", in: component, zone)
     return FollowUp(
       id: id, title: component.text(of: "SUMMARY") ?? "", due: due(of: component, zone),
@@ -50,7 +50,7 @@ enum FollowUpCodec: RecordCodec {
   }
 
   /// DUE, or DTSTART and DURATION taken together (RFC 5545 §3.6.2).
-  private static func due(of component: Component, _ zone: LocalZone) -> CivilDate? {
+  private static func due(of component: PropertyIndex, _ zone: LocalZone) -> CivilDate? {
     if let due = CalendarLines.day(of: "DUE", in: component, zone) { return due }
     guard let start = component.dateValue(of: "DTSTART"),
       let duration = component.text(of: "DURATION").flatMap({
@@ -62,7 +62,7 @@ enum FollowUpCodec: RecordCodec {
 
   /// Programs that leave STATUS out say by COMPLETED or by the percentage that it is done.
   private static func status(
-    of component: Component, _ completed: CivilDate?
+    of component: PropertyIndex, _ completed: CivilDate?
   ) -> FollowUp.Status {
     if let status: FollowUp.Status = CalendarLines.status(of: component) { return status }
     let isDone = completed != nil || component.number(of: "PERCENT-COMPLETE") == 100

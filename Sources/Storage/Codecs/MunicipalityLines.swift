@@ -4,7 +4,7 @@ import VObject
 
 /// What a municipality's card says beyond that of any organisation: the X-SAMSPILL properties.
 enum MunicipalityLines {
-  static func read(_ card: Component) -> Municipality? {
+  static func read(_ card: PropertyIndex) -> Municipality? {
     guard let number = card.text(of: "X-SAMSPILL-UNIT").flatMap({ Municipality.Number($0) })
     else { return nil }
     let address = card.fields(of: "ADR")
@@ -67,7 +67,7 @@ enum MunicipalityLines {
     }
   }
 
-  private static func population(of card: Component) -> Municipality.Population? {
+  private static func population(of card: PropertyIndex) -> Municipality.Population? {
     guard let total = card.number(of: "X-SAMSPILL-POPULATION") else { return nil }
     let date = card.property(named: "X-SAMSPILL-POPULATION")?.parameter("X-DATE")
     return Municipality.Population(
@@ -91,7 +91,7 @@ enum MunicipalityLines {
     }
   }
 
-  private static func tile(of card: Component) -> Municipality.Tile? {
+  private static func tile(of card: PropertyIndex) -> Municipality.Tile? {
     let numbers = card.fields(of: "X-SAMSPILL-TILE").compactMap { $0.first.flatMap { Int($0) } }
     guard numbers.count == 2 else { return nil }
     return Municipality.Tile(row: numbers[0], column: numbers[1])

@@ -6,7 +6,7 @@ import VObject
 enum NoteCodec: RecordCodec {
   static let componentName = "VJOURNAL"
 
-  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> Note? {
+  static func read(_ component: PropertyIndex, id: RecordID, in zone: LocalZone) -> Note? {
     Note(
       id: id, title: component.text(of: "SUMMARY") ?? "",
       date: CalendarLines.day(of: "DTSTART", in: component, zone),
@@ -45,7 +45,7 @@ enum NoteCodec: RecordCodec {
     Note(id: note.id, title: "", date: nil)
   }
 
-  private static func isConfidential(_ component: Component) -> Bool {
+  private static func isConfidential(_ component: PropertyIndex) -> Bool {
     ["CONFIDENTIAL", "PRIVATE"].contains(component.text(of: "CLASS")?.uppercased())
   }
 }

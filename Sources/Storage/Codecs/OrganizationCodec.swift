@@ -6,7 +6,7 @@ import VObject
 enum OrganizationCodec: RecordCodec {
   static let componentName = "VCARD"
 
-  static func read(_ card: Component, id: RecordID, in zone: LocalZone) -> Organization? {
+  static func read(_ card: PropertyIndex, id: RecordID, in zone: LocalZone) -> Organization? {
     Organization(
       id: id, kind: kind(of: card), name: CardLines.name(of: card),
       alternateNames: card.texts(of: "NICKNAME"), sortKey: sortKey(of: card),
@@ -21,7 +21,9 @@ enum OrganizationCodec: RecordCodec {
     _ new: Organization, replacing old: Organization, into card: inout Component,
     in zone: LocalZone
   ) {
-    if new.kind != old.kind { card.setText(new.kind.rawValue, of: kindProperty(of: card)) }
+    if new.kind != old.kind {
+      card.setText(new.kind.rawValue, of: kindProperty(of: PropertyIndex(card)))
+    }
     if new.name != old.name { card.setText(new.name, of: "FN") }
     if new.alternateNames != old.alternateNames {
       card.setOrderedTexts(new.alternateNames, of: "NICKNAME")
@@ -50,21 +52,21 @@ enum OrganizationCodec: RecordCodec {
   }
 
   /// Whether a card says itself that it is no person; vCard 3.0 says so with Apple's property.
-  static func isOrganization(_ card: Component) -> Bool? {
+  static func isOrganization(_ card: PropertyIndex) -> Bool? {
     guard let kind = card.text(of: kindProperty(of: card))?.lowercased() else { return nil }
     return kind == "org" || kind == "group"
   }
 
-  private static func kind(of card: Component) -> Organization.Kind {
+  private static func kind(of card: PropertyIndex) -> Organization.Kind {
     card.text(of: kindProperty(of: card))?.lowercased() == "group" ? .group : .organization
   }
 
-  private static func kindProperty(of card: Component) -> String {
+  private static func kindProperty(of card: PropertyIndex) -> String {
     let apple = "X-ADDRESSBOOKSERVER-KIND"
     return card.property(named: apple) == nil ? "KIND" : apple
   }
 
-  private static func sortKey(of card: Component) -> String {
+  private static func sortKey(of card: PropertyIndex) -> String {
     card.property(named: "ORG")?.parameter("SORT-AS") ?? card.text(of: "SORT-STRING") ?? ""
   }
 
@@ -79,7 +81,7 @@ enum OrganizationCodec: RecordCodec {
       comparing: ["SORT-AS"])
   }
 
-  private static func locality(of card: Component) -> String {
+  private static func locality(of card: PropertyIndex) -> String {
     let fields = card.fields(of: "ADR")
     return fields.count > 3 ? fields[3].joined(separator: ",") : ""
   }
@@ -92,7 +94,7 @@ enum OrganizationCodec: RecordCodec {
   }
 
   /// `geo:63.5,10.7` in vCard 4.0, `63.5;10.7` in 3.0.
-  private static func coordinate(of card: Component) -> Coordinate? {
+  private static func coordinate(of card: PropertyIndex) -> Coordinate? {
     guard let value = card.property(named: "GEO")?.value else { return nil }
     let text = value.lowercased().hasPrefix("geo:") ? value.dropFirst(4) : value[...]
     let separators: Set<Character> = [",", ";", "\\"]
@@ -111,18 +113,18 @@ enum OrganizationCodec: RecordCodec {
     card.setProperties(named: "GEO", to: [ContentLine("GEO", value: value)])
   }
 
-  private static func members(of card: Component) -> [RecordID] {
+  private static func members(of card: PropertyIndex) -> [RecordID] {
     card.properties(named: memberProperty(of: card)).map { RecordID(uri: $0.text) }
   }
 
   private static func setMembers(_ members: [RecordID], of card: inout Component) {
-    let name = memberProperty(of: card)
+    let name = memberProperty(of: PropertyIndex(card))
     card.setLines(
       named: name, to: members, reading: { RecordID(uri: $0.text) },
       making: { ContentLine(name, text: $0.asURI) })
   }
 
-  private static func memberProperty(of card: Component) -> String {
+  private static func memberProperty(of card: PropertyIndex) -> String {
     let apple = "X-ADDRESSBOOKSERVER-MEMBER"
     return card.property(named: apple) == nil ? "MEMBER" : apple
   }

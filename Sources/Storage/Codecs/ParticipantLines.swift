@@ -6,7 +6,7 @@ import VObject
 /// The lines we write say `SCHEDULE-AGENT=NONE` (RFC 6638 §7.1), so that no server mails people
 /// behind the user's back.
 enum ParticipantLines {
-  static func read(_ component: Component) -> [Participant] {
+  static func read(_ component: PropertyIndex) -> [Participant] {
     component.properties(named: "ATTENDEE").map(participant)
   }
 

@@ -6,7 +6,7 @@ import VObject
 enum ProjectCodec: RecordCodec {
   static let componentName = "VTODO"
 
-  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> Project? {
+  static func read(_ component: PropertyIndex, id: RecordID, in zone: LocalZone) -> Project? {
     Project(
       id: id, title: component.text(of: "SUMMARY") ?? "",
       from: CalendarLines.day(of: "DTSTART", in: component, zone),

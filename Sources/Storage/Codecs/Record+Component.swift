@@ -5,23 +5,23 @@ import VObject
 extension Record {
   /// What `component`, which lies in `folder`, says; `nil` if it is no record, or a broken one.
   static func read(
-    _ component: Component, in folder: StoreFolder, id: RecordID, zone: LocalZone
+    _ properties: PropertyIndex, in folder: StoreFolder, id: RecordID, zone: LocalZone
   ) -> Record? {
-    switch component.name {
+    switch properties.component.name {
     case "VCARD":
       let isOrganization =
-        OrganizationCodec.isOrganization(component) ?? (folder == .organizations)
+        OrganizationCodec.isOrganization(properties) ?? (folder == .organizations)
       return isOrganization
-        ? OrganizationCodec.read(component, id: id, in: zone).map(Record.organization)
-        : ContactCodec.read(component, id: id, in: zone).map(Record.contact)
+        ? OrganizationCodec.read(properties, id: id, in: zone).map(Record.organization)
+        : ContactCodec.read(properties, id: id, in: zone).map(Record.contact)
     case "VEVENT":
-      return EventCodec.read(component, id: id, in: zone).map(Record.event)
+      return EventCodec.read(properties, id: id, in: zone).map(Record.event)
     case "VJOURNAL":
-      return NoteCodec.read(component, id: id, in: zone).map(Record.note)
+      return NoteCodec.read(properties, id: id, in: zone).map(Record.note)
     case "VTODO":
       return folder == .projects
-        ? ProjectCodec.read(component, id: id, in: zone).map(Record.project)
-        : FollowUpCodec.read(component, id: id, in: zone).map(Record.followUp)
+        ? ProjectCodec.read(properties, id: id, in: zone).map(Record.project)
+        : FollowUpCodec.read(properties, id: id, in: zone).map(Record.followUp)
     default:
       return nil
     }

@@ -19,7 +19,7 @@ protocol RecordCodec {
   ///   - id: Its UID, or what stands for it in a file without.
   ///   - zone: Where the day of a time in UTC is looked up.
   /// - Returns: `nil` if something is missing that the record cannot be without.
-  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> Value?
+  static func read(_ component: PropertyIndex, id: RecordID, in zone: LocalZone) -> Value?
 
   /// Carries into `component` what differs between `old`, which was read from it, and `value`.
   static func write(
@@ -33,6 +33,11 @@ protocol RecordCodec {
 }
 
 extension RecordCodec {
+  /// The same of a component that is read once.
+  static func read(_ component: Component, id: RecordID, in zone: LocalZone) -> Value? {
+    read(PropertyIndex(component), id: id, in: zone)
+  }
+
   /// A component for a record that has none yet.
   static func make(_ value: Value, in zone: LocalZone) -> Component {
     var component = scaffold(for: value)

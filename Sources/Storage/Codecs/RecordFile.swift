@@ -14,10 +14,12 @@ struct RecordFile {
 
   /// A component that is, or could be, a record.
   private struct Item {
-    let component: Component
+    let properties: PropertyIndex
     let place: Place
     let id: RecordID
     let hasUID: Bool
+
+    var component: Component { properties.component }
   }
 
   let file: StoredFile
@@ -59,7 +61,7 @@ struct RecordFile {
     return Set(
       items.filter { item in
         item.component.name == "VEVENT" && item.hasUID
-          && marks.contains { item.component.property(named: $0) != nil }
+          && marks.contains { item.properties.property(named: $0) != nil }
       }.map(\.id))
   }
 
@@ -188,7 +190,7 @@ struct RecordFile {
   }
 
   private func record(_ item: Item) -> Record? {
-    Record.read(item.component, in: file.folder, id: item.id, zone: zone)
+    Record.read(item.properties, in: file.folder, id: item.id, zone: zone)
   }
 
   private func missing(in component: Component) -> String {
@@ -213,11 +215,12 @@ extension RecordFile {
     var exceptions: [Item] = []
     func add(_ component: Component, _ place: Place) {
       guard recordNames.contains(component.name) else { return }
-      let uid = component.text(of: "UID")
-      let isException = component.property(named: "RECURRENCE-ID") != nil
+      let properties = PropertyIndex(component)
+      let uid = properties.text(of: "UID")
+      let isException = properties.property(named: "RECURRENCE-ID") != nil
       let count = items.count
       let item = Item(
-        component: component, place: place, id: RecordID(uid ?? standIn(for: file, count)),
+        properties: properties, place: place, id: RecordID(uid ?? standIn(for: file, count)),
         hasUID: uid != nil)
       if isException { exceptions.append(item) } else { items.append(item) }
     }

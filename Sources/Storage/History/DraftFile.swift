@@ -32,7 +32,7 @@ enum DraftFile {
     guard let journal = file.components.first?.components.first,
       let id = journal.text(of: "X-SAMSPILL-DRAFT"), let uid = journal.text(of: "UID")
     else { return nil }
-    let text = CalendarLines.description(of: journal)
+    let text = CalendarLines.description(of: PropertyIndex(journal))
     let baseText = journal.text(of: baseTextName) ?? text
     let purpose: Draft.Purpose
     if var message = MessageDraftLines.read(journal, id: RecordID(uid)) {
