@@ -30,6 +30,27 @@ extension ContentLine {
     }
   }
 
+  /// One of the ``fields``, its elements with commas between them; `nil` if there are not so many.
+  package func field(_ place: Int) -> String? {
+    fieldBytes(place).map { TextEscaping.unescaped($0) }
+  }
+
+  /// The first element of the first field.
+  package var firstElement: String {
+    let field = fieldBytes(0) ?? []
+    return TextEscaping.unescaped(field[..<TextEscaping.end(ofPartOf: field, before: ASCII.comma)])
+  }
+
+  private func fieldBytes(_ place: Int) -> ArraySlice<UInt8>? {
+    var rest = decodedValueBytes
+    for _ in 0..<place {
+      let end = TextEscaping.end(ofPartOf: rest, before: ASCII.semicolon)
+      guard end < rest.endIndex else { return nil }
+      rest = rest[(end + 1)...]
+    }
+    return rest[..<TextEscaping.end(ofPartOf: rest, before: ASCII.semicolon)]
+  }
+
   /// Whether the value is a URI or calendar address, by its VALUE parameter or else by its name.
   var isAddress: Bool {
     if mayHaveParameter("VALUE"), let type = parameter("VALUE") {

@@ -2,7 +2,8 @@
 enum TextEscaping {
   /// Decodes `\n`, `\\`, `\,`, `\;`, `\:` and `\"`; any other backslash stands for itself.
   static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: unescapedBytes(bytes), as: UTF8.self)
+    let bytes = unescapedBytes(bytes)
+    return bytes.validText ?? String(decoding: bytes, as: UTF8.self)
   }
 
   /// The same in UTF-8, and without a copy if there is no backslash.

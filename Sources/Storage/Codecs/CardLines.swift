@@ -34,7 +34,7 @@ enum CardLines {
     let fields = card.fields(of: "N").map { $0.joined(separator: " ") }
     let name = [fields.dropFirst().first ?? "", fields.first ?? ""].filter { !$0.isEmpty }
     if !name.isEmpty { return name.joined(separator: " ") }
-    let others = [card.fields(of: "ORG").first?.first, emails(of: card).first]
+    let others = [card.property(named: "ORG")?.firstElement, emails(of: card).first]
     return others.compactMap { $0 }.first { !$0.isEmpty } ?? ""
   }
 
@@ -65,6 +65,6 @@ enum CardLines {
 
   private static func email(_ line: ContentLine) -> String {
     let text = line.text
-    return text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7)) : text
+    return text.isMailAddress ? String(text.dropFirst(7)) : text
   }
 }

@@ -7,10 +7,11 @@ enum ContactCodec: RecordCodec {
   static let componentName = "VCARD"
 
   static func read(_ card: PropertyIndex, id: RecordID, in zone: LocalZone) -> Contact? {
-    let names = card.fields(of: "N")
+    let names = card.property(named: "N")
     return Contact(
-      id: id, name: CardLines.name(of: card), familyName: text(names, 0),
-      givenName: text(names, 1), organization: card.fields(of: "ORG").first?.first ?? "",
+      id: id, name: CardLines.name(of: card), familyName: names?.field(0) ?? "",
+      givenName: names?.field(1) ?? "",
+      organization: card.property(named: "ORG")?.firstElement ?? "",
       title: card.text(of: "TITLE") ?? "", roles: card.properties(named: "ROLE").map(role),
       phones: CardLines.phones(of: card), emails: CardLines.emails(of: card),
       categories: card.texts(of: "CATEGORIES"), note: card.text(of: "NOTE") ?? "",
@@ -65,10 +66,6 @@ enum ContactCodec: RecordCodec {
     while fields.count < count { fields.append([""]) }
     fields[index] = [text]
     card.setFields(fields, of: name)
-  }
-
-  private static func text(_ fields: [[String]], _ index: Int) -> String {
-    fields.indices.contains(index) ? fields[index].joined(separator: ",") : ""
   }
 
   private static func role(_ line: ContentLine) -> Contact.Role {

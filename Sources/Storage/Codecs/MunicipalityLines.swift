@@ -7,12 +7,11 @@ enum MunicipalityLines {
   static func read(_ card: PropertyIndex) -> Municipality? {
     guard let number = card.text(of: "X-SAMSPILL-UNIT").flatMap({ Municipality.Number($0) })
     else { return nil }
-    let address = card.fields(of: "ADR")
     return Municipality(
       number: number, code: card.text(of: "X-SAMSPILL-CODE") ?? "",
       officialName: card.text(of: "X-SAMSPILL-OFFICIAL-NAME") ?? "",
       samiName: card.text(of: "X-SAMSPILL-SAMI-NAME") ?? "",
-      centre: address.count > 3 ? address[3].joined(separator: ",") : "",
+      centre: card.field(3, of: "ADR"),
       regions: card.texts(of: "CATEGORIES").filter { $0 != category },
       population: population(of: card),
       areaSquareKilometres: card.text(of: "X-SAMSPILL-AREA-KM2").flatMap(decimal),

@@ -82,8 +82,7 @@ enum OrganizationCodec: RecordCodec {
   }
 
   private static func locality(of card: PropertyIndex) -> String {
-    let fields = card.fields(of: "ADR")
-    return fields.count > 3 ? fields[3].joined(separator: ",") : ""
+    card.field(3, of: "ADR")
   }
 
   static func setLocality(_ locality: String, of card: inout Component) {

@@ -30,7 +30,7 @@ enum ParticipantLines {
 
   /// The address itself stands for a participant without a name.
   private static func name(in address: String) -> String {
-    address.lowercased().hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
+    address.isMailAddress ? String(address.dropFirst(7)) : address
   }
 
   private static func line(_ participant: Participant) -> ContentLine {
@@ -39,6 +39,16 @@ enum ParticipantLines {
       Parameter("PARTSTAT", participant.status.rawValue), Parameter("SCHEDULE-AGENT", "NONE"),
     ]
     return ContentLine("ATTENDEE", parameters: parameters, text: participant.address)
+  }
+}
+
+extension String {
+  /// Whether it begins with `mailto:`, in letters of either case.
+  var isMailAddress: Bool {
+    guard utf8.prefix(8).allSatisfy({ $0 < 0x80 }) else { return lowercased().hasPrefix("mailto:") }
+    return utf8.prefix(7).elementsEqual("mailto:".utf8) {
+      $0 == $1 || ($1 != UInt8(ascii: ":") && $0 | 0x20 == $1)
+    }
   }
 }
 

@@ -49,6 +49,11 @@ struct PropertyIndex {
     property(named: name)?.fields ?? []
   }
 
+  /// A field of the first property of that name, a comma between its elements; empty if there is none.
+  func field(_ place: Int, of name: String) -> String {
+    property(named: name)?.field(place) ?? ""
+  }
+
   /// The number that the first property of that name holds, or `nil`.
   func number(of name: String) -> Int? {
     text(of: name).flatMap { Int($0) }
