@@ -64,33 +64,36 @@ struct JSONWriter {
     var scanner = ParameterScanner(in: bytes)
     var start = scanner.index
     while let name = scanner.nextName(in: bytes) {
-      if !line.isSaid(by: value, name, scanner, head) { groups.add(name, at: start, of: bytes) }
+      if !line.isSaid(by: value, name, scanner, head) { groups.add(name, at: start) }
       while scanner.nextValue(in: bytes) != nil {}
       start = scanner.index
     }
-    groups.forEachByName { name, entries in
+    groups.group(in: bytes)
+    groups.forEachFirst { index in
       if text.last != UInt8(ascii: "{") { text.append(ASCII.comma) }
-      switch name {
-      case .written(let range): text.appendJSON(lowercasing: bytes, range)
-      case .encoding: text.append(literally: "\"encoding\"")
-      case .type: text.append(literally: "\"type\"")
-      }
-      text.append(ASCII.colon)
-      appendValues(of: entries, in: head)
+      append(groups, from: index, in: head)
     }
     parameters = groups
   }
 
-  /// Writes one value alone, and any other number as an array.
-  private mutating func appendValues(
-    of entries: ArraySlice<ParameterGroups.Entry>, in head: ArraySlice<UInt8>
+  /// Writes a name with the value of the parameter at `index` and of those that follow it: one value
+  /// alone, and any other number as an array.
+  private mutating func append(
+    _ groups: ParameterGroups, from first: Int, in head: ArraySlice<UInt8>
   ) {
     let bytes = head.span
+    var scanner = groups.scanner(at: first)
+    switch scanner.nextName(in: bytes) {
+    case .written(let range)?: text.appendJSON(lowercasing: bytes, range)
+    case .encoding?: text.append(literally: "\"encoding\"")
+    case .type?: text.append(literally: "\"type\"")
+    case nil: return
+    }
+    text.append(ASCII.colon)
     let start = text.count
     var count = 0
-    for entry in entries {
-      var scanner = ParameterScanner(from: entry.place)
-      _ = scanner.nextName(in: bytes)
+    var index = first
+    while true {
       while let value = scanner.nextValue(in: bytes) {
         if count == 1 { text.insert(UInt8(ascii: "["), at: start) }
         if count > 0 { text.append(ASCII.comma) }
@@ -101,6 +104,10 @@ struct JSONWriter {
         }
         count += 1
       }
+      guard let next = groups.next(after: index) else { break }
+      index = next
+      scanner = groups.scanner(at: index)
+      _ = scanner.nextName(in: bytes)
     }
     if count > 1 { text.append(UInt8(ascii: "]")) }
   }

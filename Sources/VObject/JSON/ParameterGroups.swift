@@ -1,67 +1,129 @@
 /// The parameters of a line, those of one name together, in the order in which the names first come.
+///
+/// A line may have millions of them: of each is kept where it begins, and what is more is looked at
+/// in the order of the line or, for its hash, in another that is made in linear time.
 struct ParameterGroups {
-  typealias Entry = (name: Int, place: Int)
-
+  /// Where each parameter begins.
+  private var places: [UInt32] = []
+  /// The names of the first few.
   private var names: [ParameterName] = []
-  /// Where each parameter begins, and the index of its name.
-  private var entries: [Entry] = []
-  /// Once the names are many: for each hash the index of the name that has it, counted from 1, or 0; if
-  /// a slot was taken, the next one is.
-  private var slots: [UInt32] = []
-  /// With more names than these, looking at each takes longer than to look one up.
-  private static let manyNames = 8
+  /// For each parameter the index of the next one of its name, or 0; empty if no name comes twice.
+  private var followers: [UInt32] = []
+  /// Which of them follow one of their name; empty if no name comes twice.
+  private var isFollower: [Bool] = []
+  /// With more of them than these, comparing each with each takes longer than to sort them.
+  private static let few = 12
 
   mutating func removeAll() {
+    places.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
-    if !slots.isEmpty { slots = [] }
+    if !followers.isEmpty { (followers, isFollower) = ([], []) }
   }
 
-  mutating func add(_ name: ParameterName, at place: Int, of head: Span<UInt8>) {
-    entries.append((index(of: name, head), place))
+  mutating func add(_ name: ParameterName, at place: Int) {
+    places.append(UInt32(truncatingIfNeeded: place))
+    if names.count < Self.few { names.append(name) }
   }
 
-  private mutating func index(of name: ParameterName, _ head: Span<UInt8>) -> Int {
-    if let last = entries.last?.name, names[last].isSame(as: name, in: head) { return last }
-    if slots.isEmpty {
-      for index in names.indices where names[index].isSame(as: name, in: head) { return index }
-    } else {
-      let slot = slot(of: name, head)
-      if slots[slot] > 0 { return Int(slots[slot]) - 1 }
-      slots[slot] = UInt32(names.count + 1)
+  /// Finds out which of them belong together; to be called when all have been added.
+  mutating func group(in head: Span<UInt8>) {
+    guard places.count > Self.few else {
+      for index in names.indices.dropFirst() {
+        if let first = names[..<index].firstIndex(where: { $0.isSame(as: names[index], in: head) })
+        {
+          link(index, behind: first)
+        }
+      }
+      return
     }
-    names.append(name)
-    if names.count > max(Self.manyNames, slots.count / 2) { makeSlots(head) }
-    return names.count - 1
-  }
-
-  /// Makes four slots for each name.
-  private mutating func makeSlots(_ head: Span<UInt8>) {
-    slots = Array(repeating: 0, count: 4 * names.count)
-    for index in names.indices { slots[slot(of: names[index], head)] = UInt32(index + 1) }
-  }
-
-  /// Where the name is, or where there is room for it.
-  private func slot(of name: ParameterName, _ head: Span<UInt8>) -> Int {
-    var slot = Int(UInt(bitPattern: name.hash(in: head)) % UInt(slots.count))
-    while slots[slot] > 0, !names[Int(slots[slot]) - 1].isSame(as: name, in: head) {
-      slot = slot + 1 < slots.count ? slot + 1 : 0
-    }
-    return slot
-  }
-
-  /// Calls `body` for each name with the places of its parameters.
-  mutating func forEachByName(_ body: (ParameterName, ArraySlice<Entry>) -> Void) {
-    if names.count < entries.count { entries.sort { $0 < $1 } }
+    let keys = sortedKeys(in: head)
     var start = 0
-    while start < entries.count {
-      let name = entries[start].name
+    while start < keys.count {
       var end = start + 1
-      while end < entries.count, entries[end].name == name { end += 1 }
-      body(names[name], entries[start..<end])
+      while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
+      if end > start + 1 { link(keys[start..<end], in: head) }
       start = end
     }
   }
+
+  /// Calls `body` for each name with the index of the first parameter that has it.
+  func forEachFirst(_ body: (Int) -> Void) {
+    for index in places.indices where isFollower.isEmpty || !isFollower[index] { body(index) }
+  }
+
+  /// The next parameter of the same name.
+  func next(after index: Int) -> Int? {
+    followers.isEmpty || followers[index] == 0 ? nil : Int(followers[index])
+  }
+
+  /// Reads the parameter from its name on.
+  func scanner(at index: Int) -> ParameterScanner { ParameterScanner(from: Int(places[index])) }
+
+  /// Has a parameter follow the last of those that follow `first`, which has its name.
+  private mutating func link(_ index: Int, behind first: Int) {
+    var last = first
+    while let next = next(after: last) { last = next }
+    follow(last, with: index)
+  }
+
+  private mutating func follow(_ last: Int, with index: Int) {
+    if followers.isEmpty {
+      followers = Array(repeating: 0, count: places.count)
+      isFollower = Array(repeating: false, count: places.count)
+    }
+    followers[last] = UInt32(index)
+    isFollower[index] = true
+  }
+
+  /// Links those of one hash, which all but always have one name.
+  private mutating func link(_ keys: ArraySlice<ParameterKey>, in head: Span<UInt8>) {
+    var lasts: [(name: ParameterName, index: Int)] = []
+    for key in keys {
+      let index = Int(key.index)
+      guard let name = name(at: index, in: head) else { continue }
+      if let known = lasts.firstIndex(where: { $0.name.isSame(as: name, in: head) }) {
+        follow(lasts[known].index, with: index)
+        lasts[known].index = index
+      } else {
+        lasts.append((name, index))
+      }
+    }
+  }
+
+  private func name(at index: Int, in head: Span<UInt8>) -> ParameterName? {
+    var scanner = scanner(at: index)
+    return scanner.nextName(in: head)
+  }
+
+  /// By their hashes; those of one hash in the order of the line.
+  private func sortedKeys(in head: Span<UInt8>) -> [ParameterKey] {
+    var keys = places.indices.map { index in
+      ParameterKey(
+        hash: name(at: index, in: head)?.hash(in: head) ?? 0, index: UInt32(index))
+    }
+    var sorted = keys
+    for shift in [0, 11, 22] as [UInt32] {
+      var starts = [Int](repeating: 0, count: 1 << 11)
+      for key in keys { starts[key.digit(shift)] += 1 }
+      var start = 0
+      for digit in starts.indices { (starts[digit], start) = (start, start + starts[digit]) }
+      for key in keys {
+        sorted[starts[key.digit(shift)]] = key
+        starts[key.digit(shift)] += 1
+      }
+      swap(&keys, &sorted)
+    }
+    return keys
+  }
+}
+
+/// What a parameter is sorted by, and which one it is.
+private struct ParameterKey {
+  let hash: UInt32
+  let index: UInt32
+
+  /// Eleven bits of the hash.
+  func digit(_ shift: UInt32) -> Int { Int(hash >> shift & 0x7ff) }
 }
 
 extension ParameterName {
@@ -85,7 +147,7 @@ extension ParameterName {
   }
 
   /// The same for names that are the same.
-  fileprivate func hash(in head: Span<UInt8>) -> Int {
+  fileprivate func hash(in head: Span<UInt8>) -> UInt32 {
     switch self {
     case .encoding: return Array("encoding".utf8).span.hashOfLetters(0..<8)
     case .type: return Array("type".utf8).span.hashOfLetters(0..<4)
@@ -104,7 +166,7 @@ extension Span<UInt8> {
   }
 
   /// By a hash that nobody can foresee, as the names may be chosen by somebody hostile.
-  fileprivate func hashOfLetters(_ range: Range<Int>) -> Int {
+  fileprivate func hashOfLetters(_ range: Range<Int>) -> UInt32 {
     var hasher = Hasher()
     var word: UInt64 = 0
     for index in range {
@@ -112,6 +174,6 @@ extension Span<UInt8> {
       if (index - range.lowerBound) % 8 == 7 { hasher.combine(word) }
     }
     hasher.combine(word)
-    return hasher.finalize()
+    return UInt32(truncatingIfNeeded: hasher.finalize())
   }
 }
