@@ -34,10 +34,15 @@ enum ConvertVerb {
     case .calendar, .card:
       let file = ParsedFile(parsing: bytes, keeping: output.diagnosticRoom)
       output.report(file.remarks, at: path)
-      output.report(file.valueProblemList, at: path)
-      file.forEachComponent { print($0, as: target, &output) }
+      var problems =
+        target == .json ? DiagnosticList(limit: output.diagnosticRoom) : file.valueProblemList
+      file.forEachComponent { print($0, as: target, finding: &problems, &output) }
+      output.report(problems, at: path)
     case .json:
-      for component in try components(ofJSON: bytes) { print(component, as: target, &output) }
+      var problems = DiagnosticList(limit: 0)
+      for component in try components(ofJSON: bytes) {
+        print(component, as: target, finding: &problems, &output)
+      }
     case .message:
       guard target == .json else {
         throw FileFailure(.structure, "neither a calendar nor a card")
@@ -47,11 +52,12 @@ enum ConvertVerb {
   }
 
   private static func print(
-    _ component: Component, as target: Target, _ output: inout FileOutput
+    _ component: Component, as target: Target, finding problems: inout DiagnosticList,
+    _ output: inout FileOutput
   ) {
     switch target {
     case .json:
-      component.writeJSON { output.printPiece($0) }
+      component.writeJSON(finding: &problems) { output.printPiece($0) }
       output.printJSON([])
     case .ics, .vcf: component.writeNormalized { output.printFile($0) }
     }

@@ -79,6 +79,21 @@ extension BidirectionalCollection<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// What stands in `range` without spaces and tabs at either end.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start].isBlank { start += 1 }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  /// A copy of what stands in `range`.
+  func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    range.map { self[$0] }[...]
+  }
+}
+
 /// `text` with a–z in upper case and all else as it is.
 func asciiUppercased(_ text: String) -> String {
   text.utf8.contains { $0 != $0.uppercased } ? text.utf8.map { $0 }.uppercasedText : text

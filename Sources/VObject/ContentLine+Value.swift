@@ -86,9 +86,11 @@ extension ContentLine {
   func decodedValueBytes(_ facts: LineFacts) -> ArraySlice<UInt8> {
     guard !facts.mayBeEncoded else { return decodedValueBytes }
     let bytes = storage.span
-    for index in facts.value where bytes[index] >= 0x80 || bytes[index].isLineBreak {
-      return decodedValueBytes
+    var isASCII = true
+    for index in facts.value {
+      if bytes[index].isLineBreak { return Self.utf8(Self.unfolded(storage[facts.value])) }
+      isASCII = isASCII && bytes[index] < 0x80
     }
-    return storage[facts.value]
+    return isASCII ? storage[facts.value] : Self.utf8(storage[facts.value])
   }
 }

@@ -79,24 +79,30 @@ package struct ContentLine: Sendable {
   /// Whether the name is `name`, whatever the case.
   package func isNamed(_ name: String) -> Bool {
     let bytes = storage.span
+    let wanted = name.utf8.span
     let headEnd = Int(start) + Int(colon)
-    var nameEnd = Int(start)
-    while nameEnd < headEnd, bytes[nameEnd].isNameByte { nameEnd += 1 }
-    let next = nameEnd < headEnd ? bytes[nameEnd] : ASCII.semicolon
-    guard next == ASCII.semicolon else {
-      // Behind a group, a fold or a blank the name may go on; with any other byte it is another.
-      let mayGoOn = next == ASCII.period || next.isBlank || next.isLineBreak
-      return mayGoOn && Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+    var end = Int(start)
+    for offset in 0..<wanted.count {
+      guard end < headEnd, bytes[end].uppercased == wanted[offset].uppercased else { break }
+      end += 1
     }
-    return nameEnd - Int(start) == name.utf8.count
-      && storage[Int(start)..<nameEnd].equalsIgnoringCase(name.utf8)
+    let isWhole = end - Int(start) == wanted.count
+    if isWhole, end == headEnd || bytes[end] == ASCII.semicolon { return true }
+    while end < headEnd, bytes[end].isNameByte { end += 1 }
+    // Behind a group, a fold or a blank the name may go on; with any other byte it is another.
+    guard end < headEnd, bytes[end] == ASCII.period || bytes[end].isBlank || bytes[end].isLineBreak
+    else { return false }
+    return Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
   }
 }
 
 extension ContentLine {
   /// All before the colon, unfolded.
   var head: ArraySlice<UInt8> {
-    Self.unfolded(storage[Int(start)..<Int(start) + Int(colon)])
+    let range = Int(start)..<Int(start) + Int(colon)
+    let bytes = storage.span
+    for index in range where bytes[index].isLineBreak { return Self.unfolded(storage[range]) }
+    return storage[range]
   }
 
   /// Whether a semicolon is in the head, behind which there may be a parameter.

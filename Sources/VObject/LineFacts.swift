@@ -65,17 +65,15 @@ extension LineFacts {
 
   /// Looks at the one parameter, or what looks like one, whose name begins at `start`.
   private mutating func readParameter(in bytes: Span<UInt8>, _ start: Int, _ end: Int) {
-    guard let (word, wordEnd) = Self.word(in: bytes, start, end), wordEnd < end,
-      bytes[wordEnd] == ASCII.equals
-    else {
-      // A word without an equals sign may be an encoding; one of more than eight letters is none.
+    guard let (word, wordEnd) = Self.word(in: bytes, start, end) else {
+      // A long word without an equals sign may be an encoding: QUOTED-PRINTABLE has sixteen letters.
       mayBeEncoded = mayBeEncoded || Self.isBare(bytes, start, end)
       return
     }
+    guard wordEnd < end, bytes[wordEnd] == ASCII.equals else { return }
     switch word {
     case Self.charset: mayBeEncoded = true
     case Self.encoding, Self.type:
-      // QUOTED-PRINTABLE has sixteen letters.
       let parameterEnd = (wordEnd..<end).first { bytes[$0] == ASCII.semicolon } ?? end
       mayBeEncoded = mayBeEncoded || parameterEnd - wordEnd > 16
     case Self.altID: mayBeAlternative = true

@@ -93,21 +93,24 @@ enum TextEscaping {
     _ bytes: ArraySlice<UInt8>, at separator: UInt8
   ) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
-    var rest: ArraySlice<UInt8>? = bytes
-    while let list = rest {
-      let end = end(ofPartOf: list, before: separator)
-      parts.append(list[..<end])
-      rest = end < list.endIndex ? list[(end + 1)...] : nil
+    let span = bytes.span
+    var start = 0
+    while true {
+      let end = end(ofPartOf: span, start..<span.count, before: separator)
+      parts.append(bytes[bytes.startIndex + start..<bytes.startIndex + end])
+      guard end < span.count else { return parts }
+      start = end + 1
     }
-    return parts
   }
 
-  /// Where the first of the parts that ``split(_:at:)`` makes ends.
-  static func end(ofPartOf bytes: ArraySlice<UInt8>, before separator: UInt8) -> Int {
-    var index = bytes.startIndex
-    while index < bytes.endIndex, bytes[index] != separator {
+  /// Where the first of the parts that ``split(_:at:)`` makes of what stands in `range` ends.
+  static func end(
+    ofPartOf bytes: Span<UInt8>, _ range: Range<Int>, before separator: UInt8
+  ) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, bytes[index] != separator {
       index += bytes[index] == ASCII.backslash ? 2 : 1
     }
-    return min(index, bytes.endIndex)
+    return min(index, range.upperBound)
   }
 }

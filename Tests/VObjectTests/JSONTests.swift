@@ -184,6 +184,42 @@ import Testing
     }
   }
 
+  @Test func `who writes JSON finds the values that a check finds wrong`() {
+    let pieces = [
+      "BEGIN:VCALENDAR", "BEGIN:VCARD", "VERSION:4.0", "VERSION:3.0", "BEGIN:VEVENT", "BEGIN:X",
+      "END:X", "END:VEVENT", "END:VCARD", "END:VCALENDAR", "DTSTART:x", "DTSTART:20210916",
+      "UID:1", "BDAY:mai", "EXDATE:20210916T090000,y", "EXDATE;VALUE=DATE:20210916T090000",
+      "GEO:1", "RRULE:x", "X-A;VALUE=DATE:x", "X-A;VALUE=Y:x", "SUMMARY:Tur", "PRIORITY:å",
+      "DURATION;X=QUOTED-PRINTABLE:=50", "DTSTAMP;ENCODING=QUOTED-PRINTABLE:=32=x",
+      "TRIGGER:\n PT1",
+    ]
+    for seed in 0..<1000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let lines = (0..<20).compactMap { _ in pieces.randomElement(using: &generator) }
+      let text = lines.joined(separator: "\r\n")
+      let file = ParsedFile(parsing: Array(text.utf8))
+      let wanted = file.valueProblemList
+      for limit in [3, 100] {
+        var found = DiagnosticList(limit: limit)
+        file.forEachComponent { $0.writeJSON(finding: &found) { _ in } }
+        #expect(found.hasError == wanted.hasError, "seed \(seed)")
+        #expect(found.kept.count == min(wanted.count, limit), "seed \(seed)")
+        #expect(Set(found.kept).isSubset(of: wanted.kept), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a value read with what one walk has found is the value read with care`() {
+    for seed in 0..<5000 as Range<UInt64> {
+      let line = randomLine(seed: seed)
+      let value = line.decodedValueBytes(line.facts)
+      #expect(Array(value) == Array(line.decodedValueBytes), "seed \(seed)")
+      #expect(line.isNamed(line.name.lowercased()), "seed \(seed)")
+      #expect(!line.isNamed(line.name + "X"), "seed \(seed)")
+      #expect(!line.isNamed(String(line.name.dropLast()) + "_"), "seed \(seed)")
+    }
+  }
+
   /// What is wanted of the parameters, made with a dictionary of texts.
   private func parameters(of line: ContentLine, in dialect: Dialect) -> JSONValue {
     let value = line.jsonValue(in: dialect)

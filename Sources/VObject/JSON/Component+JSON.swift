@@ -2,16 +2,19 @@ extension Component {
   /// The component on one line of JSON: jCal (RFC 7265) of a calendar, jCard (RFC 7095) of a card.
   package var json: [UInt8] {
     var bytes: [UInt8] = []
-    writeJSON { bytes += $0 }
+    var problems = DiagnosticList(limit: 0)
+    writeJSON(finding: &problems) { bytes += $0 }
     return bytes
   }
 
-  /// Writes what ``json`` is in pieces of some 64 KiB, but no property in two.
-  package func writeJSON(_ write: ([UInt8]) -> Void) {
+  /// Writes what ``json`` is in pieces of some 64 KiB, but no property in two, and adds to `problems`
+  /// what is wrong with the values of properties, as ``ParsedFile/valueProblems`` has it.
+  package func writeJSON(finding problems: inout DiagnosticList, _ write: ([UInt8]) -> Void) {
     let dialect = Dialect(of: self)
-    var writer = JSONWriter(in: dialect)
+    var writer = JSONWriter(in: dialect, finding: problems)
     appendJSON(to: &writer, in: dialect, write)
     write(writer.text)
+    problems = writer.problems
   }
 
   private func appendJSON(

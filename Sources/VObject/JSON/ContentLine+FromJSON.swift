@@ -52,7 +52,8 @@ extension JSONValueCoder {
       else { return text }
       return parts.basicText
     case .time:
-      let parts = try? PartialDate(parsingTime: Array(text.utf8)[...])
+      let bytes = Array(text.utf8)
+      let parts = try? PartialDate(parsingTime: bytes.span, bytes.indices)
       return parts?.timeText(colon: "") ?? text
     case .utcOffset:
       guard dialect != .card3, let offset = try? UTCOffset(parsing: text) else { return text }

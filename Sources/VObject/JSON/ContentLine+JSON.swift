@@ -16,7 +16,7 @@ struct JSONPropertyValue: Hashable {
 extension ContentLine {
   /// The property as ``JSONWriter`` writes it.
   func json(in dialect: Dialect) -> [UInt8] {
-    var writer = JSONWriter(in: dialect)
+    var writer = JSONWriter(in: dialect, finding: DiagnosticList(limit: 0))
     writer.append(self)
     return writer.text
   }
@@ -31,24 +31,42 @@ extension ContentLine {
   func appendJSONValue(
     to json: inout [UInt8], _ facts: LineFacts, in dialect: Dialect
   ) -> JSONPropertyValue {
-    let definition = facts.name.flatMap { dialect.forms[$0.index].definition }
-    if facts.mayBeEncoded, dialect == .calendar, definition == nil, isQuotedPrintable {
-      var encoded = unknown(Self.unfolded(foldedValueBytes), &json)
-      encoded.isEncoded = true
-      return encoded
+    let bytes = storage.span
+    var isPlain = !facts.mayBeEncoded
+    for index in facts.value where bytes[index] >= 0x80 || bytes[index].isLineBreak {
+      isPlain = false
+      break
+    }
+    if isPlain { return appendJSON(bytes, facts.value, facts, to: &json, in: dialect) }
+    if facts.mayBeEncoded, dialect == .calendar, isQuotedPrintable,
+      facts.name.flatMap({ dialect.forms[$0.index].definition }) == nil
+    {
+      let encoded = Self.unfolded(foldedValueBytes)
+      var value = unknown(encoded.span, encoded.span.indices, &json)
+      value.isEncoded = true
+      return value
     }
     let value = decodedValueBytes(facts)
+    return appendJSON(value.span, value.span.indices, facts, to: &json, in: dialect)
+  }
+
+  /// Writes the decoded value, which stands in `range` of `value`.
+  private func appendJSON(
+    _ value: Span<UInt8>, _ range: Range<Int>, _ facts: LineFacts, to json: inout [UInt8],
+    in dialect: Dialect
+  ) -> JSONPropertyValue {
+    let definition = facts.name.flatMap { dialect.forms[$0.index].definition }
     guard let typeName = statedType(facts) else {
-      guard let definition else { return unknown(value, &json) }
-      return appendJSON(value, stated: definition.type, definition, to: &json, in: dialect)
+      guard let definition else { return unknown(value, range, &json) }
+      return appendJSON(value, range, as: definition.type, definition, to: &json, in: dialect)
     }
     guard let type = ValueType(named: typeName), type != .unknown else {
       json.append(ASCII.comma)
-      json.appendJSON(value)
+      json.appendJSON(value, range)
       return JSONPropertyValue(type: .unknown, unknownName: typeName.lowercased())
     }
     return appendJSON(
-      value, stated: type, definition ?? PropertyDefinition(type: type), to: &json, in: dialect)
+      value, range, as: type, definition ?? PropertyDefinition(type: type), to: &json, in: dialect)
   }
 
   /// What the VALUE parameter says, if it says anything.
@@ -59,8 +77,8 @@ extension ContentLine {
 
   /// Writes the value read as the first type that fits: the stated one, or one that its form shows.
   private func appendJSON(
-    _ value: ArraySlice<UInt8>, stated: ValueType, _ definition: PropertyDefinition,
-    to json: inout [UInt8], in dialect: Dialect
+    _ value: Span<UInt8>, _ range: Range<Int>, as stated: ValueType,
+    _ definition: PropertyDefinition, to json: inout [UInt8], in dialect: Dialect
   ) -> JSONPropertyValue {
     var problem: ValueError?
     json.append(ASCII.comma)
@@ -75,20 +93,22 @@ extension ContentLine {
       if index > -2, type == stated { continue }
       let coder = JSONValueCoder(type: type, definition: definition, dialect: dialect)
       do throws(ValueError) {
-        try coder.append(value, to: &json)
+        try coder.append(value, range, to: &json)
         return JSONPropertyValue(type: type, isMisstated: type != stated)
       } catch {
         if json.count > start { json.removeLast(json.count - start) }
         problem = problem ?? error
       }
     }
-    json.appendJSON(value)
+    json.appendJSON(value, range)
     return JSONPropertyValue(type: .unknown, problem: problem)
   }
 
-  private func unknown(_ value: ArraySlice<UInt8>, _ json: inout [UInt8]) -> JSONPropertyValue {
+  private func unknown(
+    _ value: Span<UInt8>, _ range: Range<Int>, _ json: inout [UInt8]
+  ) -> JSONPropertyValue {
     json.append(ASCII.comma)
-    json.appendJSON(value)
+    json.appendJSON(value, range)
     return JSONPropertyValue(type: .unknown)
   }
 }

@@ -10,29 +10,46 @@ extension [UInt8] {
   /// Writes what stands in `range` of `text` so.
   mutating func appendJSON(_ text: Span<UInt8>, _ range: Range<Int>) {
     append(ASCII.quote)
-    var index = range.lowerBound
+    var start = range.lowerBound
+    var index = start
     while index < range.upperBound {
-      let byte = text[index]
-      if byte.isPlainInJSON {
-        append(byte)
+      if text[index].isPlainInJSON {
         index += 1
       } else {
+        append(copying: text, start..<index)
         index = appendEscaped(text, at: index, before: range.upperBound)
+        start = index
       }
     }
+    append(copying: text, start..<index)
     append(ASCII.quote)
+  }
+
+  /// Writes what stands in `range` of `text` as it is.
+  mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
+    if range.count < 12 {
+      for index in range { append(text[index]) }
+    } else {
+      text.extracting(range).withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+  }
+
+  /// Writes the text that stands in `range` of `bytes` with the escapes of TEXT values.
+  mutating func appendJSON(unescaping bytes: Span<UInt8>, _ range: Range<Int>) {
+    if range.contains(where: { bytes[$0] == ASCII.backslash }) {
+      appendJSON(TextEscaping.unescapedBytes(bytes.slice(range)))
+    } else {
+      appendJSON(bytes, range)
+    }
   }
 
   /// Writes a name with A–Z in lower case, as jCal and jCard have names.
   mutating func appendJSON(lowercasing name: Span<UInt8>, _ range: Range<Int>) {
-    append(ASCII.quote)
-    for index in range {
-      guard name[index].isPlainInJSON else {
-        removeLast(index - range.lowerBound + 1)
-        return appendJSON(Array(name.lowercasedText(range).utf8)[...])
-      }
-      append(name[index].lowercased)
+    for index in range where !name[index].isPlainInJSON {
+      return appendJSON(Array(name.lowercasedText(range).utf8)[...])
     }
+    append(ASCII.quote)
+    for index in range { append(name[index].lowercased) }
     append(ASCII.quote)
   }
 
@@ -82,7 +99,7 @@ extension [UInt8] {
 
   /// Writes what the source says.
   mutating func append(literally text: StaticString) {
-    text.withUTF8Buffer { append(contentsOf: $0) }
+    for offset in 0..<text.utf8CodeUnitCount { append(text.utf8Start[offset]) }
   }
 }
 

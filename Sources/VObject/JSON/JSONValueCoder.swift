@@ -19,98 +19,131 @@ struct JSONValueCoder {
     needsScheme = type == .uri && definition.otherTypes.contains(.text)
   }
 
-  /// Writes a JSON value for each element of a list with commas between them, else one alone.
+  /// Writes what stands in `range` of `bytes` as a JSON value for each element of a list with commas
+  /// between them, else as one alone.
   ///
   /// - Throws: ``CivilTime/ValueError`` if the value is not of the type; its place counts from the
   ///   start of the element. What was written until then must be taken away again.
-  func append(_ value: ArraySlice<UInt8>, to json: inout [UInt8]) throws(ValueError) {
+  func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
+  ) throws(ValueError) {
     switch shape {
-    case .single: try append(element: value, to: &json)
+    case .single: try append(element: bytes, range, to: &json)
     case .list:
       // One by one: of a million elements the first may be wrong.
-      var rest: ArraySlice<UInt8>? = value
-      while let list = rest {
-        let end = TextEscaping.end(ofPartOf: list, before: ASCII.comma)
-        if list.startIndex > value.startIndex { json.append(ASCII.comma) }
-        try append(element: list[..<end], to: &json)
-        rest = end < list.endIndex ? list[(end + 1)...] : nil
+      var rest = range
+      while true {
+        let end = TextEscaping.end(ofPartOf: bytes, rest, before: ASCII.comma)
+        try append(element: bytes, rest.lowerBound..<end, to: &json)
+        guard end < range.upperBound else { return }
+        json.append(ASCII.comma)
+        rest = end + 1..<range.upperBound
       }
     case .structured, .structuredLists:
-      let fields = TextEscaping.split(value, at: ASCII.semicolon)
-      try appendAlone(fields, to: &json) { (field, json) throws(ValueError) in
-        try append(field: field, to: &json)
+      let count = try appendParts(of: bytes, range, at: ASCII.semicolon, to: &json) {
+        (bytes, field, json) throws(ValueError) in
+        try append(field: bytes, field, to: &json)
       }
-      guard type == .text || fields.count == 2 else {
+      guard type == .text || count == 2 else {
         throw ValueError(at: 0, expected: "two numbers and a semicolon between them")
       }
     }
   }
 
   private func append(
-    field bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    field bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
-    guard shape == .structuredLists else { return try append(element: bytes, to: &json) }
-    let elements = TextEscaping.split(bytes, at: ASCII.comma)
-    try appendAlone(elements, to: &json) { (element, json) throws(ValueError) in
-      json.appendJSON(TextEscaping.unescapedBytes(element))
+    guard shape == .structuredLists else {
+      return try append(element: bytes, range, to: &json)
+    }
+    _ = try appendParts(of: bytes, range, at: ASCII.comma, to: &json) {
+      (bytes, element, json) throws(ValueError) in
+      json.appendJSON(unescaping: bytes, element)
     }
   }
 
-  /// Writes one part alone, and any other number as an array.
-  private func appendAlone(
-    _ parts: [ArraySlice<UInt8>], to json: inout [UInt8],
-    _ append: (ArraySlice<UInt8>, inout [UInt8]) throws(ValueError) -> Void
-  ) throws(ValueError) {
-    if parts.count != 1 { json.append(UInt8(ascii: "[")) }
-    for (index, part) in parts.enumerated() {
-      if index > 0 { json.append(ASCII.comma) }
-      try append(part, &json)
+  /// Writes one part alone, and any other number as an array; tells how many there are.
+  private func appendParts(
+    of bytes: Span<UInt8>, _ range: Range<Int>, at separator: UInt8, to json: inout [UInt8],
+    _ append: (Span<UInt8>, Range<Int>, inout [UInt8]) throws(ValueError) -> Void
+  ) throws(ValueError) -> Int {
+    var end = TextEscaping.end(ofPartOf: bytes, range, before: separator)
+    guard end < range.upperBound else {
+      try append(bytes, range, &json)
+      return 1
     }
-    if parts.count != 1 { json.append(UInt8(ascii: "]")) }
+    json.append(UInt8(ascii: "["))
+    try append(bytes, range.lowerBound..<end, &json)
+    var count = 1
+    while end < range.upperBound {
+      let start = end + 1
+      end = TextEscaping.end(ofPartOf: bytes, start..<range.upperBound, before: separator)
+      json.append(ASCII.comma)
+      try append(bytes, start..<end, &json)
+      count += 1
+    }
+    json.append(UInt8(ascii: "]"))
+    return count
   }
-
   private func append(
-    element bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    element bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
     switch type {
-    case .text, .languageTag: json.appendJSON(TextEscaping.unescapedBytes(bytes))
-    case .unknown: json.appendJSON(bytes)
-    case .uri, .calAddress: json.appendJSON(try address(bytes))
-    case .binary: try appendBase64(bytes, to: &json)
-    case .boolean: json += (try boolean(bytes.trimmed) ? "true" : "false").utf8
-    case .integer: json += try integer(bytes.trimmed).utf8
-    case .float: json += try float(bytes.trimmed).utf8
-    case .recur: try RecurrenceText(parsing: bytes.trimmed).json.append(to: &json)
-    case .duration: try appendDuration(bytes.trimmed, to: &json)
-    case .period: try appendPeriod(bytes.trimmed, to: &json)
+    case .text, .languageTag: json.appendJSON(unescaping: bytes, range)
+    case .unknown: json.appendJSON(bytes, range)
+    case .uri, .calAddress: try appendAddress(bytes, range, to: &json)
+    case .binary: try appendBase64(bytes, range, to: &json)
+    default: try append(trimmed: bytes, bytes.trimmed(range), to: &json)
+    }
+  }
+
+  /// Writes a value of a type that knows no blanks.
+  private func append(
+    trimmed bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    switch type {
+    case .boolean: json += (try boolean(bytes.slice(range)) ? "true" : "false").utf8
+    case .integer: json += try integer(bytes.slice(range)).utf8
+    case .float: json += try float(bytes.slice(range)).utf8
+    case .recur: try RecurrenceText(parsing: bytes.slice(range)).json.append(to: &json)
+    case .duration: try appendDuration(bytes, range, to: &json)
+    case .period: try appendPeriod(bytes, range, to: &json)
     case .utcOffset:
-      JSONValue.append(try UTCOffset(parsing: bytes.trimmed).text(colon: ":"), to: &json)
+      JSONValue.append(try UTCOffset(parsing: bytes, range).text(colon: ":"), to: &json)
     case .time:
-      JSONValue.append(try PartialDate(parsingTime: bytes.trimmed).timeText(colon: ":"), to: &json)
-    case .date, .dateTime, .dateAndOrTime, .timestamp: try appendDate(bytes.trimmed, to: &json)
+      let time = try PartialDate(parsingTime: bytes, range)
+      JSONValue.append(time.timeText(colon: ":"), to: &json)
+    case .date, .dateTime, .dateAndOrTime, .timestamp: try appendDate(bytes, range, to: &json)
+    case .text, .languageTag, .unknown, .uri, .calAddress, .binary: break
     }
   }
 }
 
 extension JSONValueCoder {
   /// Cards escape the commas of URIs (RFC 6350 §3.4 in its own examples); calendars do not.
-  private func address(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> ArraySlice<UInt8> {
-    guard !needsScheme || bytes.contains(ASCII.colon) else {
+  private func appendAddress(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
+  ) throws(ValueError) {
+    guard !needsScheme || range.contains(where: { bytes[$0] == ASCII.colon }) else {
       throw ValueError(at: 0, expected: "a scheme and a colon")
     }
-    return dialect == .calendar ? bytes : TextEscaping.unescapedAddress(bytes)
+    if dialect == .calendar || !range.contains(where: { bytes[$0] == ASCII.backslash }) {
+      json.appendJSON(bytes, range)
+    } else {
+      json.appendJSON(TextEscaping.unescapedAddress(bytes.slice(range)))
+    }
   }
 
   private func appendBase64(
-    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
     json.append(ASCII.quote)
-    for index in bytes.indices where !bytes[index].isBlank {
+    for index in range where !bytes[index].isBlank {
       switch bytes[index] {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), ASCII.equals:
         json.append(bytes[index])
-      default: throw ValueError(at: index - bytes.startIndex, expected: "base64")
+      default: throw ValueError(at: index - range.lowerBound, expected: "base64")
       }
     }
     json.append(ASCII.quote)
@@ -149,27 +182,27 @@ extension JSONValueCoder {
   }
 
   private func appendDuration(
-    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
-    _ = try NominalDuration(parsing: String(decoding: bytes, as: UTF8.self))
-    json.appendJSON(bytes)
+    _ = try NominalDuration(parsing: String(decoding: bytes.slice(range), as: UTF8.self))
+    json.appendJSON(bytes, range)
   }
 
   private func appendPeriod(
-    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
-    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
-      throw ValueError(at: bytes.count, expected: "a slash")
+    guard let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }) else {
+      throw ValueError(at: range.count, expected: "a slash")
     }
     let time = JSONValueCoder(type: .dateTime, dialect: dialect)
     json.append(UInt8(ascii: "["))
-    try time.appendDate(bytes[..<slash], to: &json)
+    try time.appendDate(bytes, range.lowerBound..<slash, to: &json)
     json.append(ASCII.comma)
-    let end = bytes[(slash + 1)...]
-    if end.contains(where: { $0.uppercased == UInt8(ascii: "P") }) {
-      try appendDuration(end, to: &json)
+    let end = slash + 1..<range.upperBound
+    if end.contains(where: { bytes[$0].uppercased == UInt8(ascii: "P") }) {
+      try appendDuration(bytes, end, to: &json)
     } else {
-      try time.appendDate(end, to: &json)
+      try time.appendDate(bytes, end, to: &json)
     }
     json.append(UInt8(ascii: "]"))
   }
@@ -177,33 +210,36 @@ extension JSONValueCoder {
 
 extension JSONValueCoder {
   private func appendDate(
-    _ bytes: ArraySlice<UInt8>, to json: inout [UInt8]
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
   ) throws(ValueError) {
-    if !appendPlainDate(bytes, to: &json) {
-      JSONValue.append(try date(bytes).extendedText, to: &json)
+    if !appendPlainDate(bytes, range, to: &json) {
+      JSONValue.append(try date(bytes, range).extendedText, to: &json)
     }
   }
 
   /// Writes what is in the one form of RFC 5545, with hyphens and colons put in.
-  private func appendPlainDate(_ bytes: ArraySlice<UInt8>, to json: inout [UInt8]) -> Bool {
-    guard type == .dateAndOrTime || type == .date || bytes.count > 8,
-      type != .date || bytes.count == 8,
-      CalendarTime(plainly: bytes.span, 0..<bytes.count) != nil
+  private func appendPlainDate(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, to json: inout [UInt8]
+  ) -> Bool {
+    guard type == .dateAndOrTime || type == .date || range.count > 8,
+      type != .date || range.count == 8, CalendarTime(plainly: bytes, range) != nil
     else { return false }
     json.append(ASCII.quote)
-    json.appendExtended(bytes.span, 0..<bytes.count)
+    json.appendExtended(bytes, range)
     json.append(ASCII.quote)
     return true
   }
 
-  private func date(_ bytes: ArraySlice<UInt8>) throws(ValueError) -> PartialDate {
+  private func date(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(ValueError) -> PartialDate {
     let isDate = type == .date
     if dialect == .calendar, isDate || type == .dateTime {
-      let value = try DateValue(parsing: bytes, timeZoneID: nil)
+      let value = try DateValue(parsing: bytes, range, timeZoneID: nil)
       if case .date = value, !isDate { throw ValueError(at: 8, expected: "T and a time") }
       if case .dateTime = value, isDate { throw ValueError(at: 8, expected: "the end") }
     }
-    let parts = try PartialDate(parsing: bytes)
+    let parts = try PartialDate(parsing: bytes, range)
     switch type {
     case .date, .dateTime:
       if parts.timeText(colon: "").isEmpty != isDate {

@@ -5,14 +5,19 @@
 struct JSONWriter {
   /// What has been written.
   var text: [UInt8] = []
+  /// What is wrong with the values of the properties, ``ContentLine/valueProblem(in:)``.
+  private(set) var problems: DiagnosticList
   private let dialect: Dialect
   /// The values of the property in hand, which come after what they show the type to be.
   private var values: [UInt8] = []
   /// Its parameters; kept, as ``values`` are, for the room that they have.
   private var parameters = ParameterGroups()
 
-  init(in dialect: Dialect) {
-    self.dialect = dialect
+  /// - Parameters:
+  ///   - dialect: What the properties follow.
+  ///   - problems: What has been found wrong with others.
+  init(in dialect: Dialect, finding problems: DiagnosticList) {
+    (self.dialect, self.problems) = (dialect, problems)
   }
 
   /// Writes the property behind what has been written.
@@ -20,6 +25,7 @@ struct JSONWriter {
     let facts = line.facts
     values.removeAll(keepingCapacity: true)
     let value = line.appendJSONValue(to: &values, facts, in: dialect)
+    if value.problem != nil || value.isMisstated { note(line, value) }
     text.append(UInt8(ascii: "["))
     if facts.isPlainlyNamed {
       text.appendJSON(lowercasing: line.storage.span, facts.written)
@@ -45,6 +51,13 @@ struct JSONWriter {
     }
     text.append(contentsOf: values)
     text.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func note(_ line: ContentLine, _ value: JSONPropertyValue) {
+    guard problems.wants(value.problem == nil ? .warning : .error),
+      let problem = line.valueProblem(in: dialect)
+    else { return }
+    problems.add(problem)
   }
 
   /// Hands what has been written to `write` if it is much.

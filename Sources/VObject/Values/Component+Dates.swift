@@ -7,7 +7,8 @@ extension ContentLine {
   package var dateValue: DateValue {
     get throws(ValueError) {
       let (zone, value) = zonedValue
-      return try DateValue(parsing: value.trimmed, timeZoneID: zone)
+      let bytes = value.span
+      return try DateValue(parsing: bytes, bytes.trimmed(bytes.indices), timeZoneID: zone)
     }
   }
 

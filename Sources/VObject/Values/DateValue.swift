@@ -18,19 +18,22 @@ package enum DateValue: Hashable, Sendable {
   package init(
     parsing text: some StringProtocol, timeZoneID: String? = nil
   ) throws(ValueError) {
-    try self.init(parsing: ArraySlice(text.utf8), timeZoneID: timeZoneID)
+    let bytes = Array(text.utf8)
+    try self.init(parsing: bytes.span, bytes.indices, timeZoneID: timeZoneID)
   }
 
-  init(parsing bytes: ArraySlice<UInt8>, timeZoneID: String?) throws(ValueError) {
-    var scanner = ValueScanner(bytes)
-    let date = try CivilDate(reading: &scanner)
+  init(
+    parsing bytes: Span<UInt8>, _ range: Range<Int>, timeZoneID: String?
+  ) throws(ValueError) {
+    var scanner = ValueScanner(range)
+    let date = try CivilDate(reading: &scanner, in: bytes)
     guard !scanner.isAtEnd else {
       self = .date(date)
       return
     }
-    guard scanner.skip("T") else { throw scanner.error(expecting: "T or the end") }
-    let time = try CivilDateTime(on: date, reading: &scanner)
-    let isUTC = scanner.skip("Z")
+    guard scanner.skip("T", in: bytes) else { throw scanner.error(expecting: "T or the end") }
+    let time = try CivilDateTime(on: date, reading: &scanner, in: bytes)
+    let isUTC = scanner.skip("Z", in: bytes)
     try scanner.expectEnd()
     let zone: ZonedDateTime.Zone =
       isUTC ? .utc : timeZoneID.map { .named($0) } ?? .floating
@@ -75,17 +78,19 @@ extension CivilDate {
   /// `20210916`.
   var basicText: String { padded(year, to: 4) + padded(month, to: 2) + padded(day, to: 2) }
 
-  init(reading scanner: inout ValueScanner) throws(ValueError) {
+  init(reading scanner: inout ValueScanner, in bytes: Span<UInt8>) throws(ValueError) {
     let start = scanner
-    guard let year = scanner.number(digits: 4, in: 0...9999) else {
+    guard let year = scanner.number(digits: 4, 0...9999, in: bytes) else {
       throw scanner.error(expecting: "a year of four digits")
     }
-    let isExtended = scanner.skip("-")
-    guard let month = scanner.number(digits: 2, in: 1...12) else {
+    let isExtended = scanner.skip("-", in: bytes)
+    guard let month = scanner.number(digits: 2, 1...12, in: bytes) else {
       throw scanner.error(expecting: "a month of two digits")
     }
-    guard !isExtended || scanner.skip("-") else { throw scanner.error(expecting: "a hyphen") }
-    guard let day = scanner.number(digits: 2, in: 1...31) else {
+    guard !isExtended || scanner.skip("-", in: bytes) else {
+      throw scanner.error(expecting: "a hyphen")
+    }
+    guard let day = scanner.number(digits: 2, 1...31, in: bytes) else {
       throw scanner.error(expecting: "a day of two digits")
     }
     guard let date = CivilDate(year: year, month: month, day: day) else {
@@ -101,16 +106,20 @@ extension CivilDateTime {
     date.basicText + "T" + padded(hour, to: 2) + padded(minute, to: 2) + padded(second, to: 2)
   }
 
-  init(on date: CivilDate, reading scanner: inout ValueScanner) throws(ValueError) {
-    guard let hour = scanner.number(digits: 2, in: 0...23) else {
+  init(
+    on date: CivilDate, reading scanner: inout ValueScanner, in bytes: Span<UInt8>
+  ) throws(ValueError) {
+    guard let hour = scanner.number(digits: 2, 0...23, in: bytes) else {
       throw scanner.error(expecting: "an hour of two digits")
     }
-    let isExtended = scanner.skip(":")
-    guard let minute = scanner.number(digits: 2, in: 0...59) else {
+    let isExtended = scanner.skip(":", in: bytes)
+    guard let minute = scanner.number(digits: 2, 0...59, in: bytes) else {
       throw scanner.error(expecting: "minutes of two digits")
     }
-    guard !isExtended || scanner.skip(":") else { throw scanner.error(expecting: "a colon") }
-    guard let second = scanner.number(digits: 2, in: 0...60) else {
+    guard !isExtended || scanner.skip(":", in: bytes) else {
+      throw scanner.error(expecting: "a colon")
+    }
+    guard let second = scanner.number(digits: 2, 0...60, in: bytes) else {
       throw scanner.error(expecting: "seconds of two digits")
     }
     self.init(date: date, hour: hour, minute: minute, second: min(second, 59))

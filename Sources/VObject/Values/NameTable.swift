@@ -1,5 +1,7 @@
 /// A fixed set of names, each known by its place, that is looked up in bytes without a copy.
 struct NameTable {
+  /// The first eight letters of each name, packed.
+  private let beginnings: [UInt64]
   /// The letters of all names, one behind the other.
   private let letters: [UInt8]
   /// Where in ``letters`` each name begins, and at the end where the last one ends.
@@ -12,22 +14,26 @@ struct NameTable {
     precondition(names.count < 256, "a place fits into a byte")
     let letters = names.flatMap(\.utf8)
     let starts = names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+    let beginnings = names.indices.map {
+      Self.beginning(of: letters.span, starts[$0]..<starts[$0 + 1])
+    }
     var slots = [UInt8](repeating: 0, count: Self.slotCount)
     for index in names.indices {
-      var slot = Self.slot(of: letters.span, starts[index]..<starts[index + 1])
+      var slot = Self.slot(of: beginnings[index], length: starts[index + 1] - starts[index])
       while slots[slot] != 0 { slot = Self.slot(after: slot) }
       slots[slot] = UInt8(index + 1)
     }
-    (self.letters, self.starts, self.slots) = (letters, starts, slots)
+    (self.beginnings, self.letters, self.starts, self.slots) = (beginnings, letters, starts, slots)
   }
 
   /// The place of the name that stands in `range` of `bytes`, in any case; `nil` if it is none of them.
   func index(of bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
     guard !range.isEmpty else { return nil }
-    var slot = Self.slot(of: bytes, range)
+    let beginning = Self.beginning(of: bytes, range)
+    var slot = Self.slot(of: beginning, length: range.count)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if isName(index, bytes, range) { return index }
+      if beginnings[index] == beginning, isName(index, bytes, range) { return index }
       slot = Self.slot(after: slot)
     }
     return nil
@@ -39,30 +45,40 @@ struct NameTable {
     return index(of: bytes.span, in: bytes.indices)
   }
 
+  /// Whether it is that name, which begins alike.
   private func isName(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = starts[index]
     guard starts[index + 1] - start == range.count else { return false }
-    var offset = 0
-    while offset < range.count,
-      bytes[range.lowerBound + offset].uppercased == letters[start + offset]
-    {
+    var offset = Self.packedCount
+    while offset < range.count {
+      guard bytes[range.lowerBound + offset].uppercased == letters[start + offset] else {
+        return false
+      }
       offset += 1
     }
-    return offset == range.count
+    return true
+  }
+
+  private static let packedCount = 8
+
+  private static func beginning(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var letters: UInt64 = 0
+    var index = range.lowerBound
+    let end = min(range.upperBound, index + packedCount)
+    while index < end {
+      letters = letters << 8 | UInt64(bytes[index].uppercased)
+      index += 1
+    }
+    return letters
   }
 
   private static let slotCount = 1024
 
   private static func slot(after slot: Int) -> Int { (slot + 1) % slotCount }
 
-  /// From the length and four letters, which tells the names of properties apart well enough.
-  private static func slot(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let (first, last) = (range.lowerBound, range.upperBound - 1)
-    var hash = UInt(range.count)
-    hash = hash &* 31 &+ UInt(bytes[first] & 0x1f)
-    hash = hash &* 31 &+ UInt(bytes[(first &+ last) / 2] & 0x1f)
-    hash = hash &* 31 &+ UInt(bytes[first &+ (last &- first) / 3] & 0x1f)
-    hash = hash &* 31 &+ UInt(bytes[last] & 0x1f)
-    return Int(hash % UInt(slotCount))
+  /// The multiplier spreads the bits (Knuth, The Art of Computer Programming 3, §6.4).
+  private static func slot(of beginning: UInt64, length: Int) -> Int {
+    let product = (beginning ^ UInt64(length)) &* 0x9e37_79b9_7f4a_7c15
+    return Int(product >> 54) % slotCount
   }
 }

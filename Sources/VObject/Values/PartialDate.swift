@@ -21,21 +21,22 @@ package struct PartialDate: Hashable, Sendable {
   /// - Throws: ``CivilTime/ValueError`` at the first byte that does not fit the grammar, and at the
   ///   start for a day that does not exist in that month.
   package init(parsing text: some StringProtocol) throws(ValueError) {
-    try self.init(parsing: ArraySlice(text.utf8))
+    let bytes = Array(text.utf8)
+    try self.init(parsing: bytes.span, bytes.indices)
   }
 
-  init(parsing bytes: ArraySlice<UInt8>) throws(ValueError) {
-    var scanner = ValueScanner(bytes)
-    if scanner.next != UInt8(ascii: "T") { try readDate(&scanner) }
-    if scanner.skip("T") { try readTime(&scanner) }
+  init(parsing bytes: Span<UInt8>, _ range: Range<Int>) throws(ValueError) {
+    var scanner = ValueScanner(range)
+    if scanner.next(in: bytes) != UInt8(ascii: "T") { try readDate(&scanner, in: bytes) }
+    if scanner.skip("T", in: bytes) { try readTime(&scanner, in: bytes) }
     try scanner.expectEnd()
-    guard hasExistingDay else { throw ValueScanner(bytes).error(expecting: "a day that exists") }
+    guard hasExistingDay else { throw ValueScanner(range).error(expecting: "a day that exists") }
   }
 
   /// Reads a time alone, without a `T`.
-  init(parsingTime bytes: ArraySlice<UInt8>) throws(ValueError) {
-    var scanner = ValueScanner(bytes)
-    try readTime(&scanner)
+  init(parsingTime bytes: Span<UInt8>, _ range: Range<Int>) throws(ValueError) {
+    var scanner = ValueScanner(range)
+    try readTime(&scanner, in: bytes)
     try scanner.expectEnd()
   }
 
@@ -44,54 +45,58 @@ package struct PartialDate: Hashable, Sendable {
     return day <= CivilDate.dayCount(year: year ?? 2000, month: month)
   }
 
-  private mutating func readDate(_ scanner: inout ValueScanner) throws(ValueError) {
-    if scanner.skip("-") {
-      guard scanner.skip("-") else { throw scanner.error(expecting: "a second hyphen") }
-      if !scanner.skip("-") {
-        month = scanner.number(digits: 2, in: 1...12)
+  private mutating func readDate(
+    _ scanner: inout ValueScanner, in bytes: Span<UInt8>
+  ) throws(ValueError) {
+    if scanner.skip("-", in: bytes) {
+      guard scanner.skip("-", in: bytes) else { throw scanner.error(expecting: "a second hyphen") }
+      if !scanner.skip("-", in: bytes) {
+        month = scanner.number(digits: 2, 1...12, in: bytes)
         guard month != nil else { throw scanner.error(expecting: "a month of two digits") }
-        _ = scanner.skip("-")
-        day = scanner.number(digits: 2, in: 1...31)
+        _ = scanner.skip("-", in: bytes)
+        day = scanner.number(digits: 2, 1...31, in: bytes)
         return
       }
     } else {
-      year = scanner.number(digits: 4, in: 0...9999)
+      year = scanner.number(digits: 4, 0...9999, in: bytes)
       guard year != nil else { throw scanner.error(expecting: "a year of four digits") }
-      let hasHyphen = scanner.skip("-")
-      month = scanner.number(digits: 2, in: 1...12)
+      let hasHyphen = scanner.skip("-", in: bytes)
+      month = scanner.number(digits: 2, 1...12, in: bytes)
       guard month != nil else {
         if hasHyphen { throw scanner.error(expecting: "a month of two digits") }
         return
       }
-      let isOver = !scanner.skip("-") && hasHyphen
+      let isOver = !scanner.skip("-", in: bytes) && hasHyphen
       if isOver { return }
     }
-    day = scanner.number(digits: 2, in: 1...31)
+    day = scanner.number(digits: 2, 1...31, in: bytes)
     guard day != nil else { throw scanner.error(expecting: "a day of two digits") }
   }
 
-  private mutating func readTime(_ scanner: inout ValueScanner) throws(ValueError) {
-    if !scanner.skip("-") {
-      hour = scanner.number(digits: 2, in: 0...23)
+  private mutating func readTime(
+    _ scanner: inout ValueScanner, in bytes: Span<UInt8>
+  ) throws(ValueError) {
+    if !scanner.skip("-", in: bytes) {
+      hour = scanner.number(digits: 2, 0...23, in: bytes)
       guard hour != nil else { throw scanner.error(expecting: "an hour of two digits") }
     }
-    if hour == nil && scanner.skip("-") {
-      second = scanner.number(digits: 2, in: 0...60)
+    if hour == nil && scanner.skip("-", in: bytes) {
+      second = scanner.number(digits: 2, 0...60, in: bytes)
     } else {
-      _ = hour != nil && scanner.skip(":")
-      minute = scanner.number(digits: 2, in: 0...59)
-      _ = minute != nil && scanner.skip(":")
-      second = minute == nil ? nil : scanner.number(digits: 2, in: 0...60)
+      _ = hour != nil && scanner.skip(":", in: bytes)
+      minute = scanner.number(digits: 2, 0...59, in: bytes)
+      _ = minute != nil && scanner.skip(":", in: bytes)
+      second = minute == nil ? nil : scanner.number(digits: 2, 0...60, in: bytes)
     }
     guard hour ?? minute ?? second != nil else {
       throw scanner.error(expecting: "minutes or seconds of two digits")
     }
-    if second != nil, scanner.skip(".") || scanner.skip(",") {
+    if second != nil, scanner.skip(".", in: bytes) || scanner.skip(",", in: bytes) {
       var digits = ""
-      while let digit = scanner.number(digits: 1, in: 0...9) { digits += String(digit) }
+      while let digit = scanner.number(digits: 1, 0...9, in: bytes) { digits += String(digit) }
       fraction = digits
     }
-    if !scanner.isAtEnd { offset = try UTCOffset(reading: &scanner) }
+    if !scanner.isAtEnd { offset = try UTCOffset(reading: &scanner, in: bytes) }
   }
 }
 

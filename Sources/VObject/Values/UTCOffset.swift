@@ -19,31 +19,34 @@ package struct UTCOffset: Hashable, Sendable {
   ///
   /// - Throws: ``CivilTime/ValueError`` at the first byte that does not fit the grammar.
   package init(parsing text: some StringProtocol) throws(ValueError) {
-    try self.init(parsing: ArraySlice(text.utf8))
+    let bytes = Array(text.utf8)
+    try self.init(parsing: bytes.span, bytes.indices)
   }
 
-  init(parsing bytes: ArraySlice<UInt8>) throws(ValueError) {
-    var scanner = ValueScanner(bytes)
-    try self.init(reading: &scanner)
+  init(parsing bytes: Span<UInt8>, _ range: Range<Int>) throws(ValueError) {
+    var scanner = ValueScanner(range)
+    try self.init(reading: &scanner, in: bytes)
     try scanner.expectEnd()
   }
 
-  init(reading scanner: inout ValueScanner) throws(ValueError) {
-    if scanner.skip("Z") {
+  init(reading scanner: inout ValueScanner, in bytes: Span<UInt8>) throws(ValueError) {
+    if scanner.skip("Z", in: bytes) {
       (seconds, precision) = (0, .zulu)
       return
     }
-    let isWest = scanner.skip("-")
-    guard isWest || scanner.skip("+") else { throw scanner.error(expecting: "a sign or Z") }
-    guard let hours = scanner.number(digits: 2, in: 0...23) else {
+    let isWest = scanner.skip("-", in: bytes)
+    guard isWest || scanner.skip("+", in: bytes) else {
+      throw scanner.error(expecting: "a sign or Z")
+    }
+    guard let hours = scanner.number(digits: 2, 0...23, in: bytes) else {
       throw scanner.error(expecting: "hours of two digits")
     }
     (seconds, precision) = (hours * 3600, .hours)
-    let hasColon = scanner.skip(":")
-    if let minutes = scanner.number(digits: 2, in: 0...59) {
+    let hasColon = scanner.skip(":", in: bytes)
+    if let minutes = scanner.number(digits: 2, 0...59, in: bytes) {
       (seconds, precision) = (seconds + minutes * 60, .minutes)
-      let hasColon = scanner.skip(":")
-      if let second = scanner.number(digits: 2, in: 0...59) {
+      let hasColon = scanner.skip(":", in: bytes)
+      if let second = scanner.number(digits: 2, 0...59, in: bytes) {
         (seconds, precision) = (seconds + second, .seconds)
       } else if hasColon {
         throw scanner.error(expecting: "seconds of two digits")

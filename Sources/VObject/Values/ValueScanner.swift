@@ -1,45 +1,41 @@
 import CivilTime
 
-/// Reads a short value from front to back, byte by byte.
+/// Reads a short value from front to back, byte by byte, out of the bytes that each call is given.
 struct ValueScanner {
-  private let bytes: ArraySlice<UInt8>
+  private let range: Range<Int>
   private var index: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    index = bytes.startIndex
+  /// For the value that stands in `range` of the bytes.
+  init(_ range: Range<Int>) {
+    self.range = range
+    index = range.lowerBound
   }
 
-  var isAtEnd: Bool { index == bytes.endIndex }
+  var isAtEnd: Bool { index == range.upperBound }
 
   /// The next byte with lower case raised, or `nil` at the end.
-  var next: UInt8? { isAtEnd ? nil : bytes[index].uppercased }
+  func next(in bytes: Span<UInt8>) -> UInt8? { isAtEnd ? nil : bytes[index].uppercased }
 
   /// Steps over `letter`, which is upper case, in either case.
-  mutating func skip(_ letter: Unicode.Scalar) -> Bool {
-    guard next == UInt8(ascii: letter) else { return false }
+  mutating func skip(_ letter: Unicode.Scalar, in bytes: Span<UInt8>) -> Bool {
+    guard next(in: bytes) == UInt8(ascii: letter) else { return false }
     index += 1
     return true
   }
 
-  /// Exactly `count` digits as a number within `range`; `nil`, and nothing read, if there is none.
-  mutating func number(digits count: Int, in range: ClosedRange<Int>) -> Int? {
-    guard bytes.endIndex - index >= count else { return nil }
-    var number = 0
-    for place in index..<index + count {
-      guard bytes[place].isDigit else { return nil }
-      number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
-    }
-    guard range.contains(number) else { return nil }
+  /// Exactly `count` digits as a number within `limits`; `nil`, and nothing read, if there is none.
+  mutating func number(
+    digits count: Int, _ limits: ClosedRange<Int>, in bytes: Span<UInt8>
+  ) -> Int? {
+    guard range.upperBound - index >= count,
+      let number = bytes.number(digits: count, at: index), limits.contains(number)
+    else { return nil }
     index += count
     return number
   }
 
-  /// How many digits come next.
-  var digitCount: Int { bytes[index...].prefix { $0.isDigit }.count }
-
   func error(expecting expected: String) -> ValueError {
-    ValueError(at: index - bytes.startIndex, expected: expected)
+    ValueError(at: index - range.lowerBound, expected: expected)
   }
 
   /// Throws unless all has been read.
