@@ -68,8 +68,22 @@ struct FileOutput {
 
   /// Prints bytes that are a file's contents, with what a terminal would obey replaced.
   mutating func printFile(_ bytes: [UInt8]) {
-    let text = FileOutput.harmless(String(decoding: bytes, as: UTF8.self), keeping: "\t\r\n")
-    results += text.utf8
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index].isPrintable || bytes[index].isLayout {
+        index += 1
+        continue
+      }
+      results += bytes[start..<index]
+      start = index
+      index += 1
+      while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+      let text = String(decoding: bytes[start..<index], as: UTF8.self)
+      results += FileOutput.harmless(text, keeping: "").utf8
+      start = index
+    }
+    results += bytes[start...]
     if results.count > 1 << 16 { flush() }
   }
 
@@ -125,14 +139,19 @@ struct FileOutput {
   static func harmless(_ text: String, keeping kept: String) -> String {
     let keptBytes = Array(kept.utf8)
     let isHarmless = text.utf8.allSatisfy { $0.isPrintable || keptBytes.contains($0) }
-    guard !isHarmless else { return text }
+    let keptScalars = kept.unicodeScalars
+    if isHarmless
+      || text.unicodeScalars.allSatisfy({ !$0.isUnsafeOnScreen || keptScalars.contains($0) })
+    {
+      return text
+    }
     var harmless: [UInt8] = []
     harmless.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       if let byte = UInt8(exactly: scalar.value), byte.isPrintable {
         harmless.append(byte)
       } else {
-        let isSafe = !scalar.isUnsafeOnScreen || kept.unicodeScalars.contains(scalar)
+        let isSafe = !scalar.isUnsafeOnScreen || keptScalars.contains(scalar)
         harmless += UTF8.encode(isSafe ? scalar : "\u{fffd}") ?? UTF8.encodedReplacementCharacter
       }
     }
@@ -154,4 +173,9 @@ struct FileOutput {
 extension UInt8 {
   /// Whether the byte is printable ASCII.
   fileprivate var isPrintable: Bool { (0x20..<0x7f).contains(self) }
+
+  /// Whether it is a tab or a part of a line break, which files have.
+  fileprivate var isLayout: Bool {
+    self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") || self == UInt8(ascii: "\n")
+  }
 }
