@@ -93,17 +93,21 @@ enum TextEscaping {
     _ bytes: ArraySlice<UInt8>, at separator: UInt8
   ) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
-    let span = bytes.span
-    var start = 0
+    var rest = bytes
     while true {
-      let end = end(ofPartOf: span, start..<span.count, before: separator)
-      parts.append(bytes[bytes.startIndex + start..<bytes.startIndex + end])
-      guard end < span.count else { return parts }
-      start = end + 1
+      let end = end(ofPartOf: rest, before: separator)
+      parts.append(rest[..<end])
+      guard end < rest.endIndex else { return parts }
+      rest = rest[(end + 1)...]
     }
   }
 
-  /// Where the first of the parts that ``split(_:at:)`` makes of what stands in `range` ends.
+  /// Where the first of the parts that ``split(_:at:)`` makes ends.
+  static func end(ofPartOf bytes: ArraySlice<UInt8>, before separator: UInt8) -> Int {
+    bytes.startIndex + end(ofPartOf: bytes.span, 0..<bytes.count, before: separator)
+  }
+
+  /// The same of what stands in `range`.
   static func end(
     ofPartOf bytes: Span<UInt8>, _ range: Range<Int>, before separator: UInt8
   ) -> Int {
