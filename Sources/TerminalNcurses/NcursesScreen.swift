@@ -47,7 +47,8 @@ package final class NcursesScreen: Screen, InputSource {
     shellModes = termios()
     tcgetattr(port.input, &shellModes)
     session = try NcursesSession(port)
-    output = FrameOutput(of: session.output, to: port)
+    output = FrameOutput(
+      of: session.output, to: port, FrameShortening(abilities: NcursesSession.ability))
     raw()
     noecho()
     nonl()
@@ -75,7 +76,11 @@ package final class NcursesScreen: Screen, InputSource {
   package func show(_ frame: Frame) {
     guard isRunning else { return }
     // The first one sets the modes of the terminal, for which ncurses must have it at hand.
-    if shown == nil { draw(frame) } else { output.collect { draw(frame) } }
+    if shown == nil {
+      output.pass { draw(frame) }
+    } else {
+      output.collect(for: size) { draw(frame) }
+    }
   }
 
   private func draw(_ frame: Frame) {

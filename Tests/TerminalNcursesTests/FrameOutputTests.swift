@@ -1,4 +1,5 @@
 import Glibc
+import TerminalUI
 import Testing
 
 @testable import TerminalNcurses
@@ -12,7 +13,7 @@ import Testing
   let port = TerminalPort(input: ends[1], output: ends[1]) { _ in nil }
   let descriptor = dup(ends[1])
   defer { close(descriptor) }
-  let output = FrameOutput(of: descriptor, to: port)
+  let output = FrameOutput(of: descriptor, to: port, nil)
 
   func received() -> String {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -21,7 +22,7 @@ import Testing
   }
 
   for frame in [["Frosta", " ", "Grong"], ["Hitra"], []] {
-    output.collect {
+    output.collect(for: Size(rows: 24, columns: 80)) {
       for piece in frame {
         _ = Array(piece.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       }
