@@ -21,15 +21,15 @@ extension LocalStore {
     changes.insert(MessageLinks.file)
     let told = changes.kinds(besides: table.isReread)
     let (links, loader) = (table.links, CatalogLoader(layout, at: clock()))
-    let check = RecallCheck {
-      // The content last: until then it is being read by others, who would have to read again what is
-      // let go of here.
+    var looks: [@Sendable () -> Bool] = [{ loader.links() == links }]
+    for folder in known { looks += folder.files.looks(in: folder.directory) }
+    // The content last: until then it is being read by others, who would have to read again what is
+    // let go of here.
+    looks.append {
       var unchecked = unchecked
-      return loader.links() == links
-        && known.allSatisfy { $0.files.isComplete(in: $0.directory) }
-        && !unchecked.isDamaged(among: told)
+      return !unchecked.isDamaged(among: told)
     }
-    return (catalog(of: folders), check)
+    return (catalog(of: folders), RecallCheck(looks))
   }
 
   private typealias KnownFolder = (files: FolderFiles, directory: Directory)
@@ -52,9 +52,10 @@ extension LocalStore {
 }
 
 extension FolderFiles {
-  /// Whether every file is there and as it was.
-  fileprivate func isComplete(in directory: Directory) -> Bool {
-    let census = census(in: directory)
-    return census.outdated.isEmpty && census.gone.isEmpty
+  /// Looks at whether every file is there and as it was, each at some of them.
+  fileprivate func looks(in directory: Directory) -> [@Sendable () -> Bool] {
+    var looks: [@Sendable () -> Bool] = [{ changedCensus(in: directory).isEmpty }]
+    for portion in portions { looks.append { census(of: portion, in: directory).isEmpty } }
+    return looks
   }
 }

@@ -13,7 +13,7 @@ struct ConfigurationFile {
   init(variables: [String: String]) {
     let chosen = variables["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     path = (chosen ?? (variables["HOME"] ?? "") + "/.config") + "/samspill/config"
-    let bytes = FileManager.default.contents(atPath: path)
+    let bytes = SystemEnvironment.contents(ofFileAt: path)
     found = bytes.map { Configuration(parsing: String(decoding: $0, as: UTF8.self)) }
   }
 

@@ -21,7 +21,8 @@ struct PlaceFile: Sendable {
 
   /// What was saved, or nothing.
   func read() -> String {
-    guard let path, let bytes = FileManager.default.contents(atPath: path), bytes.count < 4096
+    guard let path, let bytes = SystemEnvironment.contents(ofFileAt: path),
+      bytes.count < 4096
     else { return "" }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -1,6 +1,6 @@
 import Dispatch
 import Domain
-import Foundation
+import Glibc
 import Storage
 import Synchronization
 import Workspace
@@ -42,7 +42,7 @@ final class StoreLane: Sendable {
   ) throws(StorageError) -> NetworkDescription {
     let opened = Mutex<Result<NetworkDescription, StorageError>?>(nil)
     let isOpen = DispatchSemaphore(value: 0)
-    let thread = Thread { [self] in
+    let isStarted = PlainThread.start { [self] in
       do throws(StorageError) {
         let store = try LocalStore(
           opening: path, readOnly: isReadOnly, clock: { WallClock.now })
@@ -57,8 +57,9 @@ final class StoreLane: Sendable {
       }
       ended.signal()
     }
-    thread.stackSize = 8 << 20
-    thread.start()
+    guard isStarted else {
+      throw .system(SystemError(call: "pthread_create", code: EAGAIN), path: path)
+    }
     isOpen.wait()
     guard let result = opened.withLock({ $0 }) else {
       preconditionFailure("the lane says how opening went before it signals")

@@ -9,7 +9,20 @@ import Workspace
 /// The real world, as the command line's verbs see it.
 enum SystemEnvironment {
   /// The environment as it was at the start.
-  static let variables = ProcessInfo.processInfo.environment
+  ///
+  /// Of a variable that is there twice, the first counts, as for the C library.
+  static let variables: [String: String] = {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let line = next.pointee {
+      next += 1
+      guard let sign = strchr(line, 0x3d) else { continue }
+      let name = UnsafeRawBufferPointer(start: line, count: sign - line)
+      let key = String(decoding: name, as: UTF8.self)
+      if variables[key] == nil { variables[key] = String(cString: sign + 1) }
+    }
+    return variables
+  }()
 
   /// What a verb sees, given the environment with the user's configuration in it, and that.
   static func make(
@@ -71,7 +84,16 @@ enum SystemEnvironment {
 
   /// Reads whatever the path leads to, devices and pipes as well: `/dev/null`, `<(command)`.
   private static func readFile(_ path: String) -> Result<[UInt8], FileReadingError> {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    read(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+  }
+
+  /// Reads a file that may not be there, without waiting for anybody to write into it.
+  static func contents(ofFileAt path: String) -> [UInt8]? {
+    try? read(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK).get()
+  }
+
+  private static func read(_ path: String, _ flags: Int32) -> Result<[UInt8], FileReadingError> {
+    let file = open(path, flags)
     guard file >= 0 else { return .failure(unreadable(errno)) }
     defer { close(file) }
     return read(from: file)

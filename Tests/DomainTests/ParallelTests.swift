@@ -15,6 +15,14 @@ import Testing
     #expect(taken == Array(0..<count))
   }
 
+  @Test(arguments: [0, 1, 4], [0, 1, 300])
+  func `what others have begun with is taken once each, in order`(helpers: Int, count: Int) {
+    let underWay = Parallel.begin(Array(0..<count), withHelpers: helpers) { $0 * 2 }
+    var taken: [Int] = []
+    underWay.finish { taken.append($0) }
+    #expect(taken == (0..<count).map { $0 * 2 })
+  }
+
   @Test(arguments: [0, 1, 32, 33, 5007, 320_000])
   func `portions are the whole list, in order`(count: Int) {
     let portions = Parallel.portions(of: Array(0..<count))

@@ -108,6 +108,27 @@ struct StoreMakingTests {
     #expect(throws: StorageError.unusable(reason, path: path + "/network.json")) { try opened() }
   }
 
+  @Test(arguments: [
+    (#", "language": "nb""#, "nb"), (#", "language": "\u006eb", "later": [null]"#, "nb"),
+    (#", "language": "nb", "homeOrganization": null"#, "nb"),
+    (#", "language": "nn", "motto": "x""#, "nn"),
+    (#", "language": 3"#, nil), ("", nil),
+  ])
+  func `a description is read however it is written`(rest: String, language: String?) throws {
+    try LocalStore.create(at: path)
+    let text =
+      #"{"title":{"nb":"Nett"},"name":"n" ,"timeZone":"Europe/Oslo","format":1"# + rest + "}"
+    try scratch.write(text, to: "deep/er/store/network.json")
+    guard let language else {
+      #expect(throws: StorageError.self) { try opened() }
+      return
+    }
+    #expect(
+      try opened().load().network
+        == NetworkDescription(
+          name: "n", titles: ["nb": "Nett"], timeZone: "Europe/Oslo", language: language))
+  }
+
   @Test func `making a store that was interrupted anywhere is completed`() throws {
     try LocalStore.create(at: path)
     let whole = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()

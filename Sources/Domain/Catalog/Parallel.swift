@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Synchronization
 
 /// Work on several cores at once, on plain threads that end with it: nothing is left that wakes up
@@ -30,23 +30,50 @@ package enum Parallel {
     _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
   ) {
     guard inputs.count > 1 else { return inputs.map(transform).forEach(take) }
-    let work = Work(inputs, transform)
-    let helperCount = min(threadCount, inputs.count) - 1
-    let ended = DispatchSemaphore(value: 0)
-    for _ in 0..<helperCount {
-      let thread = Thread {
-        while work.doNext() {}
-        ended.signal()
-      }
-      thread.stackSize = 8 << 20
-      thread.start()
-    }
-    for index in inputs.indices { take(work.output(at: index)) }
-    for _ in 0..<helperCount { ended.wait() }
+    begin(inputs, withHelpers: min(threadCount, inputs.count) - 1, transform).finish(take)
   }
 
-  private final class Work<Input: Sendable, Output: Sendable>: Sendable {
-    private let inputs: [Input]
+  /// Lets other threads begin with something while this one goes on with what follows.
+  ///
+  /// - Parameters:
+  ///   - inputs: What there is to do.
+  ///   - helperCount: How many other threads are at work at most.
+  ///   - transform: Does one of it, on any of them.
+  /// - Returns: What is under way, for ``UnderWay/finish(_:)``.
+  package static func begin<Input: Sendable, Output: Sendable>(
+    _ inputs: [Input], withHelpers helperCount: Int,
+    _ transform: @escaping @Sendable (Input) -> Output
+  ) -> UnderWay<Input, Output> {
+    UnderWay(Work(inputs, transform), helperCount: helperCount)
+  }
+
+  /// What other threads have begun with.
+  package struct UnderWay<Input: Sendable, Output: Sendable>: Sendable {
+    private let work: Work<Input, Output>
+    private let ended = DispatchSemaphore(value: 0)
+    private var helperCount = 0
+
+    fileprivate init(_ work: Work<Input, Output>, helperCount wanted: Int) {
+      self.work = work
+      for _ in 0..<wanted {
+        let isStarted = PlainThread.start { [ended] in
+          while work.doNext() {}
+          ended.signal()
+        }
+        helperCount += isStarted ? 1 : 0
+      }
+    }
+
+    /// Does what nobody has begun with, and hands what was made of each to `take`, in their order; to be
+    /// called once.
+    package func finish(_ take: (Output) -> Void) {
+      for index in work.inputs.indices { take(work.output(at: index)) }
+      for _ in 0..<helperCount { ended.wait() }
+    }
+  }
+
+  fileprivate final class Work<Input: Sendable, Output: Sendable>: Sendable {
+    let inputs: [Input]
     private let transform: @Sendable (Input) -> Output
     private let next = Atomic(0)
     private let done: Mutex<[Int: Output]> = Mutex([:])

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import VObject
 
 /// `network.json` at the root of a store: what the network is called; that it is there says that the
 /// store is whole.
@@ -19,6 +20,7 @@ struct NetworkFile: Codable {
     let name = StoreName.network
     guard try root.status(of: name) != nil else { return nil }
     let contents = try root.read(name)
+    if let plain = NetworkFile(plain: contents.bytes) { return plain }
     let data = Data(contents.bytes)
     let decoded = Result { try JSONDecoder().decode(NetworkFile.self, from: data) }
     // A newer format may have become something else altogether.
@@ -41,6 +43,10 @@ struct NetworkFile: Codable {
       homeOrganization: homeOrganization ?? "")
   }
 
+  enum CodingKeys: String, CodingKey {
+    case format, name, title, timeZone, language, homeOrganization
+  }
+
   private struct FormatOnly: Decodable {
     let format: Int
   }
@@ -54,6 +60,44 @@ struct NetworkFile: Codable {
       .wrongType(context.codingPath.map(\.stringValue).joined(separator: "."))
     default: .notJSON(line: JSONFault.line(in: bytes) ?? 1)
     }
+  }
+}
+
+extension NetworkFile {
+  /// Reads a file that says what this version writes and nothing else, or returns `nil`.
+  ///
+  /// Every start needs it, and making Foundation's decoder ready takes longer than all of this.
+  fileprivate init?(plain bytes: [UInt8]) {
+    guard case .object(let members)? = try? JSONValue(parsing: bytes[...]),
+      case .object(let titles)? = members.first(where: { $0.name == CodingKeys.title.rawValue })?
+        .value
+    else { return nil }
+    var texts: [String: String] = [:]
+    for member in members where member.name != CodingKeys.title.rawValue {
+      let text: String
+      switch member.value {
+      case .string(let value) where member.name != CodingKeys.format.rawValue: text = value
+      case .number(let digits) where member.name == CodingKeys.format.rawValue: text = digits
+      default: return nil
+      }
+      guard CodingKeys(rawValue: member.name) != nil,
+        texts.updateValue(text, forKey: member.name) == nil
+      else { return nil }
+    }
+    guard texts.count == members.count - 1, texts[CodingKeys.format.rawValue] == "1",
+      let name = texts[CodingKeys.name.rawValue],
+      let timeZone = texts[CodingKeys.timeZone.rawValue],
+      let language = texts[CodingKeys.language.rawValue]
+    else { return nil }
+    var title: [String: String] = [:]
+    for member in titles {
+      guard case .string(let text) = member.value,
+        title.updateValue(text, forKey: member.name) == nil
+      else { return nil }
+    }
+    self.init(
+      format: 1, name: name, title: title, timeZone: timeZone, language: language,
+      homeOrganization: texts[CodingKeys.homeOrganization.rawValue])
   }
 }
 

@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Domain
 import Synchronization
 
 /// Work that goes on beside what follows, on a thread of its own, until its result is asked for.
@@ -7,13 +8,14 @@ final class Background<Output: Sendable>: Sendable {
   private let result: Mutex<Output?> = Mutex(nil)
 
   init(_ work: @escaping @Sendable () -> Output) {
-    let thread = Thread { [self] in
-      let output = work()
-      result.withLock { $0 = output }
-      ended.signal()
-    }
-    thread.stackSize = 8 << 20
-    thread.start()
+    let isStarted = PlainThread.start { [self] in run(work) }
+    if !isStarted { run(work) }
+  }
+
+  private func run(_ work: () -> Output) {
+    let output = work()
+    result.withLock { $0 = output }
+    ended.signal()
   }
 
   /// The result, waited for if it is not there yet.

@@ -8,18 +8,34 @@ extension FolderFiles {
     var outdated: [FileName] = []
     /// Files that are not there any more.
     var gone: [FileName] = []
+
+    /// Whether there is nothing that is not as it was.
+    var isEmpty: Bool { outdated.isEmpty && gone.isEmpty }
+
+    fileprivate static func += (whole: inout Census, part: Census) {
+      whole.outdated += part.outdated
+      whole.gone += part.gone
+    }
+  }
+
+  /// Files that are not looked at one by one: portions that are worth a thread's while.
+  var portions: [ArraySlice<Int>] {
+    Parallel.portions(of: Array(columns.namePlaces.indices), size: 512)
   }
 
   /// Asks for the status of every file and reads nothing.
   ///
   /// On every core when there are many.
   func census(in directory: Directory) -> Census {
-    let portions = Parallel.portions(of: Array(columns.namePlaces.indices), size: 512)
     var census = Parallel.map(portions) { self.census(of: $0, in: directory) }
-      .reduce(into: Census()) { whole, part in
-        whole.outdated += part.outdated
-        whole.gone += part.gone
-      }
+      .reduce(into: Census()) { $0 += $1 }
+    census += changedCensus(in: directory)
+    return census
+  }
+
+  /// The same for the files that have changed since the others were laid in columns.
+  func changedCensus(in directory: Directory) -> Census {
+    var census = Census()
     for (name, file) in changed {
       guard let file else { continue }
       do throws(StorageError) {
@@ -35,7 +51,8 @@ extension FolderFiles {
     return census
   }
 
-  private func census(of indices: ArraySlice<Int>, in directory: Directory) -> Census {
+  /// The same for the files in some places of the columns.
+  func census(of indices: ArraySlice<Int>, in directory: Directory) -> Census {
     var census = Census()
     for index in indices {
       var found = stat()

@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+import Glibc
 
 extension Parallel {
   /// What `transform` makes of each, in their order; on every core.
@@ -15,7 +15,9 @@ extension Parallel {
   static func forEach<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
   ) {
-    let coreCount = ProcessInfo.processInfo.activeProcessorCount
     forEach(inputs, onThreads: coreCount, transform, take: take)
   }
+
+  /// How many cores this process may run on.
+  static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
