@@ -147,6 +147,21 @@ import Testing
 
     """
 
+  @Test func `after thousands of names that nobody knows the system is asked for no other zone`() {
+    let text = "BEGIN:VCALENDAR\n" + ownZone.replacing("%", with: "Demo Zone") + "END:VCALENDAR\n"
+    let calendar = ParsedFile(parsing: Array(text.utf8)).components[0]
+    var zones = CalendarZones(of: calendar, floating: .utc)
+    let (oslo, tokyo) = (zones.zone(named: "Europe/Oslo"), zones.zone(named: "Asia/Tokyo"))
+    #expect(oslo != nil && tokyo != nil)
+    for number in 0..<CalendarZones.unknownLimit {
+      #expect(zones.zone(named: "Nowhere \(number)") == nil)
+    }
+    #expect(zones.zone(named: "America/New_York") == nil)
+    #expect(zones.zone(named: "Europe/Oslo") == oslo)
+    #expect(zones.zone(named: "Asia/Tokyo") == tokyo)
+    #expect(zones.zone(named: "Demo Zone")?.offset(at: Instant(secondsSince1970: 0)) == 18_000)
+  }
+
   @Test(arguments: [
     ("Demo Zone", "2024-01-05T04:00:00Z"),  // only the file knows it
     ("EST", "2024-01-05T04:00:00Z"),  // means this or that, so the file says what

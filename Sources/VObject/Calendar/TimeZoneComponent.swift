@@ -8,14 +8,17 @@ package import CivilTime
 ///    same). See ``CivilTime/TimeZoneRules/isUniversal(_:)``.
 /// 2. Any other name means the file's VTIMEZONE of that name.
 /// 3. Without one it means what the system makes of it (`EST`, `W. Europe Standard Time`).
-/// 4. A name nobody knows is read as a floating time.
+/// 4. A name nobody knows is read as a floating time. No honest file has thousands of such names: after
+///    ``unknownLimit`` of them the system is asked for no other.
 package struct CalendarZones: Sendable {
   /// For times without a zone, and for the midnights between days.
   package private(set) var floating: TimeZoneRules
   private let calendar: Component
   private var known: [String: TimeZoneRules] = [:]
-  /// The names that have been asked for and nobody knows; there can be a million.
+  /// The names that have been asked for and nobody knows, at most ``unknownLimit``.
   private var unknown: Set<String> = []
+  /// How many names nobody has to know before no other is asked for.
+  static let unknownLimit = 10_000
   /// The first VTIMEZONE of each TZID; `nil` until a name is first looked for there.
   private var components: [String: Component]?
   /// The zone that was asked for last, since the next time is often in the same.
@@ -41,7 +44,11 @@ package struct CalendarZones: Sendable {
     if let zone = known[name] { return zone }
     guard !unknown.contains(name) else { return nil }
     let zone = read(name)
-    if let zone { known[name] = zone } else { unknown.insert(name) }
+    if let zone {
+      known[name] = zone
+    } else if unknown.count < Self.unknownLimit {
+      unknown.insert(name)
+    }
     return zone
   }
 
@@ -61,12 +68,13 @@ package struct CalendarZones: Sendable {
   }
 
   private mutating func read(_ name: String) -> TimeZoneRules? {
-    if TimeZoneRules.isUniversal(name) { return TimeZoneRules(named: name) }
+    let isAsked = unknown.count < Self.unknownLimit
+    if isAsked, TimeZoneRules.isUniversal(name) { return TimeZoneRules(named: name) }
     let observances = component(named: name)?.observances ?? []
     guard observances.isEmpty else {
       return TimeZoneRules(identifier: name, observances: observances)
     }
-    return TimeZoneRules(named: name)
+    return isAsked ? TimeZoneRules(named: name) : nil
   }
 
   private mutating func component(named name: String) -> Component? {
