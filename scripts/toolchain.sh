@@ -57,6 +57,21 @@ need_interop_packages() {
   need_packages $there
 }
 
+# Prepares linking in release below a folder, and prints more words for it, as far as this system can.
+linking_words() {
+  # The C++ library goes into the program: one less to be found and bound at every start.
+  mkdir -p "$1/.build/linked-in"
+  archive=$("$(dirname -- "$(command -v swift)")/clang" -print-file-name=libstdc++.a 2>/dev/null) || archive=""
+  if [ -f "$archive" ]; then
+    ln -sf "$archive" "$1/.build/linked-in/libstdc++.a"
+  fi
+  # The list of addresses that depend on where the program lies takes a fiftieth of the room.
+  libc=$(getconf GNU_LIBC_VERSION 2>/dev/null)
+  if dpkg --compare-versions "${libc#glibc }" ge 2.36 2>/dev/null; then
+    echo "-Xlinker -z -Xlinker pack-relative-relocs"
+  fi
+}
+
 # Makes sure of a Swift toolchain: the one on the PATH, else Debian's where it is new enough.
 need_swift() {
   if ! command -v swift >/dev/null 2>&1; then
