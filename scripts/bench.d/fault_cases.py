@@ -106,8 +106,8 @@ def wholes(setup):
 
 def probe(setup):
     """The program of the tests that does what only the workspace does; built beside the release."""
-    path = os.path.dirname(os.path.realpath(setup.program)) + "/StoreProbe"
-    if os.path.realpath(setup.program).startswith(ROOT + "/.build/"):
+    path = setup.products + "/StoreProbe"
+    if setup.products.startswith(ROOT + "/.build/"):
         words = ["--configuration", "release", "--static-swift-stdlib", "--product", "StoreProbe"]
         subprocess.run(["swift", "build", "--package-path", ROOT, *words], check=True,
                        stdout=subprocess.DEVNULL)
