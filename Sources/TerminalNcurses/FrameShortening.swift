@@ -21,6 +21,7 @@ struct FrameShortening {
     /// What letters are to look like from here on.
     var wanted = Pen()
     var isASCII = false
+    var isFirstSet = false
   }
 
   private var state = State()
@@ -77,6 +78,12 @@ struct FrameShortening {
   }
 
   private mutating func obey(control: UInt8) -> Bool {
+    // The first set of characters, which tmux and screen are told of with every change of looks.
+    if control == 0x0f {
+      if !state.isFirstSet { written.append(control) }
+      state.isFirstSet = true
+      return true
+    }
     guard var place = state.target ?? state.place else {
       written.append(control)
       return control == 0x0d

@@ -32,6 +32,7 @@ struct FrameShorteningTests {
       "\u{1b}[1;38;5;231;48;5;25mHeim\u{1b}[m"
     ),
     ("\u{1b}[31ma\u{1b}[39m\u{1b}[1mb\u{1b}[m", "\u{1b}[31ma\u{1b}[1;39mb\u{1b}[m"),
+    ("\u{1b}[1ma\u{1b}[m\u{f}b\u{1b}[m\u{f}", "\u{1b}[1ma\u{1b}[mb"),
     // Within a row only the column is named, and one that is there already not at all.
     ("\u{1b}[9;4Ha\u{1b}[9;40Hb\u{1b}[9;41Hc", "\u{1b}[9;4Ha\u{1b}[40Gbc"),
     ("\u{1b}[9;4Ha\r\u{1b}[10;1Hb", "\u{1b}[9;4Ha\r\nb"),
@@ -50,7 +51,7 @@ struct FrameShorteningTests {
     ("\u{1b}[2;2Ha\u{1b}[58;5;3mb\u{1b}[m", "\u{1b}[2;2Ha\u{1b}[58;5;3mb\u{1b}[m\u{1b}[m"),
   ])
   func `a frame is said in fewer bytes`(_ frame: String, _ expected: String) throws {
-    let start = "\u{1b}(B\u{1b}[H\u{1b}[m"
+    let start = "\u{1b}(B\u{f}\u{1b}[H\u{1b}[m"
     #expect(try shortened(start, frame + "\u{1b}[m")[1] == expected)
   }
 
