@@ -66,6 +66,20 @@ func lines(_ component: Component) -> String {
     #expect(lines(component) == "")
   }
 
+  @Test(arguments: [
+    "", ";", "a", "Demo;Kari;;;", ";;;Røros,Aust;7374", "a\\,b,c\\;d;e\\\\,f", "a\\", "\\n;x,;,",
+    "a\\;b",
+  ])
+  func `a field alone says what it says among all`(value: String) {
+    let line = ContentLine("N", value: value)
+    let fields = line.fields
+    for place in 0..<8 {
+      let expected = fields.indices.contains(place) ? fields[place].joined(separator: ",") : nil
+      #expect(line.field(place) == expected)
+    }
+    #expect(line.firstElement == fields.first?.first)
+  }
+
   @Test func `fields are compared without empty ones at the end`() {
     var component = card("N:Demo;Åse;;;\nORG:Frosta kommune")
     let before = component
