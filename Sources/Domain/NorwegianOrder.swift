@@ -11,7 +11,7 @@ package enum NorwegianOrder {
   ///     South Sámi place names.
   /// - Returns: ASCII text to compare with `<`; equal keys mean equal texts, but for rare marks.
   package static func key(for text: String, isPersonName: Bool) -> String {
-    var elements = CollationElements(readsDoubleA: isPersonName)
+    var elements = CollationElements(readsDoubleA: isPersonName, letterCount: text.utf8.count)
     for scalar in text.unicodeScalars { elements.append(scalar.value) }
     return elements.key
   }
@@ -27,8 +27,11 @@ private struct CollationElements {
   /// Whether the last letter is a plain a, and a capital one.
   private var lastPlainA: (isA: Bool, isCapital: Bool) = (false, false)
 
-  init(readsDoubleA: Bool) {
+  init(readsDoubleA: Bool, letterCount: Int) {
     self.readsDoubleA = readsDoubleA
+    letters.reserveCapacity(3 * letterCount + 2)  // the other levels come behind them
+    accents.reserveCapacity(letterCount)
+    cases.reserveCapacity(letterCount)
   }
 
   mutating func append(_ scalar: UInt32) {
@@ -67,11 +70,12 @@ private struct CollationElements {
       return
     }
     lastPlainA = (small == 0x61, isCapital)
-    guard let rank = Self.punctuationRank[byte] else {
-      if byte >= 0x30 { append(small, isCapital: isCapital) }
-      return
+    let rank = Self.punctuationRank[Int(byte)]
+    if rank > 0 {
+      append(rank)
+    } else if byte >= 0x30 {
+      append(small, isCapital: isCapital)
     }
-    append(rank)
   }
 
   private mutating func appendLetter(_ small: UInt32, isCapital: Bool) {
@@ -124,11 +128,12 @@ extension CollationElements {
   private static let letterOE: UInt8 = 0x7c
   private static let letterAA: UInt8 = 0x7d
 
-  /// The root order of blanks and punctuation, before the digits.
-  private static let punctuationRank: [UInt8: UInt8] = {
-    let order = Array("\t\n\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$".utf8)
-    var ranks: [UInt8: UInt8] = [:]
-    for (index, byte) in order.enumerated() { ranks[byte] = UInt8(2 + index) }
+  /// The root order of blanks and punctuation, before the digits; 0 for what is neither.
+  private static let punctuationRank: InlineArray<128, UInt8> = {
+    var ranks = InlineArray<128, UInt8>(repeating: 0)
+    for (index, byte) in "\t\n\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$".utf8.enumerated() {
+      ranks[Int(byte)] = UInt8(2 + index)
+    }
     return ranks
   }()
 

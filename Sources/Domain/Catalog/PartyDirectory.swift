@@ -142,8 +142,12 @@ private struct Builder {
 extension String {
   /// The text as addresses are compared: in small letters and without `mailto:`.
   var asAddress: String {
-    let isSmall = !utf8.contains { $0 &- 0x41 < 26 || $0 >= 0x80 }
-    let small = isSmall ? self : lowercased()
+    let small = utf8.isSmallASCII ? self : lowercased()
     return small.hasPrefix("mailto:") ? String(small.dropFirst(7)) : small
   }
+}
+
+extension Sequence<UInt8> {
+  /// Whether there are no capitals among them and nothing beyond ASCII.
+  var isSmallASCII: Bool { !contains { $0 &- 0x41 < 26 || $0 >= 0x80 } }
 }

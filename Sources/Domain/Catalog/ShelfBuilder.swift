@@ -95,8 +95,12 @@ package struct ShelfBuilder: Sendable {
         known.append(row)
       }
     }
-    var order = rows.indices.filter { !isRepeated[$0] }
-    rows.withUnsafeBufferPointer { rows in order.sort { rows[$0].key < rows[$1].key } }
-    return order
+    let beginsWithText = rows.allSatisfy { $0.key.text.isEmpty || SortPlace.canTell($0.key.text) }
+    let places = rows.indices.filter { !isRepeated[$0] }.map { row in
+      SortPlace(rows[row].key, row: row, readsText: beginsWithText)
+    }
+    return rows.withUnsafeBufferPointer { rows in
+      places.sorted { $0.comes(before: $1) ?? (rows[$0.row].key < rows[$1.row].key) }.map(\.row)
+    }
   }
 }

@@ -44,6 +44,15 @@ package struct PackWriter {
     text.withUTF8 { put(raw: UnsafeRawBufferPointer($0)) }
   }
 
+  /// A text with an ASCII character before and another behind it.
+  package mutating func put(_ text: String, between first: UInt8, and last: UInt8) {
+    var text = text
+    put(count: text.utf8.count + 2)
+    bytes.append(first)
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+    bytes.append(last)
+  }
+
   /// The identity as a text.
   package mutating func put(_ id: RecordID) {
     put(id.rawValue)

@@ -61,7 +61,16 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   /// Whether it counts as contact once its day has come; see ``LastContact``.
   var isContact: Bool { contactNumber == 1 }
 
-  static func hash(address: String) -> UInt64 { ContentHash.of(address.asAddress) }
+  static func hash(address: String) -> UInt64 {
+    var address = address
+    return address.withUTF8 { bytes in
+      // Most are in small letters, so that no text need be made of them.
+      guard bytes.isSmallASCII else { return nil }
+      let isMail = bytes.starts(with: "mailto:".utf8)
+      return ContentHash.of(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[(isMail ? 7 : 0)...]))
+    } ?? ContentHash.of(address.asAddress)
+  }
   static func hash(name: String) -> UInt64 {
     SearchText.foldedBytes(name).withUnsafeBytes { ContentHash.of($0) }
   }
@@ -83,7 +92,10 @@ extension Record {
   var marks: [RecordMark] {
     switch self {
     case .contact(let value):
-      var marks = ([value.id.asURI] + value.emails).map { RecordMark(address: $0, .ownAddress) }
+      var marks: [RecordMark] = []
+      marks.reserveCapacity(value.emails.count + 2)
+      marks.append(RecordMark(address: value.id.asURI, .ownAddress))
+      for email in value.emails { marks.append(RecordMark(address: email, .ownAddress)) }
       if !value.organization.isEmpty {
         marks.append(RecordMark(name: value.organization, .organization))
       }
@@ -108,6 +120,7 @@ extension Record {
     _ participants: [Participant], isContact: (Participant) -> Bool
   ) -> [RecordMark] {
     var marks: [RecordMark] = []
+    marks.reserveCapacity(participants.count)
     for participant in participants {
       marks.append(
         RecordMark(
@@ -146,7 +159,8 @@ extension Message {
     add(from, .from)
     add(to, .to)
     add(cc, .cc)
-    return marks + linkedMunicipalities.map { RecordMark(number: $0, .linked) }
+    for number in linkedMunicipalities { marks.append(RecordMark(number: number, .linked)) }
+    return marks
   }
 }
 

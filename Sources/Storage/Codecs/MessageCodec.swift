@@ -27,7 +27,9 @@ enum MessageCodec {
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
-    let mark = ContentMark(Array(file.folder.rawValue.utf8) + file.name.bytes)
+    var bytes = Array(file.folder.rawValue.utf8)
+    file.name.withTerminatedBytes { bytes.append(contentsOf: $0.dropLast()) }
+    let mark = ContentMark(bytes)
     return Revision(token: String(status.byteCount) + "-" + String(mark.value, radix: 16))
   }
 

@@ -120,6 +120,6 @@ extension ThreadedMessage {
 extension PackWriter {
   /// An identity in brackets of its own, so that those which belong to it are not taken for such.
   fileprivate mutating func put(_ id: MessageID) {
-    put("<" + id.description + ">")
+    put(id.description, between: UInt8(ascii: "<"), and: UInt8(ascii: ">"))
   }
 }
