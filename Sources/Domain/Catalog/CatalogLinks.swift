@@ -24,17 +24,26 @@ struct CatalogLinks: Sendable {
     }
   }
 
+  /// From so many messages on, a thread is worth its while.
+  private static let manyMessages = 4096
+
   init(_ shelves: CatalogShelves, conversations list: RecordList<Conversation>) {
-    directory = PartyDirectory(
+    let directory = PartyDirectory(
       organizations: shelves[.organization], contacts: shelves[.contact])
+    let makeConversations: @Sendable () -> ConversationLinks = {
+      ConversationLinks(list, messages: shelves[.message], directory)
+    }
+    let isLong = shelves[.message].count >= Self.manyMessages
+    let beside = isLong ? Background(makeConversations) : nil
+    self.directory = directory
     notes = PartyLinks(shelves[.note], directory)
     followUps = PartyLinks(shelves[.followUp], directory)
     events = PartyLinks(shelves[.event], directory)
     messages = PartyLinks(shelves[.message], directory)
-    conversations = ConversationLinks(list, messages: shelves[.message], directory)
     notesByEvent = Self.children(shelves[.note])
     followUpsByNote = Self.children(shelves[.followUp])
     municipalities = Self.municipalities(shelves[.organization])
+    conversations = beside?.output ?? makeConversations()
   }
 
   /// The tables of an image.

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// Brings the table of what is known up to date with the folders on disk.
-struct CatalogLoader {
+struct CatalogLoader: Sendable {
   let layout: StoreLayout
   let loader: RecordLoader
   let moment: Instant
@@ -158,37 +158,45 @@ extension CatalogLoader {
     of folders: [StoreFolder] = StoreFolder.ofRecords, progress: (Int) -> Void = { _ in }
   ) -> StoreImage {
     var builder = StoreImageBuilder(links())
-    var count = 0
     // Mail comes first, so that conversations are made of it while the rest is read.
-    for format in [[StoreFolder.Format.mail], [.card, .calendar, .markdown]] {
-      for folder in folders where format.contains(folder.format) {
-        readAll(of: folder, into: &builder) { partCount in
-          let reportCount = count / Self.filesPerReport
-          count += partCount
-          if count / Self.filesPerReport > reportCount { progress(count) }
-        }
-        progress(count)
+    let formats: [[StoreFolder.Format]] = [[.mail], [.card, .calendar, .markdown]]
+    let inOrder = formats.flatMap { format in folders.filter { format.contains($0.format) } }
+    let unread = Parallel.map(inOrder, list)
+    for folder in unread { builder.begin(folder) }
+    var count = 0
+    var isMailFinished = false
+    read(unread.flatMap(\.batches), startingWith: builder.portion) { batch, portion in
+      if !isMailFinished, batch.folder.format != .mail {
+        builder.finishMail()
+        isMailFinished = true
       }
-      if format == [.mail] { builder.finishMail() }
+      builder.append(portion, of: batch.folder) { name in
+        loader.load(StoredFile(folder: batch.folder, name: name), in: batch.directory)
+      }
+      let reportCount = count / Self.filesPerReport
+      count += batch.names.count
+      if count / Self.filesPerReport > reportCount { progress(count) }
     }
+    if !isMailFinished { builder.finishMail() }
+    progress(count)
     return builder.finish(layout.network, at: moment)
   }
 
-  private func readAll(
-    of folder: StoreFolder, into builder: inout StoreImageBuilder, progress: (Int) -> Void
-  ) {
+  private func list(_ folder: StoreFolder) -> UnreadFolder {
+    var unread = UnreadFolder(folder: folder)
     do throws(StorageError) {
-      builder.begin(folder)
-      guard let directory = try layout.open(folder) else { return }
-      builder.note(FolderStamp(directory), of: folder)
+      guard let directory = try layout.open(folder) else { return unread }
+      unread.stamp = FolderStamp(directory)
       let listed = try directory.entries().map(\.name)
       if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
-      read(
-        listed.filter(folder.holds).sorted(), of: folder, in: directory, into: &builder,
-        progress: progress)
+      let names = listed.filter(folder.holds).sorted()
+      unread.batches = Parallel.portions(of: names).map { names in
+        UnreadFolder.Batch(folder: folder, directory: directory, names: names)
+      }
     } catch {
-      builder.note(Problem(unreadable: folder, error), about: folder)
+      unread.problem = Problem(unreadable: folder, error)
     }
+    return unread
   }
 
   private static var filesPerReport: Int { 2048 }
@@ -203,20 +211,16 @@ extension CatalogLoader {
   }
 
   private func read(
-    _ names: [FileName], of folder: StoreFolder, in directory: Directory,
-    into builder: inout StoreImageBuilder, progress: (Int) -> Void
+    _ batches: [UnreadFolder.Batch], startingWith empty: StoreImageBuilder.Portion,
+    take: (UnreadFolder.Batch, StoreImageBuilder.Portion) -> Void
   ) {
-    let empty = builder.portion
-    Parallel.forEach(Parallel.portions(of: names)) { [loader] part in
+    Parallel.forEach(batches) { [loader] batch in
       var portion = empty
-      loader.load(part, of: folder, in: directory) { portion.append($0, $1) }
+      loader.load(batch.names, of: batch.folder, in: batch.directory) { portion.append($0, $1) }
       portion.close()
-      return (portion, part.count)
-    } take: { portion, count in
-      builder.append(portion, of: folder) { name in
-        loader.load(StoredFile(folder: folder, name: name), in: directory)
-      }
-      progress(count)
+      return (batch, portion)
+    } take: { batch, portion in
+      take(batch, portion)
     }
   }
 }

@@ -16,18 +16,12 @@ struct StoreImageBuilder {
     remarks = StoreImage.Remarks(links: links)
   }
 
-  /// Notes that a folder is being read, should it hold nothing.
-  mutating func begin(_ folder: StoreFolder) {
-    folders[folder] = folders[folder, default: FolderColumnsBuilder()]
-  }
-
-  /// Notes what the folder itself is like before its names are read.
-  mutating func note(_ stamp: FolderStamp, of folder: StoreFolder) {
-    folders[folder, default: FolderColumnsBuilder()].stamp = stamp
-  }
-
-  mutating func note(_ problem: Problem, about folder: StoreFolder) {
-    remarks.folderProblems[folder] = problem
+  /// Notes that a folder is being read, should it hold nothing, and what it is like itself.
+  mutating func begin(_ unread: UnreadFolder) {
+    var columns = FolderColumnsBuilder()
+    if let stamp = unread.stamp { columns.stamp = stamp }
+    folders[unread.folder] = columns
+    remarks.folderProblems[unread.folder] = unread.problem
   }
 
   /// A portion with nothing in it yet, to be filled anywhere.

@@ -1,13 +1,13 @@
 import Dispatch
-import Domain
 import Synchronization
 
 /// Work that goes on beside what follows, on a thread of its own, until its result is asked for.
-final class Background<Output: Sendable>: Sendable {
+package final class Background<Output: Sendable>: Sendable {
   private let ended = DispatchSemaphore(value: 0)
   private let result: Mutex<Output?> = Mutex(nil)
 
-  init(_ work: @escaping @Sendable () -> Output) {
+  /// Begins to do the work.
+  package init(_ work: @escaping @Sendable () -> Output) {
     let isStarted = PlainThread.start { [self] in run(work) }
     if !isStarted { run(work) }
   }
@@ -19,7 +19,7 @@ final class Background<Output: Sendable>: Sendable {
   }
 
   /// The result, waited for if it is not there yet.
-  var output: Output {
+  package var output: Output {
     while true {
       if let output = result.withLock({ $0 }) { return output }
       ended.wait()

@@ -1,0 +1,18 @@
+import Domain
+
+/// The files of a folder that is to be read, in portions for several cores.
+struct UnreadFolder: Sendable {
+  /// Some of the files, in the order of their names.
+  struct Batch: Sendable {
+    let folder: StoreFolder
+    let directory: Directory
+    let names: ArraySlice<FileName>
+  }
+
+  let folder: StoreFolder
+  /// What the folder itself was like before its names were read.
+  var stamp: FolderStamp?
+  var batches: [Batch] = []
+  /// Why it cannot be read.
+  var problem: Problem?
+}
