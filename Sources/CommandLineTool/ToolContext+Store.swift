@@ -42,6 +42,7 @@ extension ToolContext {
       (loaded, check) = early
     } else {
       loaded = kinds.map(store.load) ?? store.load()
+      if isEarly { store.beginKeeping() }
     }
     if options.isAnonymous { anonymizer = Anonymizer(loaded) }
     let shown = anonymizer?.masked(loaded) ?? loaded

@@ -20,6 +20,8 @@ package final class LocalStore {
   private(set) var unchecked: StoreCache.Unchecked?
   /// Whether everything was read anew, so that the next start would like to know.
   private var isWorthKeeping = false
+  /// What is being kept beside whatever else is done.
+  private var keeping: Background<Void>?
   /// Whether this process holds the store's lock.
   var isLocked = false
   /// The journal as it was when the lock was taken; `nil` once it may be another.
@@ -186,11 +188,24 @@ package final class LocalStore {
     return catalog
   }
 
+  /// Begins to keep what was just read anew, where that would save much reading; ``keep()`` waits for it
+  /// to end.
+  ///
+  /// For work that only reads: what it makes of the catalog is made meanwhile.
+  package func beginKeeping() {
+    guard !isReadOnly, isWorthKeeping, keeping == nil else { return }
+    isWorthKeeping = false
+    let image = table.image(of: catalog, at: clock())
+    keeping = Background { [layout] in StoreCache(layout: layout).write(image) { _ in } }
+  }
+
   /// Keeps what is known for the next start, where that would save much reading.
   ///
   /// - Returns: The same catalog as it lies in the file now, which takes less memory; `nil` if
   ///   nothing was kept.
   package func keep() -> Catalog? {
+    keeping?.output
+    keeping = nil
     let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
     guard !isReadOnly, isWorthKeeping || table.changedFileCount > manyFiles,
       unchecked?.areTablesDamaged() != true,

@@ -51,6 +51,16 @@ struct StoreCacheTests {
     #expect(store.keep() == nil, "what is kept already is not kept again")
   }
 
+  @Test func `what is kept beside other work is there when that has ended`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 250)
+    let store = try test.opened()
+    store.beginKeeping()
+    #expect(store.keep() == nil, "it is kept already")
+    let later = try LocalStore(opening: test.path, readOnly: false, clock: { now })
+    #expect(later.recall()?.contacts.map(\.id) == store.catalog.contacts.map(\.id))
+  }
+
   @Test func `a store that may not be written gets no cache`() throws {
     let test = try TestStore()
     try test.addContacts(count: 250)

@@ -70,11 +70,10 @@ package struct ShelfBuilder: Sendable {
     for (slot, row) in order.enumerated() {
       for mark in marks[rows[row].marks] { owners.append((UInt32(slot), mark)) }
     }
-    let (allRecords, recordPlaces) = records.blob.gathered(order.map { rows[$0].record })
-    let (allFolded, foldedPlaces) = folded.blob.gathered(order.map { rows[$0].folded })
+    // The bytes stay where they are: there may be hundreds of millions of them.
     return ShelfColumns(
-      records: allRecords, recordPlaces: Column(recordPlaces), folded: allFolded,
-      foldedPlaces: Column(foldedPlaces),
+      records: records.blob, recordPlaces: Column(order.map { rows[$0].record }),
+      folded: folded.blob, foldedPlaces: Column(order.map { rows[$0].folded }),
       facts: Column(order.map { rows[$0].facts }),
       marks: Adjacency(count: order.count, owners),
       identities: HashTable(

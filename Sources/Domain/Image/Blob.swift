@@ -76,25 +76,15 @@ package struct Blob: Sendable {
       })
   }
 
-  /// The pieces at some places, each right behind the one before, and where they lie now.
-  ///
-  /// Who reads them all in that order goes straight through memory.
-  func gathered(_ places: [Place]) -> (blob: Blob, places: [Place]) {
-    var gathered: [Place] = []
-    gathered.reserveCapacity(places.count)
-    let count = places.reduce(0) { $0 + piece(at: $1).count }
-    let start = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 16)
-    var offset = 0
-    for place in places {
-      let piece = piece(at: place)
-      if let source = piece.baseAddress {
-        (start + offset).copyMemory(from: source, byteCount: piece.count)
-      }
-      gathered.append(Place(chunk: 0, offset: UInt64(offset), count: UInt64(piece.count)))
-      offset += piece.count
-    }
-    let region = ByteRegion(takingOver: start, count: count) { start, _ in start.deallocate() }
-    return (Blob(ByteSlice(region)), gathered)
+  /// Where pieces lie once each is right behind the one before.
+  func gathered(_ places: Column<Place>) -> Column<Place> {
+    var offset: UInt64 = 0
+    return Column(
+      places.array.map { place in
+        let count = UInt64(piece(at: place).count)
+        defer { offset += count }
+        return Place(chunk: 0, offset: offset, count: count)
+      })
   }
 
   /// Puts another's chunks behind; its places move by the number of chunks there were.

@@ -94,8 +94,8 @@ extension Shelf {
 
 extension ShelfColumns {
   fileprivate func addSections(to sections: inout ImageSections, from number: UInt32) {
-    sections.add(records, at: recordPlaces, as: number)
-    sections.add(folded, at: foldedPlaces, as: number + 2)
+    sections.add(inOrder: records, at: recordPlaces, as: number)
+    sections.add(inOrder: folded, at: foldedPlaces, as: number + 2)
     sections.add(facts, as: number + 4)
     sections.add(marks, as: number + 5)
     sections.add(identities, as: number + 7)

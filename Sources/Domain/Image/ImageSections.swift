@@ -12,11 +12,43 @@ package struct ImageSections: Sendable {
   package struct Section: Sendable {
     package let number: UInt32
     package let use: Use
-    package let chunks: [ByteSlice]
+    /// How many bytes there are in it.
+    package let byteCount: Int
+    private let contents: Contents
+
+    private enum Contents {
+      case chunks([ByteSlice])
+      case pieces(Blob, Column<Blob.Place>)
+    }
 
     /// A part that is made of `chunks`, one behind the other.
     package init(_ number: UInt32, _ use: Use, _ chunks: [ByteSlice]) {
-      (self.number, self.use, self.chunks) = (number, use, chunks)
+      (self.number, self.use, contents) = (number, use, .chunks(chunks))
+      byteCount = chunks.reduce(0) { $0 + $1.count }
+    }
+
+    /// A part that is made of pieces, each right behind the one before; nothing is copied for it.
+    init(_ number: UInt32, _ use: Use, _ blob: Blob, at places: Column<Blob.Place>) {
+      (self.number, self.use, contents) = (number, use, .pieces(blob, places))
+      byteCount = places.withElements { $0.reduce(0) { $0 + blob.piece(at: $1).count } }
+    }
+
+    /// Calls `body` with its bytes, from first to last in pieces of any size.
+    package func forEachPiece<Failure>(
+      _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+      defer { withExtendedLifetime(contents) {} }
+      switch contents {
+      case .chunks(let chunks): for chunk in chunks { try body(chunk.bytes) }
+      case .pieces(let blob, let places):
+        for index in 0..<places.count { try body(blob.piece(at: places[index])) }
+      }
+    }
+
+    /// The bytes, if they are in one piece.
+    fileprivate var slice: ByteSlice? {
+      guard case .chunks(let chunks) = contents, chunks.count == 1 else { return nil }
+      return chunks[0]
     }
   }
 
@@ -37,8 +69,7 @@ package struct ImageSections: Sendable {
 
   /// The bytes of a part; `nil` if there is none, or if it is not in one piece.
   package func slice(_ number: UInt32) -> ByteSlice? {
-    guard let section = sections.first(where: { $0.number == number }) else { return nil }
-    return section.chunks.count == 1 ? section.chunks[0] : nil
+    sections.first { $0.number == number }?.slice
   }
 
   /// A part as a column; `nil` if there is none or it is of another size.
@@ -54,6 +85,16 @@ extension ImageSections {
   ) {
     add(Section(number, use, blob.chunks))
     add(blob.flattened(places), as: number + 1)
+  }
+
+  /// Adds pieces as two parts, in the order of their places: who reads them all in that order goes
+  /// straight through the file.
+  mutating func add(
+    inOrder blob: Blob, at places: Column<Blob.Place>, as number: UInt32
+  ) {
+    guard blob.chunks.count > 1 else { return add(blob, at: places, as: number) }
+    add(Section(number, .content, blob, at: places))
+    add(blob.gathered(places), as: number + 1)
   }
 
   /// Pieces, of which two parts consist.

@@ -25,29 +25,63 @@ enum CacheFile {
     var hash: UInt64
   }
 
-  /// Everything that has to be written, in order.
-  static func slices(of sections: ImageSections, mark: UInt64) -> [ByteSlice] {
+  /// Gives `write` everything that has to be written, in order.
+  static func write<Failure>(
+    _ sections: ImageSections, mark: UInt64,
+    _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
     let headSize = MemoryLayout<Head>.stride
-    var offset = aligned(headSize + sections.sections.count * MemoryLayout<Part>.stride)
+    let tableSize = headSize + sections.sections.count * MemoryLayout<Part>.stride
+    var offset = aligned(tableSize)
     var parts: [Part] = []
-    var contents: [ByteSlice] = []
     for section in sections.sections {
-      let count = section.chunks.reduce(0) { $0 + $1.count }
       parts.append(
         Part(
           number: section.number, use: section.use == .structure ? 1 : 0, offset: UInt64(offset),
-          count: UInt64(count), hash: hash(of: section)))
-      contents += section.chunks
-      contents.append(padding(aligned(count) - count))
-      offset += aligned(count)
+          count: UInt64(section.byteCount), hash: hash(of: section)))
+      offset += aligned(section.byteCount)
     }
-    let table = Column(parts)
     let head = Head(
       magic: magic, mark: mark, partCount: UInt64(parts.count),
-      tableHash: ContentHash.of(table.slicedBytes.bytes))
-    let tableSize = headSize + table.slicedBytes.count
-    return [Column([head]).slicedBytes, table.slicedBytes, padding(aligned(tableSize) - tableSize)]
-      + contents
+      tableHash: parts.withUnsafeBytes { ContentHash.of($0) })
+    var buffer = WriteBuffer()
+    buffer.append([head])
+    buffer.append(parts)
+    buffer.append(zeroCount: aligned(tableSize) - tableSize)
+    for section in sections.sections {
+      try section.forEachPiece { piece throws(Failure) in try buffer.append(piece, write) }
+      buffer.append(zeroCount: aligned(section.byteCount) - section.byteCount)
+    }
+    try buffer.flush(write)
+  }
+
+  /// Gathers what comes in small pieces.
+  private struct WriteBuffer {
+    private static let size = 1 << 18
+    private var bytes: [UInt8] = []
+
+    mutating func append<Failure>(
+      _ piece: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+      if bytes.count + piece.count > Self.size { try flush(write) }
+      guard piece.count < Self.size else { return try write(piece) }
+      bytes.append(contentsOf: piece)
+    }
+
+    mutating func append(_ values: [some BitwiseCopyable]) {
+      values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func append(zeroCount: Int) {
+      bytes.append(contentsOf: repeatElement(0, count: zeroCount))
+    }
+
+    mutating func flush<Failure>(
+      _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+      try bytes.span.withUnsafeBytes { bytes throws(Failure) in try write(bytes) }
+      bytes.removeAll(keepingCapacity: true)
+    }
   }
 
   /// The parts of a cache; `nil` if it is damaged or has another mark.
@@ -136,15 +170,11 @@ enum CacheFile {
 
   private static func hash(of section: ImageSections.Section) -> UInt64 {
     var hash = BlockHash()
-    for chunk in section.chunks { hash.update(chunk.bytes) }
+    section.forEachPiece { hash.update($0) }
     return hash.value
   }
 
   private static func aligned(_ count: Int) -> Int {
     (count + alignment - 1) / alignment * alignment
-  }
-
-  private static func padding(_ count: Int) -> ByteSlice {
-    Column([UInt8](repeating: 0, count: count)).slicedBytes
   }
 }

@@ -76,17 +76,26 @@ struct StoreCache {
   ///
   /// - Returns: The same image as it lies in the file that was written; `nil` if none was.
   func write(_ image: StoreImage) -> StoreImage? {
-    guard !layout.isReadOnly, let mark = mark else { return nil }
+    guard let mark, let region = write(image, then: MappedFile.region) else { return nil }
+    return region.flatMap { self.image(in: $0, mark, relyingOn: StoreFolder.ofRecords) }
+  }
+
+  /// Keeps an image and returns what `use` makes of the descriptor of the file; `nil` if none was
+  /// written.
+  func write<Result>(_ image: StoreImage, then use: (Int32) -> Result) -> Result? {
+    guard !layout.isReadOnly, let mark else { return nil }
     do throws(StorageError) {
       let own = try layout.ensureOwn()
       let file = try TemporaryFile(for: Self.name, in: own)
       defer { close(file.descriptor) }
       do throws(StorageError) {
-        for slice in CacheFile.slices(of: image.sections, mark: mark) { try file.write(slice) }
-        // Mapped before it has its name: another process may put its own there the next moment.
-        let region = MappedFile.region(of: file.descriptor)
+        try CacheFile.write(image.sections, mark: mark) { bytes throws(StorageError) in
+          try file.write(bytes)
+        }
+        // Used before it has its name: another process may put its own there the next moment.
+        let result = use(file.descriptor)
         try own.move(file.name, replacing: Self.name)
-        return region.flatMap { self.image(in: $0, mark, relyingOn: StoreFolder.ofRecords) }
+        return result
       } catch {
         try own.unlink(file.name)
         return nil
@@ -124,9 +133,8 @@ struct StoreCache {
 }
 
 extension TemporaryFile {
-  fileprivate func write(_ slice: ByteSlice) throws(StorageError) {
+  fileprivate func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
     var offset = 0
-    let bytes = slice.bytes
     while offset < bytes.count {
       let written = retryingInterrupted {
         Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
