@@ -7,13 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
-  // Types are made from what the compiler knows of them, not found again by name in every run; and
-  // functions can be laid where they are needed.
+  // Types are made from what the compiler knows of them, not found again by name in every run.
   .unsafeFlags(
-    [
-      "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
-      "-Xfrontend", "-function-sections",
-    ],
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
     .when(configuration: .release)),
 ]
 
@@ -50,17 +46,10 @@ let package = Package(
       ],
       swiftSettings: strict,
       linkerSettings: [
-        // Every start pays for each library that is looked for, each name that is bound and each page
-        // that is mapped. Nobody looks up our names; scripts/run puts libraries to be linked in where
-        // they are found first; what starts run through lies together.
+        // Nobody looks up our names; scripts/run adds what only some systems can.
         .unsafeFlags(
-          [
-            "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic",
-            "-Xlinker", "-s", "-Xclang-linker", "-static-libgcc",
-            "-L", Context.packageDirectory + "/.build/linked-in",
-            "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/config/link-order",
-            "-Xlinker", "--no-warn-symbol-ordering",
-          ], .when(configuration: .release))
+          ["-Xlinker", "--gc-sections", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-s"],
+          .when(configuration: .release))
       ]),
   ]
     + module("CivilTime")

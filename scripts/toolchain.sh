@@ -57,19 +57,26 @@ need_interop_packages() {
   need_packages $there
 }
 
-# Prepares linking in release below a folder, and prints more words for it, as far as this system can.
+# Prepares linking in release below a folder, and prints words for it, as far as this system can. Every start
+# pays for each library that is looked for, each name that is bound and each page that is mapped.
 linking_words() {
-  # The C++ library goes into the program: one less to be found and bound at every start.
-  mkdir -p "$1/.build/linked-in"
-  archive=$("$(dirname -- "$(command -v swift)")/clang" -print-file-name=libstdc++.a 2>/dev/null) || archive=""
+  bin=$(dirname -- "$(command -v swift)")
+  [ -x "$bin/ld.lld" ] || command -v ld.lld >/dev/null 2>&1 || return 0
+  words="-Xswiftc -use-ld=lld"
+  # The C++ library goes into the program: one less to be found and bound.
+  archive=$("$bin/clang" -print-file-name=libstdc++.a 2>/dev/null) || archive=""
   if [ -f "$archive" ]; then
+    mkdir -p "$1/.build/linked-in"
     ln -sf "$archive" "$1/.build/linked-in/libstdc++.a"
+    words="$words -Xswiftc -L -Xswiftc $1/.build/linked-in"
+    words="$words -Xswiftc -Xclang-linker -Xswiftc -static-libgcc"
   fi
   # The list of addresses that depend on where the program lies takes a fiftieth of the room.
   libc=$(getconf GNU_LIBC_VERSION 2>/dev/null)
   if dpkg --compare-versions "${libc#glibc }" ge 2.36 2>/dev/null; then
-    echo "-Xlinker -z -Xlinker pack-relative-relocs"
+    words="$words -Xlinker -z -Xlinker pack-relative-relocs"
   fi
+  echo "$words"
 }
 
 # Makes sure of a Swift toolchain: the one on the PATH, else Debian's where it is new enough.

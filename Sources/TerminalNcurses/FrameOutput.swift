@@ -29,8 +29,13 @@ final class FrameOutput {
 
   /// Calls `body`, which writes to the terminal in its own way.
   func pass(_ body: () -> Void) {
-    shortening?.forget()
+    forget()
     body()
+  }
+
+  /// Takes nothing for granted of how the terminal has been left.
+  func forget() {
+    shortening?.forget()
   }
 
   /// Calls `body`, then writes at once what it wrote piece by piece for a screen of that size.

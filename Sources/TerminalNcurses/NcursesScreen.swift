@@ -76,11 +76,10 @@ package final class NcursesScreen: Screen, InputSource {
   package func show(_ frame: Frame) {
     guard isRunning else { return }
     // The first one sets the modes of the terminal, for which ncurses must have it at hand.
-    if shown == nil {
-      output.pass { draw(frame) }
-    } else {
-      output.collect(for: size) { draw(frame) }
-    }
+    guard let shown else { return output.pass { draw(frame) } }
+    // Where the cursor is when its terminal has got another size, only the terminal knows.
+    if shown.size != frame.size { output.forget() }
+    output.collect(for: size) { draw(frame) }
   }
 
   private func draw(_ frame: Frame) {
