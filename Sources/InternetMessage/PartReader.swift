@@ -9,6 +9,8 @@ struct PartReader {
   /// The boundaries of the multiparts we are in, outermost first, each with its two hyphens.
   private var boundaries: [[UInt8]] = []
   private var partCount = 0
+  /// Whether there are so many parts that the rest of the message is the last one's content.
+  private var isFull = false
   private(set) var diagnostics: [MailDiagnostic] = []
 
   /// What ended a part.
@@ -35,10 +37,12 @@ struct PartReader {
     partCount += 1
     let description = PartDescription(header, defaultType: defaultType)
     diagnostics += description.diagnostics
-    if description.type.hasPrefix("multipart/") {
-      return readMultipart(header, description, id: id)
-    }
+    let isMultipart = description.type.hasPrefix("multipart/")
+    if isMultipart, !isFull { return readMultipart(header, description, id: id) }
     let (range, ending) = skipContent()
+    if isMultipart {
+      return (description.textPart(id: id.isEmpty ? "1" : id, header, content: range), ending)
+    }
     return (description.part(id: id.isEmpty ? "1" : id, header, content: range), ending)
   }
 
@@ -71,7 +75,7 @@ struct PartReader {
     let end = lines.position
     if case .boundary(level, isClosing: true) = ending {
       (preamble, ending) = skipContent()
-    } else if partCount < Self.partLimit {
+    } else if !isFull {
       diagnostics.append(MailDiagnostic(.missingClosingBoundary, at: header.range.lowerBound))
     }
     let part = description.part(id: id, header, content: start..<end, children: children)
@@ -85,7 +89,7 @@ struct PartReader {
     if partCount + 1 >= Self.partLimit {
       diagnostics.append(
         MailDiagnostic(.tooManyParts(limit: Self.partLimit), at: header.range.lowerBound))
-      boundaries = []
+      isFull = true
     }
     let defaultType = parent.type == "multipart/digest" ? "message/rfc822" : "text/plain"
     return readPart(header, id: id, defaultType: defaultType)
@@ -103,7 +107,7 @@ struct PartReader {
   /// Reads lines up to the next boundary of ours; the line end before it belongs to it.
   private mutating func skipContent() -> (Range<Int>, Ending) {
     let start = lines.position
-    guard !boundaries.isEmpty else {
+    guard !boundaries.isEmpty, !isFull else {
       lines.move(to: lines.end)
       return (start..<lines.end, .endOfMessage)
     }

@@ -191,6 +191,25 @@ struct PartTests {
 }
 
 struct ManyPartsTests {
+  @Test(arguments: [
+    "--b\nContent-Type: multipart/mixed; boundary=b\n\n",
+    "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nx\n",
+    "--b\nContent-Type: multipart/digest; boundary=c\n\n--c\n\n--c--\n",
+    "--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=b\n\n",
+  ])
+  func `more parts than anybody reads do no harm, whatever they lie in`(part: String) {
+    let parts = String(repeating: part, count: PartReader.partLimit + 50)
+    let mail = message("Content-Type: multipart/mixed; boundary=b\n\n" + parts)
+    var count = 0
+    var rest = [mail.body]
+    while let part = rest.popLast() {
+      count += 1
+      rest += part.children
+    }
+    #expect(count <= PartReader.partLimit)
+    #expect(codes(mail).contains("limit"))
+  }
+
   @Test func `of endlessly many parts the rest stays in the last one`() {
     let parts = String(repeating: "--b\n\nx\n", count: PartReader.partLimit + 50)
     let mail = message(envelope + "Content-Type: multipart/mixed; boundary=b\n\n" + parts)
