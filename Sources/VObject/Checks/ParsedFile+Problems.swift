@@ -1,8 +1,5 @@
 extension ParsedFile {
   /// What is wrong with the values of properties: errors for those that do not fit their type.
-  package var valueProblems: [Diagnostic] { valueProblemList.kept }
-
-  /// The same with what is known of those that are not kept.
   package var valueProblemList: DiagnosticList {
     ProblemFinder(self, lookingAtTimes: false, keeping: remarks.limit).valueProblems
   }

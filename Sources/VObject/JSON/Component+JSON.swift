@@ -8,7 +8,7 @@ extension Component {
   }
 
   /// Writes what ``json`` is in pieces of some 64 KiB, but no property in two, and adds to `problems`
-  /// what is wrong with the values of properties, as ``ParsedFile/valueProblems`` has it.
+  /// what is wrong with the values of properties, as ``ParsedFile/valueProblemList`` has it.
   package func writeJSON(finding problems: inout DiagnosticList, _ write: ([UInt8]) -> Void) {
     let dialect = Dialect(of: self)
     var writer = JSONWriter(in: dialect, finding: problems)

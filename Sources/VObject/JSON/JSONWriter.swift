@@ -133,34 +133,15 @@ extension ContentLine {
     by value: JSONPropertyValue, _ name: ParameterName, _ values: ParameterScanner,
     _ head: ArraySlice<UInt8>
   ) -> Bool {
-    if name.isSame(as: "VALUE", in: head.span) { return value.problem == nil }
+    if name.isNamed("VALUE", in: head.span) { return value.problem == nil }
     guard !value.isEncoded else { return false }
-    if name.isSame(as: "CHARSET", in: head.span) { return !hasUnknownCharset }
-    guard name.isSame(as: "ENCODING", in: head.span) || name.isSame(as: "TYPE", in: head.span)
+    if name.isNamed("CHARSET", in: head.span) { return !hasUnknownCharset }
+    guard name.isNamed("ENCODING", in: head.span) || name.isNamed("TYPE", in: head.span)
     else { return false }
     var values = values
     while let value = values.nextValue(in: head.span) {
       if value.isSaying("QUOTED-PRINTABLE", in: head) { return true }
     }
     return false
-  }
-}
-
-extension ParameterName {
-  /// Whether it has the letters of `name`, which are in upper case.
-  func isSame(as name: StaticString, in head: Span<UInt8>) -> Bool {
-    switch self {
-    case .written(let range):
-      guard range.count == name.utf8CodeUnitCount else { return false }
-      var offset = 0
-      while offset < range.count,
-        head[range.lowerBound + offset].uppercased == name.utf8Start[offset]
-      {
-        offset += 1
-      }
-      return offset == range.count
-    case .encoding: return name.utf8Start[0] == UInt8(ascii: "E")
-    case .type: return name.utf8Start[0] == UInt8(ascii: "T")
-    }
   }
 }

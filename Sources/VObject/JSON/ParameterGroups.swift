@@ -141,8 +141,8 @@ extension ParameterName {
       }
       return left == right
     case (.encoding, let name), (let name, .encoding):
-      return name.isSame(as: "ENCODING", in: head)
-    case (.type, let name), (let name, .type): return name.isSame(as: "TYPE", in: head)
+      return name.isNamed("ENCODING", in: head)
+    case (.type, let name), (let name, .type): return name.isNamed("TYPE", in: head)
     }
   }
 
