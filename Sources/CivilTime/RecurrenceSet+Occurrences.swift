@@ -57,16 +57,18 @@ extension RecurrenceSet {
     patience: Int = Self.patience
   ) -> (occurrences: [Occurrence], hasMore: Bool, spentPatience: Int) {
     guard from < to, limit > 0 else { return ([], false, 0) }
-    let changes = Changes(self)
     let window = Window(from: from, to: to, match: match)
+    if let single { return (window.contains(single) ? [single] : [], false, 0) }
+    let changes = Changes(self)
     var found = changes.overrides(in: window, of: self)
     let additionLead = match == .overlap ? additions.map { longest($0.duration) }.max() ?? 0 : 0
     var hasMore = false
     var walk = Walk(
       self, before: to.clampedAdding(seconds: -changes.earliestMove), patience: patience)
     for span in changes.spans {
-      // What is moved on the wall may be moved by a day less or more in time.
-      let room = span.override == nil ? 0 : 86_400
+      // What is moved on the wall may be moved by a day less or more in time, and a day may begin
+      // after its midnight.
+      let room = span.override == nil && !start.isDay ? 0 : 86_400
       let ownDuration = span.override.map { overrides[$0].duration } ?? duration
       let lead = match == .overlap ? longest(ownDuration) : 0
       let first = position(of: from.clampedAdding(seconds: -span.move - lead - room))
@@ -90,6 +92,16 @@ extension RecurrenceSet {
     }
     hasMore = keepFirst(limit, of: &found) || hasMore
     return (found, hasMore || walk.gaveUp, walk.spentPatience)
+  }
+
+  /// The only occurrence of what does not come back.
+  private var single: Occurrence? {
+    guard rules.isEmpty, additions.isEmpty, overrides.isEmpty, exclusions.isEmpty,
+      excludedDays.isEmpty, includesStart
+    else { return nil }
+    return Occurrence(
+      start: start, instant: start.instant, duration: duration, source: .start, original: start,
+      override: nil)
   }
 
   /// Steps over excluded occurrences; so many take some tenth of a second.

@@ -36,6 +36,23 @@ import Testing
       ])
   }
 
+  @Test(arguments: [[], ["FREQ=DAILY;COUNT=5"]])
+  func `a day that begins after its midnight lies in the window of that day`(
+    rules: [String]
+  ) throws {
+    let saoPaulo = try #require(TimeZoneRules(named: "America/Sao_Paulo"))
+    // The clocks went from midnight to one.
+    let day = RecurrenceSet.Moment(try CalendarTime(parsing: "20171015"), in: saoPaulo)
+    var set = RecurrenceSet(start: day, duration: NominalDuration(days: 1))
+    set.rules = try rules.map { try RecurrenceRule(parsing: $0) }
+    let window = (day.instant, saoPaulo.instant(of: civil("2017-10-16")))
+    for match in [RecurrenceSet.Match.start, .overlap] {
+      let found = set.occurrences(from: window.0, to: window.1, matching: match).occurrences
+      #expect(found.map { "\($0.start.time)" } == ["20171015"])
+    }
+    #expect(set.occurrences(from: at("2017-10-14"), to: day.instant).occurrences.isEmpty)
+  }
+
   @Test func `an added period brings its own duration`() throws {
     var set = try set("20240101T090000")
     set.add(try moment("20240103T120000"), lasting: NominalDuration(seconds: 60))
