@@ -30,11 +30,11 @@ extension RecurrenceRule {
 private struct RecurrenceRuleReader {
   private let bytes: [UInt8]
   private var rule = RecurrenceRule(.daily)
-  private var partsSeen: [RecurrenceRule.Part: Int] = [:]
+  /// Where the parts begin that have been read, in their order.
+  private var partsSeen: [(part: RecurrenceRule.Part, offset: Int)] = []
   private var hasCalendar = false
   private var skipOffset: Int?
   private var problems: [RecurrenceProblem] = []
-  private var kindsNoted: Set<RecurrenceProblem.Kind> = []
 
   /// A rule with a thousand mistakes gets no more notes than this.
   private static let maximumProblemCount = 16
@@ -51,7 +51,7 @@ private struct RecurrenceRuleReader {
       readPart(part, at: part.startIndex)
     }
     if end != bytes.count { note(.notAPart(text(bytes[(end ?? 0)...])), at: end ?? 0) }
-    if partsSeen[.frequency] == nil { note(.noFrequency, at: nil) }
+    if offset(of: .frequency) == nil { note(.noFrequency, at: nil) }
     if !problems.contains(where: \.isFatal) { checkCombinations() }
     return RecurrenceRule.Reading(
       rule: problems.contains(where: \.isFatal) ? nil : rule, problems: problems)
@@ -64,9 +64,10 @@ private struct RecurrenceRuleReader {
     guard let known = RecurrenceRule.Part(rawValue: name) else {
       return readExtension(name, text(part[(equals + 1)...]), at: offset)
     }
-    guard partsSeen.updateValue(offset, forKey: known) == nil else {
+    guard self.offset(of: known) == nil else {
       return note(.repeatedPart(name), at: offset)
     }
+    partsSeen.append((known, offset))
     readValue(part[(equals + 1)...], of: known)
   }
 
@@ -165,18 +166,28 @@ private struct RecurrenceRuleReader {
   /// The bytes in upper case without blanks around them, at most a line of them.
   private func text(_ slice: ArraySlice<UInt8>) -> String {
     let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    let front = slice.drop(while: isBlank)
-    let end = front.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? front.startIndex
-    let raised = front[..<end].prefix(40).map { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+    var (start, end) = (slice.startIndex, slice.endIndex)
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    end = min(end, start + 40)
+    return String(unsafeUninitializedCapacity: end - start) { letters in
+      for index in start..<end {
+        let byte = bytes[index]
+        let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        letters[index - start] = isSmall ? byte - 32 : byte
+      }
+      return end - start
     }
-    return String(decoding: raised, as: UTF8.self)
+  }
+
+  private func offset(of part: RecurrenceRule.Part) -> Int? {
+    partsSeen.first { $0.part == part }?.offset
   }
 
   private mutating func checkCombinations() {
     let frequency = rule.frequency
     if let skipOffset, !hasCalendar { note(.skipWithoutCalendar, at: skipOffset) }
-    if rule.count != nil && rule.until != nil { note(.countAndUntil, at: partsSeen[.until]) }
+    if rule.count != nil && rule.until != nil { note(.countAndUntil, at: offset(of: .until)) }
     let isDayOrMore = [.daily, .weekly, .monthly].contains(frequency)
     if !rule.byMonthDay.isEmpty && frequency == .weekly { noteNotAllowed(.byMonthDay) }
     if !rule.byYearDay.isEmpty && isDayOrMore { noteNotAllowed(.byYearDay) }
@@ -184,22 +195,23 @@ private struct RecurrenceRuleReader {
     if let day = rule.byDay.first(where: { $0.ordinal != nil }), rule.ordinalScope == nil {
       let isYearly = frequency == .yearly
       let reason = isYearly ? "BYWEEKNO" : "FREQ=\(frequency.rawValue)"
-      note(.ordinalNotAllowed(day: "\(day)", reason: reason), at: partsSeen[.byDay])
+      note(.ordinalNotAllowed(day: "\(day)", reason: reason), at: offset(of: .byDay))
     }
     let others = RecurrenceRule.Part.lists.filter { $0 != .bySetPosition }
     let hasOther = !rule.byDay.isEmpty || others.contains { !rule[list: $0].isEmpty }
     if !rule.bySetPosition.isEmpty && !hasOther {
-      note(.positionOfNothing, at: partsSeen[.bySetPosition])
+      note(.positionOfNothing, at: offset(of: .bySetPosition))
     }
   }
 
   private mutating func noteNotAllowed(_ part: RecurrenceRule.Part) {
     note(
-      .notAllowed(part: part.rawValue, frequency: rule.frequency.rawValue), at: partsSeen[part])
+      .notAllowed(part: part.rawValue, frequency: rule.frequency.rawValue), at: offset(of: part))
   }
 
   private mutating func note(_ kind: RecurrenceProblem.Kind, at offset: Int?) {
-    guard problems.count < Self.maximumProblemCount, kindsNoted.insert(kind).inserted else {
+    guard problems.count < Self.maximumProblemCount, !problems.contains(where: { $0.kind == kind })
+    else {
       return
     }
     problems.append(RecurrenceProblem(kind, at: offset))

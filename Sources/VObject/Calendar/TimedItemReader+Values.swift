@@ -14,25 +14,21 @@ extension TimedItemReader {
 
   /// DTSTART; for a to-do without one DUE, which then lasts no time; for a change `replaced`.
   mutating func readStart(
-    of component: Component, orElse replaced: RecurrenceSet.Moment
+    of component: TimedComponent, orElse replaced: RecurrenceSet.Moment
   ) -> RecurrenceSet.Moment {
-    startLine(of: component).flatMap { readDates($0).first?.moment } ?? replaced
+    component.startLine.flatMap { readDates($0).first?.moment } ?? replaced
   }
 
   /// The same for a component that changes nothing; `nil`, with a note if that is wrong, if there
   /// is neither.
-  mutating func readStart(of component: Component) -> RecurrenceSet.Moment? {
-    if let line = startLine(of: component) { return readDates(line).first?.moment }
-    if component.name == "VEVENT" {
+  mutating func readStart(of component: TimedComponent) -> RecurrenceSet.Moment? {
+    if let line = component.startLine { return readDates(line).first?.moment }
+    if component.component.name == "VEVENT" {
       note(
-        .error, .property, "VEVENT has no DTSTART and so no place in time; add it", at: component)
+        .error, .property, "VEVENT has no DTSTART and so no place in time; add it",
+        at: component.component)
     }
     return nil
-  }
-
-  private func startLine(of component: Component) -> ContentLine? {
-    component.property(named: "DTSTART")
-      ?? (component.name == "VTODO" ? component.property(named: "DUE") : nil)
   }
 
   /// How long it lasts: to DTEND or DUE, else DURATION, else a whole day or no time.
@@ -40,11 +36,10 @@ extension TimedItemReader {
   /// RFC 5545 §3.6.1 says so of events, and we take to-dos and journal entries alike. What ends
   /// before it starts lasts no time, and a day at least a day.
   mutating func readDuration(
-    of component: Component, from start: RecurrenceSet.Moment
+    of component: TimedComponent, from start: RecurrenceSet.Moment
   ) -> NominalDuration {
-    let end = component.name == "VTODO" ? "DUE" : "DTEND"
     var duration = NominalDuration.zero
-    if let line = component.property(named: end), let end = readDates(line).first?.moment {
+    if let line = component.endLine, let end = readDates(line).first?.moment {
       duration = NominalDuration(from: start, to: end)
       if end.instant < start.instant {
         note(
@@ -52,7 +47,7 @@ extension TimedItemReader {
             line: line.lineNumber, .warning, .value,
             "\(line.name) is before DTSTART; move one of them"))
       }
-    } else if let line = component.property(named: "DURATION") {
+    } else if let line = component.line(.duration) {
       duration = readDuration(line, line.value) ?? .zero
     }
     guard start.isDay else { return duration }
@@ -108,12 +103,13 @@ extension TimedItemReader {
     return values
   }
 
-  /// The same of all lines of that name.
-  mutating func readDates(_ name: String, of component: Component) -> [DatedValue] {
-    let lines = component.properties(named: name)
+  /// The same of all lines of one name.
+  mutating func readDates(_ lines: [ContentLine], of component: TimedComponent) -> [DatedValue] {
     if lines.count > Self.maximumDateLineCount {
-      let text = "only the first \(Self.maximumDateLineCount) \(name) are followed; make it a rule"
-      note(.error, .recurrence, text, at: component)
+      note(
+        .error, .recurrence,
+        "only the first \(Self.maximumDateLineCount) \(lines[0].name) are followed; make it a rule",
+        at: component.component)
     }
     return lines.prefix(Self.maximumDateLineCount).flatMap { readDates($0) }
   }
@@ -149,24 +145,23 @@ extension TimedItemReader {
     return zones.floating.named(name)
   }
 
-  /// The rules of a component that can be followed, with their lines.
+  /// The rules in lines of one name that can be followed, with their lines.
   mutating func readRules(
-    _ name: String, of component: Component, start: RecurrenceSet.Moment
+    _ lines: [ContentLine], of component: TimedComponent, start: RecurrenceSet.Moment
   ) -> [(rule: RecurrenceRule, line: ContentLine)] {
     var rules: [(rule: RecurrenceRule, line: ContentLine)] = []
-    let lines = component.properties(named: name)
     for line in lines.prefix(Self.maximumRuleCount) {
       let reading = RecurrenceRule.reading(line.value)
-      let problems = reading.problems + (reading.rule?.problems(startingAt: start.time) ?? [])
-      for problem in problems { note(Diagnostic(problem, in: line)) }
-      if let rule = reading.rule, !rules.contains(where: { $0.rule == rule }) {
-        rules.append((rule, line))
-      }
+      for problem in reading.problems { note(Diagnostic(problem, in: line)) }
+      guard let rule = reading.rule else { continue }
+      for problem in rule.problems(startingAt: start.time) { note(Diagnostic(problem, in: line)) }
+      if !rules.contains(where: { $0.rule == rule }) { rules.append((rule, line)) }
     }
     if lines.count > Self.maximumRuleCount {
-      let text =
-        "only the first \(Self.maximumRuleCount) \(name) are followed; make several items of it"
-      note(.error, .recurrence, text, at: component)
+      note(
+        .error, .recurrence,
+        "only the first \(Self.maximumRuleCount) \(lines[0].name) are followed; make several items of it",
+        at: component.component)
     }
     return rules
   }

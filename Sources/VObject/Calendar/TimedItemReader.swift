@@ -5,7 +5,7 @@ struct TimedItemReader {
   private(set) var diagnostics: DiagnosticList
   var zones: CalendarZones
 
-  private typealias Change = (component: Component, override: RecurrenceSet.Override)
+  private typealias Change = (component: TimedComponent, override: RecurrenceSet.Override)
 
   init(_ zones: CalendarZones, keeping limit: Int) {
     self.zones = zones
@@ -14,19 +14,23 @@ struct TimedItemReader {
 
   /// Reads the components of one UID; `nil` if they have no time.
   mutating func read(_ group: [Component]) -> TimedItem? {
-    let main = mostRecent(of: group.filter { $0.property(named: "RECURRENCE-ID") == nil })
+    let group = group.map { TimedComponent($0) }
+    let main = mostRecent(of: group.filter { $0.line(.recurrenceID) == nil })
     let changes = readChanges(in: group)
     guard let main, let start = readStart(of: main) else { return changesAlone(changes) }
     var set = RecurrenceSet(start: start, duration: readDuration(of: main, from: start))
-    let rules = readRules("RRULE", of: main, start: start)
+    let rules = readRules(main.lines(.rule), of: main, start: start)
     set.rules = rules.map(\.rule)
-    set.exclusionRules = readRules("EXRULE", of: main, start: start).map(\.rule)
-    for date in readDates("RDATE", of: main) { set.add(date.moment, lasting: date.duration) }
-    for date in readDates("EXDATE", of: main) { set.exclude(date.moment) }
+    set.exclusionRules = readRules(main.lines(.exclusionRule), of: main, start: start).map(\.rule)
+    for date in readDates(main.lines(.addition), of: main) {
+      set.add(date.moment, lasting: date.duration)
+    }
+    for date in readDates(main.lines(.exception), of: main) { set.exclude(date.moment) }
     let current = changes.filter { !isStale($0, beside: main, in: set) }
     set.overrides = current.map(\.override)
     return TimedItem(
-      main: main, changes: current.map(\.component), set: set, ruleLines: rules.map(\.line))
+      main: main.component, changes: current.map(\.component.component), set: set,
+      ruleLines: rules.map(\.line))
   }
 
   /// An item of which only changed occurrences are known, as from an invitation to one of many.
@@ -35,26 +39,27 @@ struct TimedItemReader {
     var set = RecurrenceSet(start: first.override.replaced, duration: first.override.duration)
     set.includesStart = false
     set.overrides = changes.map(\.override)
-    return TimedItem(main: nil, changes: changes.map(\.component), set: set, ruleLines: [])
+    return TimedItem(
+      main: nil, changes: changes.map(\.component.component), set: set, ruleLines: [])
   }
 
   /// The component with the highest SEQUENCE, the first of several.
-  private mutating func mostRecent(of components: [Component]) -> Component? {
+  private mutating func mostRecent(of components: [TimedComponent]) -> TimedComponent? {
     guard let first = components.first else { return nil }
     if components.count > 1 {
       let others = components.count == 2 ? "once more" : "\(components.count - 1) more times"
       let advice = "one item counts, the others need UIDs of their own"
-      note(.warning, .duplicateUID, "its UID is used \(others); \(advice)", at: first)
+      note(.warning, .duplicateUID, "its UID is used \(others); \(advice)", at: first.component)
     }
     return components.dropFirst().reduce(first) { $1.sequence > $0.sequence ? $1 : $0 }
   }
 
   /// The changed occurrences; of several changes to the same one the most recent.
-  private mutating func readChanges(in group: [Component]) -> [Change] {
+  private mutating func readChanges(in group: [TimedComponent]) -> [Change] {
     var changes: [Change] = []
     var indexes: [Instant: Int] = [:]
     for component in group {
-      guard let line = component.property(named: "RECURRENCE-ID"),
+      guard let line = component.line(.recurrenceID),
         let replaced = readDates(line).first?.moment
       else { continue }
       let start = readStart(of: component, orElse: replaced)
@@ -76,10 +81,11 @@ struct TimedItemReader {
 
   /// Whether a change is what is left of a rule that has been replaced since.
   private func isStale(
-    _ change: Change, beside main: Component, in set: RecurrenceSet
+    _ change: Change, beside main: TimedComponent, in set: RecurrenceSet
   ) -> Bool {
     let component = change.component
-    let hasRules = ["RRULE", "RDATE", "EXDATE"].contains { component.property(named: $0) != nil }
+    let names: [PropertyName] = [.rule, .addition, .exception]
+    let hasRules = names.contains { component.line($0) != nil }
     guard hasRules, component.sequence < main.sequence else { return false }
     let instant = change.override.replaced.instant
     return set.occurrences(from: instant, to: instant.adding(seconds: 1), limit: 1)
@@ -97,12 +103,5 @@ struct TimedItemReader {
 
   mutating func note(_ diagnostic: @autoclosure () -> Diagnostic) {
     if diagnostics.isOpen { diagnostics.add(diagnostic()) }
-  }
-}
-
-extension Component {
-  /// SEQUENCE; -1 if it is missing or no number.
-  fileprivate var sequence: Int {
-    property(named: "SEQUENCE").flatMap { Int($0.value) } ?? -1
   }
 }

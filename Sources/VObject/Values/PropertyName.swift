@@ -42,8 +42,13 @@ extension PropertyName {
   static let due = Self("DUE")
   static let duration = Self("DURATION")
   static let rule = Self("RRULE")
+  static let exclusionRule = Self("EXRULE")
+  static let addition = Self("RDATE")
+  static let exception = Self("EXDATE")
+  static let recurrenceID = Self("RECURRENCE-ID")
+  static let sequence = Self("SEQUENCE")
   /// What adds to the times of an item, takes from them, or changes one of many.
-  static let exceptions = ["EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"].map(Self.init)
+  static let exceptions = [exclusionRule, addition, exception, recurrenceID]
 }
 
 extension Dialect {
