@@ -69,6 +69,30 @@ extension Collection where Element == UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Some of the bytes, counted from 0 again.
+  func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: self[range])
+  }
+
+  /// Without the whitespace at both ends.
+  var trimmed: UnsafeBufferPointer<UInt8> {
+    var (lower, upper) = (0, count)
+    while lower < upper, self[lower].isWhitespace { lower += 1 }
+    while lower < upper, self[upper - 1].isWhitespace { upper -= 1 }
+    return part(lower..<upper)
+  }
+
+  /// Whether these bytes spell `text`, ASCII letters compared without case.
+  func spells(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      for index in 0..<count where self[index].lowercased != expected[index].lowercased {
+        return false
+      }
+      return true
+    }
+  }
+
   /// Whether nothing but ASCII is among the bytes.
   var isASCII: Bool {
     let bytes = UnsafeRawBufferPointer(self)
@@ -78,7 +102,11 @@ extension UnsafeBufferPointer<UInt8> {
       if word & 0x8080_8080_8080_8080 != 0 { return false }
       offset += 8
     }
-    return self[offset...].allSatisfy { $0 < 0x80 }
+    while offset < count {
+      if self[offset] >= 0x80 { return false }
+      offset += 1
+    }
+    return true
   }
 }
 

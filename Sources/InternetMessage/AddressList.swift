@@ -14,12 +14,27 @@ struct AddressList {
   private var comment: [UInt8]?
   private var isInGroup = false
 
-  init(parsing value: [UInt8]) {
-    tokens = AddressTokens(value)
-    if let mailbox = tokens.plainMailbox {
-      mailboxes = [mailbox]
-      return
+  /// Adds the mailboxes in `value` to others.
+  static func append(_ value: UnsafeBufferPointer<UInt8>, to mailboxes: inout [Mailbox]) {
+    if let mailbox = Mailbox(plain: value) {
+      mailboxes.append(mailbox)
+    } else {
+      mailboxes += AddressList(splitting: Array(value)).mailboxes
     }
+  }
+
+  init(parsing value: [UInt8]) {
+    if let mailbox = value.withUnsafeBufferPointer({ Mailbox(plain: $0) }) {
+      self.init(splitting: [])
+      mailboxes = [mailbox]
+    } else {
+      self.init(splitting: value)
+    }
+  }
+
+  /// Reads any value word for word.
+  init(splitting value: [UInt8]) {
+    tokens = AddressTokens(value)
     while let token = tokens.next() { take(token) }
     finishMailbox()
     if tokens.isBroken { isWellFormed = false }

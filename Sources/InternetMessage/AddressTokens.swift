@@ -82,7 +82,7 @@ struct AddressTokens {
     return bytes[start..<index]
   }
 
-  fileprivate static func isSpecial(_ byte: UInt8) -> Bool {
+  static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case .quote, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .less, .greater,
       .comma, .colon, .semicolon, .dot, .at, .backslash:
@@ -133,33 +133,6 @@ struct AddressTokens {
 }
 
 extension AddressTokens {
-  /// The mailbox of a value that is `Words <local.part@domain>` and has no sign that could mean
-  /// anything else, as most have it; else `nil`, and all has to be split.
-  var plainMailbox: Mailbox? {
-    bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.last == .greater, let open = bytes.lastIndex(of: .less) else { return nil }
-      var (atCount, previous) = (0, UInt8.space)
-      for byte in bytes[..<open] {
-        guard Self.isPlain(byte) || byte == .space && previous != .space else { return nil }
-        previous = byte
-      }
-      for byte in bytes[(open + 1)..<(bytes.count - 1)] {
-        if byte == .at { atCount += 1 }
-        guard Self.isPlain(byte) || byte == .dot || byte == .at else { return nil }
-      }
-      guard atCount == 1 else { return nil }
-      let name = bytes[..<open].trimmed
-      return Mailbox(
-        name: name.isEmpty ? nil : name.text,
-        address: bytes[(open + 1)..<(bytes.count - 1)].text)
-    }
-  }
-
-  /// Whether a byte is printable ASCII that stands for itself, and begins no encoded word.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte < 0x7F && byte != .equals && !isSpecial(byte)
-  }
-
   /// A display name, decoded; `nil` if nothing is left of it.
   static func phrase(_ words: [Word]) -> String? {
     var bytes: [UInt8] = []

@@ -7,11 +7,12 @@ package enum EncodedWord {
   /// charset. What is no encoded word is read as UTF-8 (RFC 6532) or, failing that, Windows-1252.
   /// Linear in the length of the value.
   package static func decode(_ value: some Collection<UInt8>) -> String {
-    let bytes = Array(value)
-    guard bytes.firstIndex(of: .equals, from: 0, to: bytes.count) != nil else {
-      return Charset.decodeGuessing(bytes)
-    }
-    var decoder = Decoder(bytes: bytes)
+    value.withContiguousStorageIfAvailable { decode($0) } ?? decode(Array(value))
+  }
+
+  static func decode(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    guard value.has(.equals) else { return Charset.decodeGuessing(value) }
+    var decoder = Decoder(bytes: Array(value))
     return decoder.run()
   }
 
@@ -36,7 +37,9 @@ package enum EncodedWord {
     var range: Range<Int>
     /// Lower case, without the language of RFC 2231 §5.
     var charset: String
-    var payload: [UInt8]
+    var encoding: TransferEncoding
+    /// Where the encoded text stands.
+    var payload: Range<Int>
   }
 
   /// Finds encoded words one after another; never looks at a byte more than a few times.
@@ -55,13 +58,13 @@ package enum EncodedWord {
       guard start + 7 < bytes.count, bytes[start] == .equals, bytes[start + 1] == .question,
         let charsetEnd = endOfCharset(from: start + 2),
         charsetEnd + 2 < bytes.count, bytes[charsetEnd + 2] == .question,
-        let decode = Self.decoding(for: bytes[charsetEnd + 1]),
+        let encoding = Self.encoding(for: bytes[charsetEnd + 1]),
         let end = nextTerminator(from: charsetEnd + 3)
       else { return nil }
       let name = bytes[(start + 2)..<charsetEnd].prefix { $0 != UInt8(ascii: "*") }
       return Match(
-        range: start..<(end + 2), charset: name.lowercasedText,
-        payload: decode(bytes[(charsetEnd + 3)..<end]))
+        range: start..<(end + 2), charset: name.lowercasedText, encoding: encoding,
+        payload: (charsetEnd + 3)..<end)
     }
 
     private func endOfCharset(from start: Int) -> Int? {
@@ -85,32 +88,42 @@ package enum EncodedWord {
       return nil
     }
 
-    private static func decoding(for letter: UInt8) -> ((ArraySlice<UInt8>) -> [UInt8])? {
+    private static func encoding(for letter: UInt8) -> TransferEncoding? {
       switch letter.lowercased {
-      case UInt8(ascii: "b"): { TransferEncoding.decodeBase64($0).bytes }
-      case UInt8(ascii: "q"): decodeQ
+      case UInt8(ascii: "b"): .base64
+      case UInt8(ascii: "q"): .quotedPrintable
       default: nil
       }
     }
 
-    /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
-    private static func decodeQ(_ text: ArraySlice<UInt8>) -> [UInt8] {
-      var output: [UInt8] = []
-      output.reserveCapacity(text.count)
-      var index = text.startIndex
-      while index < text.endIndex {
-        let byte = text[index]
-        if byte == .equals, index + 2 < text.endIndex, let high = text[index + 1].hexadecimalValue,
-          let low = text[index + 2].hexadecimalValue
-        {
-          output.append(high << 4 | low)
-          index += 3
-        } else {
-          output.append(byte == UInt8(ascii: "_") ? .space : byte)
-          index += 1
-        }
+    /// Decodes what stands in an encoded word behind what `output` holds already.
+    func decode(_ match: Match, into output: inout [UInt8]) {
+      if match.encoding == .base64 {
+        output += TransferEncoding.decodeBase64(bytes[match.payload]).bytes
+      } else {
+        bytes.withUnsafeBufferPointer { Self.decodeQ($0.part(match.payload), into: &output) }
       }
-      return output
+    }
+
+    /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
+    private static func decodeQ(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { decoded in
+        var (index, count) = (0, 0)
+        while index < text.count {
+          let byte = text[index]
+          if byte == .equals, index + 2 < text.count, let high = text[index + 1].hexadecimalValue,
+            let low = text[index + 2].hexadecimalValue
+          {
+            decoded[count] = high << 4 | low
+            index += 3
+          } else {
+            decoded[count] = byte == UInt8(ascii: "_") ? .space : byte
+            index += 1
+          }
+          count += 1
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: decoded[..<count]))
+      }
     }
   }
 
@@ -138,15 +151,23 @@ package enum EncodedWord {
         let between = bytes[plainStart..<start]
         if pendingCharset == nil || !between.allSatisfy(\.isWhitespace) {
           flush()
-          output += Charset.decodeGuessing(between)
+          append(between)
         }
         append(match)
         index = match.range.upperBound
         plainStart = index
       }
       flush()
-      output += Charset.decodeGuessing(bytes[plainStart...])
+      append(bytes[plainStart...])
       return output
+    }
+
+    private mutating func append(_ plain: ArraySlice<UInt8>) {
+      if !plain.isEmpty { append(Charset.decodeGuessing(plain)) }
+    }
+
+    private mutating func append(_ text: String) {
+      if output.isEmpty { output = text } else { output += text }
     }
 
     private mutating func append(_ match: Match) {
@@ -155,13 +176,13 @@ package enum EncodedWord {
         flush()
         pendingCharset = (match.charset, Charset(named: match.charset))
       }
-      pending += match.payload
+      finder.decode(match, into: &pending)
     }
 
     private mutating func flush() {
       guard let named = pendingCharset else { return }
-      output += named.charset?.decode(pending).text ?? Charset.decodeGuessing(pending)
-      pending = []
+      append(named.charset?.decode(pending).text ?? Charset.decodeGuessing(pending))
+      pending.removeAll(keepingCapacity: true)
       pendingCharset = nil
     }
   }

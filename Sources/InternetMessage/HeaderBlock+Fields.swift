@@ -20,14 +20,20 @@ extension HeaderBlock {
 
   /// The mailboxes of all fields of that name, such as `Reply-To`; groups are flattened.
   package func mailboxes(_ name: StaticString) -> [Mailbox] {
-    values(name).flatMap { AddressList(parsing: $0).mailboxes }
+    var mailboxes: [Mailbox] = []
+    visitValues(name) { AddressList.append($0, to: &mailboxes) }
+    return mailboxes
   }
 
-  package var date: MessageDate? { value("Date").flatMap(MessageDate.init(parsing:)) }
+  package var date: MessageDate? {
+    first("Date").flatMap { field in withValue(of: field) { MessageDate(parsing: $0) } }
+  }
 
   package var sent: Instant? { date?.instant }
 
-  package var messageID: MessageID? { messageIDs("Message-ID").first }
+  package var messageID: MessageID? {
+    first("Message-ID").flatMap { field in withValue(of: field) { MessageID.first(in: $0) } }
+  }
 
   /// Oldest ancestor first, the parent last.
   package var references: [MessageID] { messageIDs("References") }
@@ -35,6 +41,6 @@ extension HeaderBlock {
   package var inReplyTo: [MessageID] { messageIDs("In-Reply-To") }
 
   private func messageIDs(_ name: StaticString) -> [MessageID] {
-    value(name).map(MessageID.list(in:)) ?? []
+    first(name).map { field in withValue(of: field) { MessageID.list(in: $0) } } ?? []
   }
 }

@@ -21,37 +21,53 @@ package struct HeaderBlock: Hashable, Sendable {
   ///
   /// A CR that ends no line becomes a space.
   package func value(of field: HeaderField) -> [UInt8] {
-    let raw = bytes[field.valueRange].prefix(Self.valueLimit)
-    guard bytes.has(.lineFeed, in: raw.indices) || bytes.has(.carriageReturn, in: raw.indices)
-    else { return Array(raw.trimmed) }
-    var output: [UInt8] = []
-    output.reserveCapacity(raw.count)
-    for (index, byte) in zip(raw.indices, raw) where byte != .lineFeed {
-      if byte != .carriageReturn {
-        output.append(byte)
-      } else if hasBareReturn(at: index, before: raw.endIndex) {
-        output.append(.space)
+    withValue(of: field) { Array($0) }
+  }
+
+  /// Calls `read` with what ``value(of:)`` would be, which is in memory only meanwhile.
+  func withValue<Result>(
+    of field: HeaderField, _ read: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      let raw = bytes.part(
+        field.valueRange
+          .lowerBound..<min(
+            field.valueRange.upperBound, field.valueRange.lowerBound + Self.valueLimit))
+      guard raw.has(.lineFeed) || raw.has(.carriageReturn) else { return read(raw.trimmed) }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) { output in
+        var count = 0
+        for index in raw.indices where raw[index] != .lineFeed {
+          let isReturn = raw[index] == .carriageReturn
+          if isReturn, !Self.hasBareReturn(in: raw, at: index) { continue }
+          output[count] = isReturn ? .space : raw[index]
+          count += 1
+        }
+        return read(UnsafeBufferPointer(rebasing: output[..<count]).trimmed)
       }
     }
-    return Array(output.trimmed)
   }
 
   /// Whether the value has a CR within a line.
   func hasBareReturn(in field: HeaderField) -> Bool {
-    field.valueRange.contains {
-      bytes[$0] == .carriageReturn && hasBareReturn(at: $0, before: field.valueRange.upperBound)
+    bytes.withUnsafeBufferPointer { bytes in
+      let raw = bytes.part(field.valueRange)
+      return raw.indices.contains {
+        raw[$0] == .carriageReturn && Self.hasBareReturn(in: raw, at: $0)
+      }
     }
   }
 
-  private func hasBareReturn(at index: Int, before end: Int) -> Bool {
-    guard index + 1 < end else { return false }
-    let next = bytes[index + 1]
+  private static func hasBareReturn(in raw: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < raw.count else { return false }
+    let next = raw[index + 1]
     return next != .lineFeed && next != .carriageReturn && !next.isBlank
   }
 
   /// The first field of that name in any case, or `nil`.
   package func first(_ name: StaticString) -> HeaderField? {
-    bytes.withUnsafeBufferPointer { bytes in fields.first { bytes[$0.nameRange].spells(name) } }
+    bytes.withUnsafeBufferPointer { bytes in
+      fields.first { bytes.part($0.nameRange).spells(name) }
+    }
   }
 
   /// The unfolded value of the first field of that name, or `nil`.
@@ -61,18 +77,26 @@ package struct HeaderBlock: Hashable, Sendable {
 
   /// The unfolded values of all fields of that name, in order.
   package func values(_ name: StaticString) -> [[UInt8]] {
-    var room = Self.valueLimit
-    let found = bytes.withUnsafeBufferPointer { bytes in
-      fields.filter { bytes[$0.nameRange].spells(name) }
-    }
-    return found.map(value(of:)).prefix { value in
-      defer { room -= value.count }
-      return room > 0
+    var values: [[UInt8]] = []
+    visitValues(name) { values.append(Array($0)) }
+    return values
+  }
+
+  /// Calls `read` with each of ``values(_:)``, which are in memory only meanwhile.
+  func visitValues(_ name: StaticString, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var room = Self.valueLimit
+      for field in fields where room > 0 && bytes.part(field.nameRange).spells(name) {
+        withValue(of: field) { value in
+          read(value)
+          room -= value.count
+        }
+      }
     }
   }
 
   /// The value of the first field of that name as text, encoded words decoded.
   package func text(_ name: StaticString) -> String? {
-    value(name).map { EncodedWord.decode($0) }
+    first(name).map { field in withValue(of: field) { EncodedWord.decode($0) } }
   }
 }

@@ -29,7 +29,9 @@ struct HeaderReader {
 
   /// A byte order mark, the `From ` line of an mbox, and empty lines before the first field.
   private mutating func skipPreamble() {
-    while lines.bytes[lines.position..<lines.end].starts(with: [0xEF, 0xBB, 0xBF]) {
+    while lines.begins(with: 0xEF),
+      lines.bytes[lines.position..<lines.end].starts(with: [0xEF, 0xBB, 0xBF])
+    {
       lines.move(to: lines.position + 3)
     }
     if let line = lines.peek(), isEnvelope(line) { _ = lines.next() }
@@ -42,13 +44,14 @@ struct HeaderReader {
   }
 
   private mutating func readFields() {
+    if isMessage { fields.reserveCapacity(Self.usualCount) }
     while let line = lines.peek() {
       if line.isEmpty {
-        _ = lines.next()
+        lines.move(to: line.range.upperBound)
         return
       }
       if let colon = colonIndex(in: line) {
-        readField(colon: colon)
+        readField(first: line, colon: colon)
       } else if isFollowedByKnownField(line) {
         diagnostics.append(MailDiagnostic(.lineWithoutColon, at: line.range.lowerBound))
         _ = lines.next()
@@ -67,12 +70,12 @@ struct HeaderReader {
     }
   }
 
-  private mutating func readField(colon: Int) {
-    guard let first = lines.next() else { return }
+  private mutating func readField(first: LineReader.Line, colon: Int) {
     var last = first
-    while let line = lines.peek(), isContinuation(line) {
+    lines.move(to: first.range.upperBound)
+    while lines.beginsWithBlank, let line = lines.peek(), isContinuation(line) {
       last = line
-      _ = lines.next()
+      lines.move(to: line.range.upperBound)
     }
     var nameEnd = colon
     while nameEnd > first.range.lowerBound, lines.bytes[nameEnd - 1].isBlank { nameEnd -= 1 }
@@ -99,12 +102,14 @@ struct HeaderReader {
   ///
   /// Blanks before the colon are obsolete syntax, RFC 5322 §4.5.8.
   private func colonIndex(in line: LineReader.Line) -> Int? {
-    var index = line.content.lowerBound
-    while index < line.content.upperBound, lines.bytes[index].isFieldName { index += 1 }
-    guard index > line.content.lowerBound else { return nil }
-    while index < line.content.upperBound, lines.bytes[index].isBlank { index += 1 }
-    guard index < line.content.upperBound, lines.bytes[index] == .colon else { return nil }
-    return index
+    lines.bytes.withUnsafeBufferPointer { bytes in
+      var index = line.content.lowerBound
+      while index < line.content.upperBound, bytes[index].isFieldName { index += 1 }
+      guard index > line.content.lowerBound else { return nil }
+      while index < line.content.upperBound, bytes[index].isBlank { index += 1 }
+      guard index < line.content.upperBound, bytes[index] == .colon else { return nil }
+      return index
+    }
   }
 
   private func isEnvelope(_ line: LineReader.Line) -> Bool {
@@ -124,6 +129,9 @@ struct HeaderReader {
     let name = lines.bytes[line.content.lowerBound..<colon].trimmed
     return Self.knownNames.contains(name.lowercasedText)
   }
+
+  /// Most messages have no more fields than these.
+  private static let usualCount = 16
 
   private static let knownNames: Set<String> = [
     "from", "to", "cc", "bcc", "subject", "date", "message-id", "in-reply-to", "references",

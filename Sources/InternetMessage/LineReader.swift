@@ -29,12 +29,16 @@ struct LineReader {
 
   /// CR for a message whose first line ends with a CR alone, else LF.
   static func terminator(of bytes: [UInt8]) -> UInt8 {
-    guard let first = bytes.firstIndex(where: { $0 == .lineFeed || $0 == .carriageReturn }),
-      bytes[first] == .carriageReturn,
+    guard let first = firstLineEnd(in: bytes), bytes[first] == .carriageReturn,
       let next = bytes[first...].firstIndex(where: { $0 != .carriageReturn }),
       bytes[next] != .lineFeed
     else { return .lineFeed }
     return .carriageReturn
+  }
+
+  private static func firstLineEnd(in bytes: [UInt8]) -> Int? {
+    let feed = bytes.firstIndex(of: .lineFeed, from: 0, to: bytes.count)
+    return bytes.firstIndex(of: .carriageReturn, from: 0, to: feed ?? bytes.count) ?? feed
   }
 
   /// The next line without moving on, or `nil` at the end.
@@ -44,6 +48,10 @@ struct LineReader {
     let content = bytes.dropTrailingReturns(position..<(stop ?? end))
     return Line(range: position..<(stop.map { $0 + 1 } ?? end), content: content)
   }
+
+  func begins(with byte: UInt8) -> Bool { position < end && bytes[position] == byte }
+
+  var beginsWithBlank: Bool { position < end && bytes[position].isBlank }
 
   mutating func next() -> Line? {
     guard let line = peek() else { return nil }

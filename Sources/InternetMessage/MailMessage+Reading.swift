@@ -28,7 +28,8 @@ extension MailMessage {
 extension BodyParts {
   /// ``MailMessage/readableText`` of a message with these parts.
   package var readableText: String {
-    text.filter(\.isText).map(\.readableText).joined(separator: "\n")
+    if text.count == 1, text[0].isText { return text[0].readableText }
+    return text.filter(\.isText).map(\.readableText).joined(separator: "\n")
   }
 }
 
@@ -45,7 +46,8 @@ extension MailPart {
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
   package func readable(_ text: String) -> String {
     if type == "text/html" { return HTMLText.readable(text) }
-    guard contentType["format"]?.lowercased() == "flowed" else { return text }
+    guard let format = contentType["format"], format == "flowed" || format.lowercased() == "flowed"
+    else { return text }
     let deletesSpaces = contentType["delsp"]?.lowercased() == "yes"
     return FlowedText.joined(text, deletesSpaces: deletesSpaces)
   }

@@ -22,7 +22,9 @@ package struct MailPart: Hashable, Sendable {
 
   /// By which the HTML of the message refers to this part, RFC 2392.
   package var contentID: MessageID? {
-    header.value("Content-ID").flatMap { MessageID.list(in: $0).first }
+    header.first("Content-ID").flatMap { field in
+      header.withValue(of: field) { MessageID.first(in: $0) }
+    }
   }
 
   package var isMultipart: Bool { type.hasPrefix("multipart/") && !children.isEmpty }
@@ -61,7 +63,7 @@ package struct MailPart: Hashable, Sendable {
       return (Charset.decodeGuessing(bytes), .unknownCharset(name))
     }
     // Much mail says us-ascii or nothing in particular and is UTF-8 all the same.
-    if charset.name.hasSuffix("ascii") { return (Charset.decodeGuessing(bytes), nil) }
+    if charset.isASCII { return (Charset.decodeGuessing(bytes), nil) }
     let (text, isClean) = charset.decode(bytes)
     return (text, isClean ? nil : .brokenText(charset: charset.name))
   }

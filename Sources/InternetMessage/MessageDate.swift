@@ -17,6 +17,11 @@ package struct MessageDate: Hashable, Sendable {
   /// in full, hyphens between day, month and year, a missing time or zone. A time of day that
   /// does not exist counts as 00:00:00, RFC 5256 §2.2.
   package init?(parsing value: [UInt8]) {
+    guard let date = value.withUnsafeBufferPointer({ MessageDate(parsing: $0) }) else { return nil }
+    self = date
+  }
+
+  init?(parsing value: UnsafeBufferPointer<UInt8>) {
     var scanner = Scanner(bytes: value)
     scanner.scan()
     guard let date = scanner.date else { return nil }
@@ -28,16 +33,21 @@ package struct MessageDate: Hashable, Sendable {
 }
 
 extension MessageDate {
-  /// Walks over the words, numbers and signs of a date in whatever order they come.
+  /// Walks over the words, numbers and signs of a date in whatever order they come; its bytes have
+  /// to stay where they are meanwhile.
   private struct Scanner {
-    let bytes: [UInt8]
+    typealias Number = (value: Int, digitCount: Int)
+
+    let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
-    private var numbers: [(value: Int, digitCount: Int)] = []
+    /// Outside of the time and the zone.
+    private var numbers: (first: Number, second: Number, third: Number) = ((0, 0), (0, 0), (0, 0))
+    private var numberCount = 0
     private var month: Int?
     private(set) var secondOfDay: Int?
     private(set) var zoneOffset: Int?
 
-    init(bytes: [UInt8]) {
+    init(bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
     }
 
@@ -60,17 +70,18 @@ extension MessageDate {
 
     /// Day, month and year from what was found.
     var date: CivilDate? {
-      guard let first = numbers.first, numbers.count >= 2 else { return nil }
+      let (first, second, third) = numbers
+      guard numberCount >= 2 else { return nil }
       if let month {
-        let (day, year) = first.digitCount > 2 ? (numbers[1], first) : (first, numbers[1])
+        let (day, year) = first.digitCount > 2 ? (second, first) : (first, second)
         return CivilDate(year: Self.fullYear(year), month: month, day: day.value)
       }
-      guard numbers.count >= 3, first.digitCount == 4 else { return nil }
-      return CivilDate(year: first.value, month: numbers[1].value, day: numbers[2].value)
+      guard numberCount >= 3, first.digitCount == 4 else { return nil }
+      return CivilDate(year: first.value, month: second.value, day: third.value)
     }
 
     /// RFC 5322 §4.3: two digits are 1950 to 2049, three count from 1900.
-    private static func fullYear(_ number: (value: Int, digitCount: Int)) -> Int {
+    private static func fullYear(_ number: Number) -> Int {
       switch number.digitCount {
       case 1, 2: number.value + (number.value < 50 ? 2000 : 1900)
       case 3: number.value + 1900
@@ -82,22 +93,34 @@ extension MessageDate {
       let number = scanNumber()
       if secondOfDay == nil, skipColon() {
         scanTime(hour: number.value)
-      } else if numbers.count < 3 {
-        numbers.append(number)
+      } else if numberCount < 3 {
+        switch numberCount {
+        case 0: numbers.first = number
+        case 1: numbers.second = number
+        default: numbers.third = number
+        }
+        numberCount += 1
       }
     }
 
     /// Passes over a colon that a digit follows; blanks around it are obsolete, RFC 5322 §4.3.
     private mutating func skipColon() -> Bool {
-      guard let colon = bytes[index...].firstIndex(where: { !$0.isBlank }), bytes[colon] == .colon,
-        let digit = bytes[(colon + 1)...].firstIndex(where: { !$0.isBlank }), bytes[digit].isDigit
-      else { return false }
+      let colon = endOfBlanks(from: index)
+      guard colon < bytes.count, bytes[colon] == .colon else { return false }
+      let digit = endOfBlanks(from: colon + 1)
+      guard digit < bytes.count, bytes[digit].isDigit else { return false }
       index = digit
       return true
     }
 
+    private func endOfBlanks(from start: Int) -> Int {
+      var end = start
+      while end < bytes.count, bytes[end].isBlank { end += 1 }
+      return end
+    }
+
     /// At most nine digits count, so that nothing overflows.
-    private mutating func scanNumber() -> (value: Int, digitCount: Int) {
+    private mutating func scanNumber() -> Number {
       let start = index
       var value = 0
       while index < bytes.count, bytes[index].isDigit {
@@ -108,20 +131,17 @@ extension MessageDate {
     }
 
     private mutating func scanTime(hour: Int) {
-      var parts = [hour]
-      repeat {
-        parts.append(scanNumber().value)
-      } while parts.count < 3 && skipColon()
+      let minute = scanNumber().value
+      let second = skipColon() ? scanNumber().value : 0
       if index + 1 < bytes.count, bytes[index] == .dot, bytes[index + 1].isDigit {
         index += 1
         _ = scanNumber()
       }
-      if parts.count == 2 { parts.append(0) }
-      guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] <= 60 else {
+      guard hour < 24, minute < 60, second <= 60 else {
         secondOfDay = 0
         return
       }
-      secondOfDay = parts[0] * 3600 + parts[1] * 60 + min(parts[2], 59)
+      secondOfDay = hour * 3600 + minute * 60 + min(second, 59)
     }
 
     /// `+0200`, `+02:00` or `-5`, the sign being read already.
@@ -144,8 +164,10 @@ extension MessageDate {
     private mutating func scanWord() {
       let start = index
       while index < bytes.count, bytes[index].isLetter { index += 1 }
-      let word = bytes[start..<index]
-      if month == nil, let found = Self.months.firstIndex(where: word.prefix(3).spells) {
+      let word = bytes.part(start..<index)
+      if month == nil,
+        let found = Self.months.firstIndex(where: word.part(0..<min(3, word.count)).spells)
+      {
         month = found + 1
       } else if secondOfDay != nil, zoneOffset == nil {
         zoneOffset = Self.zones[word.lowercasedText].map { $0 * 3600 }

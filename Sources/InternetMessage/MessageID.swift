@@ -10,7 +10,7 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: isBracketed ? bytes.dropFirst().dropLast() : bytes[...])
   }
 
-  private init(bytes: ArraySlice<UInt8>) {
+  private init(bytes: some Collection<UInt8>) {
     let hasBlanks = bytes.contains(where: \.isWhitespace)
     description = hasBlanks ? bytes.filter { !$0.isWhitespace }.text : bytes.text
   }
@@ -20,17 +20,36 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   /// Everything between `<` and `>` counts and nothing else, so that the phrases which old
   /// programs wrote between them (RFC 5322 §4.5.4) do no harm.
   package static func list(in value: [UInt8]) -> [MessageID] {
+    value.withUnsafeBufferPointer { list(in: $0) }
+  }
+
+  static func list(in value: UnsafeBufferPointer<UInt8>) -> [MessageID] {
     var list: [MessageID] = []
+    var end = 0
+    while let id = next(in: value, from: &end) { list.append(id) }
+    return list
+  }
+
+  /// The first of ``list(in:)``, or `nil`.
+  static func first(in value: UnsafeBufferPointer<UInt8>) -> MessageID? {
+    var end = 0
+    return next(in: value, from: &end)
+  }
+
+  private static func next(
+    in value: UnsafeBufferPointer<UInt8>, from index: inout Int
+  ) -> MessageID? {
     var start: Int?
-    for index in value.indices {
-      if value[index] == .less {
-        start = index + 1
-      } else if value[index] == .greater, let first = start {
-        list.append(MessageID(bytes: value[first..<index]))
-        start = nil
+    while index < value.count {
+      let byte = value[index]
+      index += 1
+      if byte == .less {
+        start = index
+      } else if byte == .greater, let first = start {
+        return MessageID(bytes: value.part(first..<(index - 1)))
       }
     }
-    return list
+    return nil
   }
 
   /// Whether it has a left and a right side, as every identifier that can be unique does.

@@ -2,29 +2,38 @@
 package struct ParameterizedValue: Hashable, Sendable {
   /// What stands before the first semicolon, in lower case, comments left out.
   package let value: String
-  private let parameters: [String: String]
+  /// In the order of their names, of which each is there once.
+  private let parameters: [Parameter]
+
+  fileprivate struct Parameter: Hashable, Sendable {
+    var name: String
+    var value: String
+  }
 
   /// Reads the value of a field; what is no parameter is passed over.
-  init(parsing field: [UInt8]) {
+  init(parsing field: UnsafeBufferPointer<UInt8>) {
     var scanner = ParameterScanner(bytes: field)
-    value = scanner.value().lowercasedText
-    parameters = ParameterAssembly.parameters(from: scanner.segments())
+    value = scanner.value()
+    var assembly = ParameterAssembly()
+    while scanner.next(into: &assembly) {}
+    parameters = assembly.parameters
   }
 
   /// The value alone.
-  static func value(of field: [UInt8]) -> String {
+  static func value(of field: UnsafeBufferPointer<UInt8>) -> String {
     var scanner = ParameterScanner(bytes: field)
-    return scanner.value().lowercasedText
+    return scanner.value()
   }
 
   init(_ value: String, _ parameters: [String: String] = [:]) {
-    (self.value, self.parameters) = (value, parameters)
+    self.value = value
+    self.parameters = ParameterAssembly.inOrder(parameters)
   }
 
   /// The value of a parameter, by its name in lower case: continuations joined and charsets
   /// decoded (RFC 2231), encoded words too, which many programs write there against RFC 2047 §5.
   package subscript(name: String) -> String? {
-    parameters[name]
+    parameters.first { $0.name == name }?.value
   }
 }
 
@@ -37,17 +46,19 @@ struct ParameterSegment {
   var value: [UInt8]
 }
 
+/// Reads bytes that have to stay where they are meanwhile.
 private struct ParameterScanner {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
-  init(bytes: [UInt8]) {
+  init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
-  /// The part before the first semicolon, without blanks and comments.
-  mutating func value() -> [UInt8] {
+  /// The part before the first semicolon in small letters, without blanks and comments.
+  mutating func value() -> String {
     let plain = take { $0 == .semicolon || $0 == .openParenthesis || $0.isWhitespace }
+    guard index < bytes.count, bytes[index] != .semicolon else { return plain.lowercasedText }
     var output = Array(plain)
     while index < bytes.count, bytes[index] != .semicolon {
       if bytes[index] == .openParenthesis {
@@ -57,45 +68,31 @@ private struct ParameterScanner {
         index += 1
       }
     }
-    return output
+    return output.lowercasedText
   }
 
-  mutating func segments() -> [ParameterSegment] {
-    var segments: [ParameterSegment] = []
-    while index < bytes.count {
-      skipFiller()
-      let name = take { $0 == .equals || $0 == .semicolon || $0 == .openParenthesis }
-      skipFiller(semicolons: false)
-      guard index < bytes.count, bytes[index] == .equals else { continue }
-      index += 1
-      skipFiller(semicolons: false)
-      let value = index < bytes.count && bytes[index] == .quote ? quoted() : unquoted()
-      if let segment = Self.segment(name: name.trimmed, value: value) {
-        segments.append(segment)
-      }
+  /// Reads the next parameter if there is one; `false` at the end.
+  mutating func next(into assembly: inout ParameterAssembly) -> Bool {
+    guard index < bytes.count else { return false }
+    skipFiller()
+    let name = take { $0 == .equals || $0 == .semicolon || $0 == .openParenthesis }
+    skipFiller(semicolons: false)
+    guard index < bytes.count, bytes[index] == .equals else { return true }
+    index += 1
+    skipFiller(semicolons: false)
+    if index < bytes.count, bytes[index] == .quote {
+      readQuoted { assembly.add(name.trimmed, $0) }
+    } else {
+      // A token; blanks inside are kept, since file names are often written without quotes.
+      assembly.add(name.trimmed, take { $0 == .semicolon }.trimmed)
     }
-    return segments
+    return true
   }
 
-  /// Splits `filename*2*` into its name, number and whether it is percent-encoded.
-  private static func segment(name: ArraySlice<UInt8>, value: [UInt8]) -> ParameterSegment? {
-    guard name.contains(UInt8(ascii: "*")) else {
-      return name.isEmpty
-        ? nil
-        : ParameterSegment(name: name.lowercasedText, isPercentEncoded: false, value: value)
-    }
-    let pieces = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-    guard let first = pieces.first, !first.isEmpty else { return nil }
-    let number = pieces.count > 1 ? Int(pieces[1].text) : nil
-    return ParameterSegment(
-      name: first.lowercasedText, number: number,
-      isPercentEncoded: pieces.count > 1 && pieces.last?.isEmpty == true, value: value)
-  }
-
-  private mutating func take(until isEnd: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+  private mutating func take(until isEnd: (UInt8) -> Bool) -> UnsafeBufferPointer<UInt8> {
     let start = min(index, bytes.count)
     while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
-    return bytes[start..<max(start, min(index, bytes.count))]
+    return bytes.part(start..<max(start, min(index, bytes.count)))
   }
 
   private mutating func skipFiller(semicolons: Bool = true) {
@@ -120,39 +117,87 @@ private struct ParameterScanner {
     }
   }
 
-  private mutating func quoted() -> [UInt8] {
+  private mutating func readQuoted(_ read: (UnsafeBufferPointer<UInt8>) -> Void) {
     index += 1
-    var content: [UInt8] = []
+    let start = index
+    while index < bytes.count, bytes[index] != .quote, bytes[index] != .backslash { index += 1 }
+    let plain = bytes.part(min(start, bytes.count)..<min(index, bytes.count))
+    guard index < bytes.count, bytes[index] == .backslash else {
+      index += 1
+      return read(plain)
+    }
+    var content = Array(plain)
     while index < bytes.count, bytes[index] != .quote {
       if bytes[index] == .backslash, index + 1 < bytes.count { index += 1 }
       content.append(bytes[index])
       index += 1
     }
     index += 1
-    return content
-  }
-
-  /// A token; blanks inside are kept, since file names are often written without quotes.
-  private mutating func unquoted() -> [UInt8] {
-    Array(take { $0 == .semicolon }.trimmed)
+    content.withUnsafeBufferPointer(read)
   }
 }
 
 /// Puts the pieces of RFC 2231 parameters together.
-private enum ParameterAssembly {
-  static func parameters(from segments: [ParameterSegment]) -> [String: String] {
-    var whole: [String: String] = [:]
-    var continued: [String: [ParameterSegment]] = [:]
-    for segment in segments {
-      if segment.number != nil || segment.isPercentEncoded {
-        continued[segment.name, default: []].append(segment)
-      } else if whole[segment.name] == nil {
-        whole[segment.name] = EncodedWord.decode(segment.value)
-      }
+private struct ParameterAssembly {
+  /// Those in one piece.
+  private var whole: [ParameterizedValue.Parameter] = []
+  private var continued: [ParameterSegment] = []
+  /// The names of those in one piece, once they are many.
+  private var names: Set<String> = []
+
+  private static let many = 16
+
+  /// Takes a parameter as it is written; of several with one name the first counts.
+  mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    guard !name.isEmpty else { return }
+    guard name.has(UInt8(ascii: "*")) else { return addWhole(name.lowercasedText, value) }
+    guard let segment = Self.segment(name: Array(name), value: value) else { return }
+    if segment.number != nil || segment.isPercentEncoded {
+      continued.append(segment)
+    } else {
+      addWhole(segment.name, value)
     }
+  }
+
+  private mutating func addWhole(_ name: String, _ value: UnsafeBufferPointer<UInt8>) {
+    if whole.count < Self.many {
+      guard !whole.contains(where: { $0.name == name }) else { return }
+    } else {
+      if names.isEmpty { names = Set(whole.map(\.name)) }
+      guard names.insert(name).inserted else { return }
+    }
+    whole.append(ParameterizedValue.Parameter(name: name, value: EncodedWord.decode(value)))
+  }
+
+  /// Splits `filename*2*` into its name, number and whether it is percent-encoded.
+  private static func segment(
+    name: [UInt8], value: UnsafeBufferPointer<UInt8>
+  ) -> ParameterSegment? {
+    let pieces = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+    guard let first = pieces.first, !first.isEmpty else { return nil }
+    let number = pieces.count > 1 ? Int(pieces[1].text) : nil
+    return ParameterSegment(
+      name: first.lowercasedText, number: number,
+      isPercentEncoded: pieces.count > 1 && pieces.last?.isEmpty == true, value: Array(value))
+  }
+
+  /// All of them, in the order of their names.
+  var parameters: [ParameterizedValue.Parameter] {
+    guard !continued.isEmpty else {
+      let isInOrder = zip(whole, whole.dropFirst()).allSatisfy { $0.name < $1.name }
+      return isInOrder ? whole : whole.sorted { $0.name < $1.name }
+    }
+    var values = Dictionary(uniqueKeysWithValues: whole.map { ($0.name, $0.value) })
+    var segments: [String: [ParameterSegment]] = [:]
+    for segment in continued { segments[segment.name, default: []].append(segment) }
     // RFC 2231 §4: who understands the extended form prefers it.
-    for (name, segments) in continued { whole[name] = joined(segments) }
-    return whole
+    for (name, segments) in segments { values[name] = Self.joined(segments) }
+    return Self.inOrder(values)
+  }
+
+  static func inOrder(_ parameters: [String: String]) -> [ParameterizedValue.Parameter] {
+    parameters.map { ParameterizedValue.Parameter(name: $0.key, value: $0.value) }
+      .sorted { $0.name < $1.name }
   }
 
   private static func joined(_ segments: [ParameterSegment]) -> String {

@@ -10,13 +10,13 @@ struct PartDescription {
   ///   - header: the header of the message or part.
   ///   - defaultType: the media type where none is given, RFC 2046 §5.1.5.
   init(_ header: HeaderBlock, defaultType: String) {
-    contentType = ParameterizedValue(parsing: header.value("Content-Type") ?? [])
+    contentType = header.parameterizedValue("Content-Type") ?? ParameterizedValue("")
     type = contentType.value
-    disposition = header.value("Content-Disposition").map { ParameterizedValue(parsing: $0) }
+    disposition = header.parameterizedValue("Content-Disposition")
     transferEncoding = .identity
     if type.isEmpty {
       type = defaultType
-    } else if !Self.isMediaType(type) {
+    } else if type != "text/plain", !Self.isMediaType(type) {
       type = "text/plain"
       report(.unreadableContentType, header.first("Content-Type"))
     }
@@ -32,11 +32,14 @@ struct PartDescription {
 
   private mutating func readTransferEncoding(_ header: HeaderBlock) {
     guard let field = header.first("Content-Transfer-Encoding") else { return }
-    let name = ParameterizedValue.value(of: header.value(of: field))
-    guard let encoding = TransferEncoding(named: name.utf8) else {
-      if !name.isEmpty { report(.unknownTransferEncoding(name), field) }
-      return
+    // Most have the name alone there.
+    var encoding = header.withValue(of: field) { TransferEncoding(named: $0) }
+    if encoding == nil {
+      var name = header.withValue(of: field) { ParameterizedValue.value(of: $0) }
+      encoding = name.withUTF8 { TransferEncoding(named: $0) }
+      if encoding == nil, !name.isEmpty { report(.unknownTransferEncoding(name), field) }
     }
+    guard let encoding else { return }
     // RFC 2045 §6.4 lets nothing be encoded that holds other parts.
     if !type.hasPrefix("multipart/") { transferEncoding = encoding }
   }
@@ -58,5 +61,12 @@ struct PartDescription {
     var copy = self
     copy.type = "text/plain"
     return copy.part(id: id, header, content: content)
+  }
+}
+
+extension HeaderBlock {
+  /// The value of the first field of that name with its parameters, or `nil`.
+  fileprivate func parameterizedValue(_ name: StaticString) -> ParameterizedValue? {
+    first(name).map { field in withValue(of: field) { ParameterizedValue(parsing: $0) } }
   }
 }

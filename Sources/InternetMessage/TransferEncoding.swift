@@ -8,7 +8,7 @@ package enum TransferEncoding: String, Hashable, Sendable {
   case uuencode = "x-uuencode"
 
   /// The encoding by the value of Content-Transfer-Encoding, or `nil` if there is none such.
-  init?(named name: some Collection<UInt8>) {
+  init?(named name: UnsafeBufferPointer<UInt8>) {
     guard let known = Self.names.first(where: { name.spells($0.name) }) else { return nil }
     self = known.encoding
   }
@@ -40,31 +40,27 @@ package enum TransferEncoding: String, Hashable, Sendable {
     var isClean = true
     let decoded = bytes.withUnsafeBufferPointer { input in
       [UInt8](unsafeUninitializedCapacity: input.count) { output, count in
-        var index = 0
-        func put(_ byte: UInt8) {
-          output[count] = byte
-          count += 1
-        }
+        var (index, end) = (0, 0)
+        // Blanks up to here were encoded, and so are meant.
+        var meantEnd = 0
         while index < input.count {
-          let byte = input[index]
+          var byte = input[index]
+          index += 1
           if byte == .equals {
-            let escape = Escape(in: input, at: index)
-            if let byte = escape.byte { put(byte) }
+            let escape = Escape(in: input, at: index - 1)
             if !escape.isClean { isClean = false }
             index = escape.end
-          } else if byte.isBlank {
+            meantEnd = end + (escape.byte == nil ? 0 : 1)
+            guard let escaped = escape.byte else { continue }
+            byte = escaped
+          } else if byte == .lineFeed || byte == .carriageReturn {
             // Blanks at the end of a line were added on the way, rule (3).
-            var end = index
-            while end < input.count, input[end].isBlank { end += 1 }
-            let isAtLineEnd =
-              end < input.count && (input[end] == .lineFeed || input[end] == .carriageReturn)
-            if !isAtLineEnd { for blank in input[index..<end] { put(blank) } }
-            index = end
-          } else {
-            put(byte)
-            index += 1
+            while end > meantEnd, output[end - 1].isBlank { end -= 1 }
           }
+          output[end] = byte
+          end += 1
         }
+        count = end
       }
     }
     return Decoded(bytes: decoded, isClean: isClean)

@@ -36,6 +36,25 @@ struct LawTests {
     }
   }
 
+  @Test func `a mailbox that is read at once is the one that splitting the value finds`() {
+    let pieces = [
+      "Ola", "Demo", " ", " ", ".", "=?utf-8?q?", "=C3=98", "=?utf-8?b?w5g", "?=", "=", "?", "_",
+      " <", "<", "a@example.no", "a.b", "@", ">", ">", ",", "\"", "(", "ø", "\t",
+    ]
+    var plainCount = 0
+    for seed in 0..<3000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let value = (0..<Int.random(in: 1..<9, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let bytes = Array((value + (seed % 2 == 0 ? "" : "<a@example.no>")).utf8)
+      let split = AddressList(splitting: bytes)
+      guard let plain = bytes.withUnsafeBufferPointer({ Mailbox(plain: $0) }) else { continue }
+      plainCount += 1
+      #expect(split.mailboxes == [plain] && split.isWellFormed, "\(value)")
+    }
+    #expect(plainCount > 50)
+  }
+
   /// Pieces of mail in no order, so that every rule meets every other.
   private static func randomMessage(using generator: inout SeededGenerator) -> [UInt8] {
     let pieces = [

@@ -118,6 +118,7 @@ struct PartTests {
     ("BASE64", "S G\tV\np", "Hei", []),
     ("base64", "@@@@=====\nQUJD=", "ABC", ["value"]),
     ("quoted-printable", "a=\nb =  \nc=3d=3D=C3=A5 \n=", "ab c==å\n", []),
+    ("quoted-printable", "a =20 \t\r\n\t\r =\n \n= \nb  ", "a  \n\n \nb  ", []),
     ("quoted-printable", "=G1 = x =4", "=G1 = x =4", ["value"]),
     ("8bit", "å", "å", []),
     ("7-bit; x", "å", "å", []),

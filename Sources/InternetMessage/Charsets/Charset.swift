@@ -54,6 +54,9 @@ package struct Charset: Hashable, Sendable {
     return (decoder.decode(bytes), false)
   }
 
+  /// Whether it is called ASCII.
+  var isASCII: Bool { name.utf8.suffix(5).elementsEqual("ascii".utf8) }
+
   /// Whether each piece of text in this charset stands alone, with a byte order mark of its own.
   var hasByteOrderMark: Bool { name == "utf-16" || name == "utf-32" }
 

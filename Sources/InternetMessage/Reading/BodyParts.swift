@@ -7,6 +7,13 @@ package struct BodyParts: Hashable, Sendable {
   package private(set) var attachments: [MailPart] = []
 
   package init(of root: MailPart) {
+    if root.type == "text/plain", Self.isInline(root, at: 0, in: Container(subtype: "mixed")) {
+      // Most messages are a text and nothing else.
+      text = [root]
+      html = text
+      attachments = root.uuencodedParts
+      return
+    }
     gather([root], in: Container(subtype: "mixed"))
     attachments += text.flatMap(\.uuencodedParts)
   }

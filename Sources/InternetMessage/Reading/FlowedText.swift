@@ -3,28 +3,36 @@ struct FlowedText {
   /// The paragraphs on one line each, `> ` in front for each level of quoting.
   static func joined(_ text: String, deletesSpaces: Bool) -> String {
     var text = text
-    return text.withUTF8 { joined($0, deletesSpaces: deletesSpaces).text }
+    return text.withUTF8 { text in
+      // Nothing but a blank behind the marks of a quotation is added to a line.
+      String(unsafeUninitializedCapacity: text.count + text.count / 2 + 2) { buffer in
+        var output = Output(buffer: buffer)
+        join(text, deletesSpaces: deletesSpaces, into: &output)
+        return output.count
+      }
+    }
   }
 
-  private static func joined(
-    _ text: UnsafeBufferPointer<UInt8>, deletesSpaces: Bool
-  ) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.count + text.count / 8)
+  private static func join(
+    _ text: UnsafeBufferPointer<UInt8>, deletesSpaces: Bool, into output: inout Output
+  ) {
     var openDepth: Int?
     var start = 0
     while start <= text.count {
       let end = text.firstIndex(of: .lineFeed, from: start, to: text.count) ?? text.count
-      let line = Line(text[start..<end])
+      let line = Line(text.part(start..<end))
       start = end + 1
-      if openDepth == nil || openDepth != line.depth || line.isSignatureMark {
+      let isSignatureMark = line.isSignatureMark
+      if openDepth == nil || openDepth != line.depth || isSignatureMark {
         if openDepth != nil { output.append(.lineFeed) }
-        output.append(contentsOf: repeatElement(.greater, count: line.depth))
-        if line.depth > 0, !line.content.isEmpty { output.append(.space) }
+        if line.depth > 0 {
+          for _ in 0..<line.depth { output.append(.greater) }
+          if !line.content.isEmpty { output.append(.space) }
+        }
       }
-      output.append(contentsOf: line.content)
+      output.append(line.content)
       openDepth = nil
-      if line.isFlowed {
+      if line.content.last == .space, !isSignatureMark {
         if deletesSpaces { output.removeLast() }
         openDepth = line.depth
       } else {
@@ -32,23 +40,49 @@ struct FlowedText {
       }
     }
     if openDepth == nil { output.removeLast() }
-    return output
+  }
+
+  /// Memory that is large enough, and how much of it is filled.
+  private struct Output {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) {
+      self.buffer = buffer
+    }
+
+    mutating func append(_ byte: UInt8) {
+      buffer[count] = byte
+      count += 1
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard let source = bytes.baseAddress, let start = buffer.baseAddress else { return }
+      (start + count).update(from: source, count: bytes.count)
+      count += bytes.count
+    }
+
+    mutating func removeLast() {
+      count -= 1
+    }
   }
 
   private struct Line {
     var depth: Int
-    var content: Slice<UnsafeBufferPointer<UInt8>>
+    var content: UnsafeBufferPointer<UInt8>
 
-    init(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-      content = line.drop { $0 == .greater }
-      depth = line.count - content.count
+    init(_ line: UnsafeBufferPointer<UInt8>) {
+      var start = 0
+      while start < line.count, line[start] == .greater { start += 1 }
+      depth = start
       // A space in front was stuffed in by the sender, §4.4.
-      if content.first == .space { content = content.dropFirst() }
+      if start < line.count, line[start] == .space { start += 1 }
+      content = line.part(start..<line.count)
     }
 
     /// `-- `, the line above a signature, ends in a space and is fixed all the same, §4.3.
-    var isSignatureMark: Bool { content.elementsEqual("-- ".utf8) }
-
-    var isFlowed: Bool { content.last == .space && !isSignatureMark }
+    var isSignatureMark: Bool {
+      content.count == 3 && content[0] == .hyphen && content[1] == .hyphen && content[2] == .space
+    }
   }
 }

@@ -1,0 +1,36 @@
+extension Mailbox {
+  /// The mailbox of a value that is `Words <local.part@domain>` and has no sign that could mean
+  /// anything else, as most have it; else `nil`, and all has to be split.
+  ///
+  /// The words may be encoded ones, as nothing like the end of one stands in the address.
+  init?(plain value: UnsafeBufferPointer<UInt8>) {
+    guard let end = value.last, end == .greater,
+      let open = value.firstIndex(of: .less, from: 0, to: value.count)
+    else { return nil }
+    var (previous, isEncoded) = (UInt8.space, false)
+    for index in 0..<open {
+      let byte = value[index]
+      if byte == .equals {
+        isEncoded = true
+      } else if !Self.isPlain(byte), byte != .dot, byte != .space || previous == .space {
+        return nil
+      }
+      previous = byte
+    }
+    let address = value.part((open + 1)..<(value.count - 1))
+    var atCount = 0
+    for byte in address {
+      if byte == .at { atCount += 1 }
+      guard Self.isPlain(byte) || byte == .dot || byte == .at else { return nil }
+    }
+    guard atCount == 1 else { return nil }
+    let words = value.part(0..<open).trimmed
+    let name = isEncoded ? EncodedWord.decode(words) : words.text
+    self.init(name: name.isEmpty ? nil : name, address: address.text)
+  }
+
+  /// Whether a byte is printable ASCII that stands for itself, and is in no end of an encoded word.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != .equals && !AddressTokens.isSpecial(byte)
+  }
+}
