@@ -19,9 +19,7 @@ extension ContentLine {
     let facts = facts
     let head = head
     let name = facts.isPlainlyNamed ? storage[facts.written] : Self.nameBytes(of: head)
-    guard !name.isEmpty, name.allSatisfy(\.isNameByte), !name.equalsIgnoringCase("BEGIN".utf8),
-      !name.equalsIgnoringCase("END".utf8)
-    else { return }
+    guard facts.name != nil || Self.isPropertyName(name) else { return }
     if dialect == .calendar, facts.mayBeEncoded, isQuotedPrintable,
       dialect.definition(of: name.uppercasedText) == nil
     {
@@ -32,7 +30,8 @@ extension ContentLine {
       return
     }
     let start = output.count
-    if let group = Self.groupBytes(of: head) { output += group + [ASCII.period] }
+    let mayHaveGroup = !facts.isPlainlyNamed || facts.written.lowerBound > Int(self.start)
+    if mayHaveGroup, let group = Self.groupBytes(of: head) { output += group + [ASCII.period] }
     for byte in name { output.append(byte.uppercased) }
     // Folded base64 of vCard 2.1 is indented by more than the one blank that a fold has.
     let isBase64 = facts.hasParameters && output.appendParameters(of: head)

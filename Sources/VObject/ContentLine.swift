@@ -250,9 +250,9 @@ extension ContentLine {
   }
 
   /// Whether a property may have that name, RFC 5545 §3.1; the ends of a component are none.
-  static func isPropertyName(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy(\.isNameByte)
-      && !["BEGIN", "END"].contains(asciiUppercased(name))
+  static func isPropertyName(_ name: some Collection<UInt8>) -> Bool {
+    !name.isEmpty && name.allSatisfy(\.isNameByte)
+      && !name.equalsIgnoringCase("BEGIN".utf8) && !name.equalsIgnoringCase("END".utf8)
   }
 
   /// Takes out every run of line breaks together with the one blank after it.

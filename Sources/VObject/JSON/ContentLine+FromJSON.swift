@@ -5,7 +5,7 @@ extension ContentLine {
   package init?(json: JSONValue, dialect: Dialect) {
     guard case .array(let parts) = json, parts.count >= 4, case .string(let name) = parts[0],
       case .object(let members) = parts[1], case .string(let typeName) = parts[2],
-      Self.isPropertyName(name)
+      Self.isPropertyName(name.utf8)
     else { return nil }
     let definition = dialect.definition(of: asciiUppercased(name))
     let type = ValueType(named: typeName)
