@@ -132,34 +132,39 @@ extension LocalStore {
     _ change: PlannedChange, telling tell: () -> Void
   ) throws(StorageError) {
     let (history, runner) = (History(layout: layout), OperationRunner(layout: layout))
-    let places = if let journalled { journalled } else { try history.places() }
+    let journal = if let journalled { journalled } else { try history.survey() }
     journalled = nil
-    let (number, undone) = History.next(after: places)
     let entry = HistoryEntry(
-      number: number, label: change.label, time: clock(), keys: change.keys,
+      number: journal.lastNumber + 1, label: change.label, time: clock(), keys: change.keys,
       operations: change.operations)
-    if change.isJournalled { try history.begin(entry, .doing) }
+    var replaced: [ReplacedFile] = []
+    defer { for file in replaced { file.remove() } }
     do throws(StorageError) {
-      try runner.run(change.operations)
+      let intent = change.isJournalled ? try history.begin(entry, .doing) : []
+      replaced = try runner.run(change.operations, onceLasting: intent)
       // What is in the journal until the places last is done again after a power cut.
-      if change.isJournalled { tell() }
+      if change.isJournalled {
+        tell()
+        for file in replaced { file.remove() }
+        replaced = []
+      }
       try runner.synchronize(change.operations)
     } catch .durabilityUnknown(let error, let path) {
-      close(entry, of: change, undone)
+      close(entry, of: change, journal.undone)
       throw .durabilityUnknown(error, path: path)
     } catch {
-      if change.isJournalled { try? history.abandon(entry) }
+      if change.isJournalled { try? history.abandon(entry, .doing) }
       throw error
     }
     if !change.isJournalled { tell() }
-    close(entry, of: change, undone)
+    close(entry, of: change, journal.undone)
   }
 
   /// Notes in the journal that the change has happened; what of this fails, the next start completes.
   private func close(_ entry: HistoryEntry, of change: PlannedChange, _ undone: [FileName]) {
     let history = History(layout: layout)
     guard !change.label.isEmpty else {
-      if change.isJournalled { try? history.abandon(entry) }
+      if change.isJournalled { try? history.forget([history.name(entry.number, .doing)]) }
       return
     }
     try? history.finish(entry, .doing, as: .done)

@@ -64,20 +64,20 @@ extension LocalStore {
     let history = History(layout: layout)
     let (state, final, former): (History.State, History.State, History.State) =
       isUndo ? (.undoing, .undone, .done) : (.doing, .done, .undone)
-    try history.begin(entry, state)
     var doubt: StorageError?
     do throws(StorageError) {
+      let intent = try history.begin(entry, state)
       let runner = OperationRunner(layout: layout)
-      try runner.run(operations)
+      for file in try runner.run(operations, onceLasting: intent) { file.remove() }
       try runner.synchronize(operations)
     } catch .durabilityUnknown(let error, let path) {
       doubt = .durabilityUnknown(error, path: path)
     } catch {
-      try history.finish(entry, state, as: former)
+      try? history.abandon(entry, state)
       throw error
     }
     // It has happened; if its journal cannot be written now, the next start completes it.
-    try? history.finish(entry, state, as: final)
+    try? history.finish(entry, state, as: final, insteadOf: former)
     if let doubt { throw doubt }
   }
 
@@ -93,20 +93,26 @@ extension LocalStore {
   /// Brings to its end what a crash interrupted, so that changes which belong together stay so.
   func completeInterruptedChanges() throws(StorageError) {
     let history = History(layout: layout)
-    let places = try history.places()
-    guard try !history.interrupted(among: places).isEmpty else {
+    let journal = try history.survey()
+    guard journal.isSomethingUnderWay else {
       // Nobody else adds to the journal while we hold the lock.
-      if isLocked { journalled = places }
+      if isLocked { journalled = journal }
       return
     }
     let lock = isLocked ? nil : try layout.lock()
     defer { withExtendedLifetime(lock) {} }
-    for (entry, state) in try history.interrupted(among: history.places()) {
-      let isUndo = state == .undoing
+    for place in try history.places() where place.state.isUnderWay {
+      guard let entry = try history.read(place) else {
+        // A power cut came before it was on the disk, and so before anything else happened.
+        try history.forget([place.name])
+        continue
+      }
+      let isUndo = place.state == .undoing
       let operations =
         isUndo ? entry.operations.reversed().map(\.reversed) : entry.operations
       try OperationRunner(layout: layout).complete(operations)
-      try history.finish(entry, state, as: isUndo ? .undone : .done)
+      try history.finish(
+        entry, place.state, as: isUndo ? .undone : .done, insteadOf: isUndo ? .done : .undone)
     }
   }
 }

@@ -25,7 +25,7 @@ package final class LocalStore {
   /// Whether this process holds the store's lock.
   var isLocked = false
   /// The journal as it was when the lock was taken; `nil` once it may be another.
-  var journalled: [History.Place]?
+  var journalled: History.Survey?
   /// What records said before they changed under our eyes, for merging edits based on that.
   var superseded = SupersededRecords()
 

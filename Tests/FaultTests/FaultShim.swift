@@ -14,6 +14,8 @@ enum FaultShim {
     case short
     /// The call fails, and all later ones; an interrupted call (EINTR) only once.
     case error(Int32)
+    /// The call fails, and no other.
+    case errorOnce(Int32)
 
     var description: String {
       switch self {
@@ -21,6 +23,7 @@ enum FaultShim {
       case .cut: "cut"
       case .short: "short"
       case .error(let code): "\(code)"
+      case .errorOnce(let code): "once\(code)"
       }
     }
   }

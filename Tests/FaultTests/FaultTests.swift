@@ -24,10 +24,12 @@ import Testing
     operation: Bench.Operation
   ) throws {
     let bench = try Bench(operation)
+    let codes = [ENOSPC, EIO, EROFS, EACCES, EMFILE, ENFILE]
+    let faults = codes.map { FaultShim.Fault.error($0) } + [.errorOnce(EIO), .errorOnce(ENOSPC)]
     for number in 1...(try bench.callCount()) {
-      for code in [ENOSPC, EIO, EROFS, EACCES, EMFILE, ENFILE] {
-        let (home, outcome) = try bench.run(.error(code), at: number)
-        let place = "error \(code) at call \(number): \(outcome.ending) \(outcome.errors)"
+      for fault in faults {
+        let (home, outcome) = try bench.run(fault, at: number)
+        let place = "error \(fault) at call \(number): \(outcome.ending) \(outcome.errors)"
         guard case .exit(let exit) = outcome.ending else {
           Issue.record("\(place)")
           continue
@@ -53,6 +55,14 @@ import Testing
         try expectWhole(bench, home, place, mustHaveHappened: true)
       }
     }
+  }
+
+  @Test(arguments: Bench.operations)
+  func `a change needs no second thread`(operation: Bench.Operation) throws {
+    let bench = try Bench(operation)
+    let (home, outcome) = try bench.run(nil, at: 0, environment: ["FAULTS_THREADS": "none"])
+    #expect(outcome.ending == .exit(0), "\(outcome.errors)")
+    try expectWhole(bench, home, "without threads", mustHaveHappened: true)
   }
 
   private func expectWhole(

@@ -12,6 +12,10 @@ struct PowerLoss {
     case halfOfUnsynchronizedData
     /// Names, too, are as they were synchronized.
     case unsynchronizedNames
+    /// The same, but for names in our own folder, which are as they were last.
+    case unsynchronizedNamesOfRecords
+    /// Only in our own folder are names as they were synchronized.
+    case unsynchronizedNamesOfOurs
   }
 
   /// A file or a folder, as programs see it now and as it has reached the disk.
@@ -36,7 +40,7 @@ struct PowerLoss {
     for name in names + [""] { synchronize(name) }
   }
 
-  /// A system call on files, as the shim notes it down.
+  /// A system call on files, as the shim notes it down; `begin` where `fsync` begins to wait.
   struct Call {
     let name: String
     let path: String
@@ -147,58 +151,16 @@ struct PowerLoss {
     case .folder(let entries, let durable):
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)
-      for (name, child) in loss == .unsynchronizedNames ? durable : entries {
+      let isOurs = path.contains("/.samspill")
+      let isBack =
+        switch loss {
+        case .unsynchronizedData, .halfOfUnsynchronizedData: false
+        case .unsynchronizedNames: true
+        case .unsynchronizedNamesOfRecords: !isOurs
+        case .unsynchronizedNamesOfOurs: isOurs
+        }
+      for (name, child) in isBack ? durable : entries {
         try write(child, after: loss, to: path + "/" + name)
-      }
-    }
-  }
-}
-
-struct PowerLossTests {
-  @Test(arguments: Bench.operations)
-  func `a power cut at any moment leaves a change wholly there or not at all`(
-    operation: Bench.Operation
-  ) throws {
-    let bench = try Bench(operation)
-    let scratch = try ScratchDirectory()
-    let trace = scratch.path + "/trace"
-    let (home, outcome) = try bench.run(nil, at: 0, trace: trace)
-    try #require(outcome.ending == .exit(0), "\(outcome.errors)")
-    let noted = try #require(scratch.bytes(of: "trace"))
-    let calls = PowerLoss.Call.list(parsing: noted, below: home.store)
-    try #require(calls.count > 1)
-    var disk = try PowerLoss(folder: bench.templatePath)
-    for (index, call) in calls.enumerated() {
-      disk.apply(call)
-      for loss in PowerLoss.Loss.allCases {
-        let folder = try ScratchDirectory()
-        try disk.write(after: loss, to: folder)
-        let summary = try Bench.summary(of: folder.path)
-        let isWhole = summary == bench.before || summary == bench.after
-        #expect(isWhole, "\(loss) after \(call.name) \(call.path)\n\(summary)")
-        if index == calls.count - 1 { #expect(summary == bench.after, "\(loss) after success") }
-      }
-    }
-  }
-
-  @Test func `what the user was told is saved is there after a power cut at any later moment`()
-    throws
-  {
-    let bench = try Bench(Bench.logCall)
-    let scratch = try ScratchDirectory()
-    let (home, outcome) = try bench.run(nil, at: 0, trace: scratch.path + "/trace")
-    try #require(outcome.ending == .exit(0), "\(outcome.errors)")
-    let calls = PowerLoss.Call.list(
-      parsing: try #require(scratch.bytes(of: "trace")), below: home.store)
-    let told = try #require(calls.firstIndex { $0.name == "mkdir" && $0.path == "told" })
-    #expect(calls[told...].contains { $0.name == "fsync" }, "no need to wait for what follows")
-    var disk = try PowerLoss(folder: bench.templatePath)
-    for (index, call) in calls.enumerated() {
-      disk.apply(call)
-      for loss in PowerLoss.Loss.allCases where index >= told {
-        let folder = try ScratchDirectory()
-        try disk.write(after: loss, to: folder)
-        #expect(try Bench.summary(of: folder.path) == bench.after, "\(loss) after \(call.name)")
       }
     }
   }

@@ -6,42 +6,103 @@ struct OperationRunner {
 
   /// Carries out operations in order; if one fails, those before it are taken back.
   ///
-  /// Afterwards all have happened or, unless the system refuses even that, none. That the files are
-  /// whole is sure then; that they have their names after a power cut is so only after
+  /// What is to be written is written before any file gets another name, and made to last all at once.
+  /// Afterwards all operations have happened or, unless the system refuses even that, none. That the
+  /// files are whole is sure then; that they have their names after a power cut is so only after
   /// ``synchronize(_:)``, or by what ``complete(_:)`` does at the next start if they are in the journal.
   ///
+  /// - Parameters:
+  ///   - operations: What is to happen.
+  ///   - intent: What must last before anything happens: what says so in the journal.
+  /// - Returns: What has been replaced or taken away and is to be removed when nobody waits for it.
   /// - Throws: `changed`, `exists` or `missing` if a file is neither as it was nor as it is to be;
   ///   `durabilityUnknown` after all have happened.
-  func run(_ operations: [FileOperation]) throws(StorageError) {
-    var doubt: StorageError?
-    for (index, operation) in operations.enumerated() {
-      do throws(StorageError) {
-        try run(operation)
-      } catch .durabilityUnknown(let error, let path) {
-        doubt = .durabilityUnknown(error, path: path)
-      } catch {
-        let done = operations[..<index].reversed()
-        for operation in done { try? run(operation.reversed) }
-        try? synchronize(Array(done))
-        throw error
+  func run(
+    _ operations: [FileOperation], onceLasting intent: [any Synchronizable] = []
+  ) throws(StorageError) -> [ReplacedFile] {
+    var (waiting, doneCount, doubt) = (intent, 0, StorageError?.none)
+    var replaced: [ReplacedFile] = []
+    do throws(StorageError) {
+      for portion in Parallel.portions(of: operations, size: Self.portionSize) {
+        let prepared = try prepare(portion)
+        try synchronize(waiting + Array(prepared.values))
+        waiting = []
+        for file in replaced { file.remove() }
+        replaced = []
+        for index in portion.indices {
+          do throws(StorageError) {
+            if let old = try run(operations[index], prepared[index]) { replaced.append(old) }
+          } catch .durabilityUnknown(let error, let path) {
+            doubt = .durabilityUnknown(error, path: path)
+          }
+          doneCount = index + 1
+        }
       }
+    } catch {
+      for file in replaced { file.remove() }
+      let done = operations[..<doneCount].reversed()
+      for operation in done { try? run(operation.reversed)?.remove() }
+      try? synchronize(Array(done))
+      throw error
     }
-    if let doubt { throw doubt }
+    guard let doubt else { return replaced }
+    for file in replaced { file.remove() }
+    throw doubt
+  }
+
+  /// So many files are held open at once at most.
+  private static let portionSize = 64
+
+  /// Writes what operations put into files, save where another of them comes first; by their indices.
+  private func prepare(
+    _ operations: ArraySlice<FileOperation>
+  ) throws(StorageError) -> [Int: PreparedFile] {
+    var prepared: [Int: PreparedFile] = [:]
+    var touched: Set<StoredFile> = []
+    for (index, operation) in zip(operations.indices, operations) {
+      if case .contents(let file, let before, let after?) = operation, !touched.contains(file) {
+        prepared[index] = try prepare(file, from: before, to: after)
+      }
+      touched.formUnion(operation.files)
+    }
+    return prepared
+  }
+
+  private func prepare(
+    _ file: StoredFile, from before: [UInt8]?, to after: [UInt8]
+  ) throws(StorageError) -> PreparedFile {
+    if before == nil, file.folder.format == .mail {
+      return try MaildirDelivery.prepare(after, as: file, in: layout)
+    }
+    let expected = before.map { AtomicFile.Expectation.unchanged(Revision(of: $0)) }
+    return try PreparedFile(
+      after, for: file.name, in: layout.ensure(file.folder), expecting: expected ?? .absent)
+  }
+
+  /// Waits for what must last before anything happens; that a folder does not is an error then.
+  private func synchronize(_ members: [any Synchronizable]) throws(StorageError) {
+    do throws(StorageError) {
+      try Synchronization(members).wait()
+    } catch .durabilityUnknown(let error, let path) {
+      throw .system(error, path: path)
+    }
   }
 
   /// Makes what operations did last through a power cut; each folder once.
   ///
   /// - Throws: `durabilityUnknown`.
   func synchronize(_ operations: [FileOperation]) throws(StorageError) {
-    var done: Set<StoreFolder> = []
-    var doubt: StorageError?
-    for case .contents(let file, _, _) in operations where done.insert(file.folder).inserted {
+    var (folders, doubt) = (Set<StoreFolder>(), StorageError?.none)
+    for case .contents(let file, _, _) in operations { folders.insert(file.folder) }
+    var directories: [Directory] = []
+    for folder in folders {
       do throws(StorageError) {
-        try layout.open(file.folder)?.synchronize()
+        if let directory = try layout.open(folder) { directories.append(directory) }
       } catch {
         doubt = doubt ?? error
       }
     }
+    try Synchronization(directories).wait()
     if let doubt { throw doubt }
   }
 
@@ -50,7 +111,7 @@ struct OperationRunner {
   func complete(_ operations: [FileOperation]) throws(StorageError) {
     for operation in operations {
       do throws(StorageError) {
-        try run(operation)
+        try run(operation)?.remove()
       } catch {
         guard error.isAboutContents else { throw error }
       }
@@ -58,51 +119,46 @@ struct OperationRunner {
     try synchronize(operations)
   }
 
-  private func run(_ operation: FileOperation) throws(StorageError) {
+  private func run(
+    _ operation: FileOperation, _ prepared: PreparedFile? = nil
+  ) throws(StorageError) -> ReplacedFile? {
     switch operation {
-    case .contents(let file, before: nil, after: let after?):
-      try create(file, holding: after)
-    case .contents(let file, let before?, let after?):
-      try edit(file, from: before, to: after)
+    case .contents(let file, let before, let after?):
+      return try put(file, from: before, to: after, prepared)
     case .contents(let file, let before?, after: nil):
-      try remove(file, holding: before)
+      return try remove(file, holding: before)
     case .contents(_, before: nil, after: nil):
-      break
+      return nil
     case .rename(let from, let to):
       try rename(from, to: to)
+      return nil
     }
   }
 
-  private func create(_ file: StoredFile, holding bytes: [UInt8]) throws(StorageError) {
-    let directory = try layout.ensure(file.folder)
+  private func put(
+    _ file: StoredFile, from before: [UInt8]?, to after: [UInt8], _ prepared: PreparedFile?
+  ) throws(StorageError) -> ReplacedFile? {
     do throws(StorageError) {
-      if file.folder.format == .mail {
-        try MaildirDelivery.deliver(bytes, as: file, in: layout)
-      } else {
-        try AtomicFile.put(bytes, to: file.name, in: directory, expecting: .absent)
-      }
-    } catch .exists(let path) {
-      guard try directory.read(file.name).bytes == bytes else { throw .exists(path: path) }
+      if let prepared { return try prepared.publish() }
+      let prepared = try prepare(file, from: before, to: after)
+      try Synchronization([prepared]).wait()
+      return try prepared.publish()
+    } catch {
+      // Done already, by us before a crash?
+      guard error.isAboutContents,
+        try layout.ensure(file.folder).read(file.name).bytes == after
+      else { throw error }
+      return nil
     }
   }
 
-  private func edit(
-    _ file: StoredFile, from before: [UInt8], to after: [UInt8]
-  ) throws(StorageError) {
-    let directory = try layout.ensure(file.folder)
-    let expected = AtomicFile.Expectation.unchanged(Revision(of: before))
-    do throws(StorageError) {
-      try AtomicFile.put(after, to: file.name, in: directory, expecting: expected)
-    } catch .changed(let path) {
-      guard try directory.read(file.name).bytes == after else { throw .changed(path: path) }
-    }
-  }
-
-  private func remove(_ file: StoredFile, holding bytes: [UInt8]) throws(StorageError) {
+  private func remove(
+    _ file: StoredFile, holding bytes: [UInt8]
+  ) throws(StorageError) -> ReplacedFile? {
     guard let directory = try layout.open(file.folder),
       try directory.status(of: file.name) != nil
-    else { return }
-    try AtomicFile.takeAway(file.name, from: directory, expecting: Revision(of: bytes))
+    else { return nil }
+    return try AtomicFile.takeAway(file.name, from: directory, expecting: Revision(of: bytes))
   }
 
   private func rename(_ from: StoredFile, to: StoredFile) throws(StorageError) {

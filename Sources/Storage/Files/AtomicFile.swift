@@ -41,15 +41,9 @@ package enum AtomicFile {
   static func put(
     _ bytes: [UInt8], to name: FileName, in directory: Directory, expecting: Expectation
   ) throws(StorageError) {
-    let temporary = try TemporaryFile(for: name, in: directory)
-    defer { close(temporary.descriptor) }
-    do throws(StorageError) {
-      try temporary.write(bytes)
-      try publish(temporary, as: name, expecting: expecting)
-    } catch {
-      if temporary.isInPlace { try? directory.unlink(temporary.name) }
-      throw error.about(directory.path(of: name))
-    }
+    let prepared = try PreparedFile(bytes, for: name, in: directory, expecting: expecting)
+    try Synchronization([prepared]).wait()
+    try prepared.publish()?.remove()
   }
 
   /// Removes `name` if it still has the contents that were read.
@@ -59,14 +53,22 @@ package enum AtomicFile {
   package static func remove(
     _ name: FileName, in directory: Directory, expecting revision: Revision
   ) throws(StorageError) {
-    try takeAway(name, from: directory, expecting: revision)
+    let aside = try takeAway(name, from: directory, expecting: revision)
+    do throws(StorageError) {
+      try directory.unlink(aside.name)
+    } catch {
+      try directory.move(aside.name, toAbsent: name)
+      throw error.about(directory.path(of: name))
+    }
     try directory.synchronize()
   }
 
   /// Does as ``remove(_:in:expecting:)`` but for synchronizing the folder.
+  ///
+  /// - Returns: Where the file is, which has lost its name.
   static func takeAway(
     _ name: FileName, from directory: Directory, expecting revision: Revision
-  ) throws(StorageError) {
+  ) throws(StorageError) -> ReplacedFile {
     let aside = TemporaryFile.name(for: name)
     do throws(StorageError) {
       try TemporaryFile.removeLeftover(aside, in: directory)
@@ -75,69 +77,14 @@ package enum AtomicFile {
         throw .changed(path: directory.path(of: name))
       }
       try directory.move(name, toAbsent: aside)
-      guard try isStill(current, revision, at: aside, in: directory) else {
+      guard try directory.isStill(current, revision, at: aside) else {
         try directory.move(aside, toAbsent: name)
         throw .changed(path: directory.path(of: name))
       }
-      try directory.unlink(aside)
+      return ReplacedFile(directory: directory, name: aside, inode: current.status.inode)
     } catch {
       throw error.about(directory.path(of: name))
     }
-  }
-
-  private static func publish(
-    _ temporary: TemporaryFile, as name: FileName, expecting: Expectation
-  ) throws(StorageError) {
-    let directory = temporary.directory
-    switch expecting {
-    case .absent:
-      try temporary.synchronize()
-      try directory.move(temporary.name, toAbsent: name)
-    case .anything:
-      try temporary.synchronize()
-      try directory.move(temporary.name, replacing: name)
-    case .unchanged(let revision):
-      let current = try directory.read(name)
-      guard Revision(of: current.bytes) == revision else {
-        throw .changed(path: directory.path(of: name))
-      }
-      try temporary.copyPermissions(from: current.status)
-      try temporary.synchronize()
-      try exchange(temporary, with: name, holding: current, revision)
-    }
-  }
-
-  /// Puts the temporary file in the place of `name`, unless that is no longer `current`.
-  private static func exchange(
-    _ temporary: TemporaryFile, with name: FileName, holding current: FileContents,
-    _ revision: Revision
-  ) throws(StorageError) {
-    let directory = temporary.directory
-    guard temporary.isInPlace else { throw .busy(path: directory.path(of: name)) }
-    guard try directory.exchange(temporary.name, name) else {
-      // No exchange on this file system: a last look, then a plain rename.
-      guard try directory.status(of: name)?.hasSameContents(as: current.status) == true else {
-        throw .changed(path: directory.path(of: name))
-      }
-      return try directory.move(temporary.name, replacing: name)
-    }
-    if try isStill(current, revision, at: temporary.name, in: directory) {
-      // Done. Should the old file not go away, the next writer removes it as a left-over.
-      try? directory.unlink(temporary.name)
-      return
-    }
-    // Somebody replaced the file between our look and the exchange: theirs goes back. Should even
-    // what we get for it not be ours, then it is a later version of theirs, and that goes back.
-    _ = try directory.exchange(temporary.name, name)
-    if !temporary.isInPlace { _ = try directory.exchange(temporary.name, name) }
-    throw .changed(path: directory.path(of: name))
-  }
-
-  private static func isStill(
-    _ current: FileContents, _ revision: Revision, at name: FileName, in directory: Directory
-  ) throws(StorageError) -> Bool {
-    if try directory.status(of: name)?.hasSameContents(as: current.status) == true { return true }
-    return try Revision(of: directory.read(name).bytes) == revision
   }
 }
 

@@ -81,6 +81,12 @@ struct TemporaryFile {
     }
   }
 
+  /// Removes the file, unless its name leads to another by now, and lets go of it.
+  func discard() {
+    if isInPlace { try? directory.unlink(name) }
+    close(descriptor)
+  }
+
   /// Whether the name still leads to this file; if not, somebody took us for a left-over.
   var isInPlace: Bool {
     Self.isName(name, in: directory, of: descriptor)

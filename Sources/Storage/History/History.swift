@@ -2,15 +2,18 @@ import Domain
 
 /// The journal of changes in `.samspill/history`, one file an entry: `00000042.done`.
 ///
-/// An entry is written before its first file is touched (`doing`) and renamed when its last one is
-/// (`done`, `undone`), so that the next start finds what a crash interrupted and completes it, and
-/// undo works across restarts. Bounded in number and bytes; the oldest go first.
+/// An entry lasts before the first file gets its new contents (`doing`, `undoing`) and is renamed when
+/// the last one has them (`done`, `undone`), so that the next start finds what a crash interrupted and
+/// completes it, and undo works across restarts. Bounded in number and bytes; the oldest go first.
 struct History {
   enum State: String, CaseIterable {
     case doing
     case done
     case undoing
     case undone
+
+    /// Whether it is being done or undone, or a crash came in between.
+    var isUnderWay: Bool { self == .doing || self == .undoing }
   }
 
   static let entryLimit = 400
@@ -43,52 +46,39 @@ struct History {
     return nil
   }
 
-  /// Entries that a crash caught in the middle.
-  func interrupted(
-    among places: [Place]
-  ) throws(StorageError) -> [(entry: HistoryEntry, state: State)] {
-    var found: [(entry: HistoryEntry, state: State)] = []
-    for place in places where place.state == .doing || place.state == .undoing {
-      if let entry = try read(place) { found.append((entry, place.state)) }
-    }
-    return found
-  }
-
-  /// The number of the entry that follows some, and the files of those that can be done again until
-  /// then.
-  static func next(after places: [Place]) -> (number: Int, undone: [FileName]) {
-    (
-      (places.last?.number ?? 0) + 1, places.filter { $0.state == .undone }.map(\.name)
-    )
-  }
-
   /// Writes that an entry is about to be done or undone.
-  func begin(_ entry: HistoryEntry, _ state: State) throws(StorageError) {
+  ///
+  /// - Returns: What must last before it is.
+  func begin(_ entry: HistoryEntry, _ state: State) throws(StorageError) -> [any Synchronizable] {
     let directory = try layout.ensureOwn(StoreName.history)
-    try AtomicFile.write(
-      entry.file.bytes, to: name(entry.number, state), in: directory, expecting: .anything)
-    for old in State.allCases where old != state {
-      try directory.unlink(name(entry.number, old))
-    }
+    let file = try PreparedFile(
+      entry.file.bytes, for: name(entry.number, state), in: directory, expecting: .anything)
+    // A power cut may leave half of it under its name: then nothing has happened yet, and it is known.
+    try file.publish()
+    return [file, directory]
   }
 
-  /// Writes that an entry is wholly done or undone.
-  func finish(_ entry: HistoryEntry, _ state: State, as final: State) throws(StorageError) {
+  /// Writes that an entry is wholly done or undone, and no longer what it was before.
+  func finish(
+    _ entry: HistoryEntry, _ state: State, as final: State, insteadOf former: State? = nil
+  ) throws(StorageError) {
     let directory = try layout.ensureOwn(StoreName.history)
+    if let former { try directory.unlink(name(entry.number, former)) }
     try directory.move(name(entry.number, state), replacing: name(entry.number, final))
   }
 
-  /// Forgets an entry that came to nothing.
-  func abandon(_ entry: HistoryEntry) throws(StorageError) {
+  /// Forgets an entry that came to nothing, for good.
+  func abandon(_ entry: HistoryEntry, _ state: State) throws(StorageError) {
     let directory = try layout.ensureOwn(StoreName.history)
-    for state in State.allCases { try directory.unlink(name(entry.number, state)) }
+    try directory.unlink(name(entry.number, state))
+    try directory.synchronize()
   }
 
-  /// After a new change, what was undone before it cannot be done again.
-  func forget(_ undone: [FileName]) throws(StorageError) {
-    guard !undone.isEmpty else { return }
+  /// Forgets entries: what was undone cannot be done again after a new change.
+  func forget(_ names: [FileName]) throws(StorageError) {
+    guard !names.isEmpty else { return }
     let directory = try layout.ensureOwn(StoreName.history)
-    for name in undone { try directory.unlink(name) }
+    for name in names { try directory.unlink(name) }
   }
 
   /// Forgets the oldest entries above the bounds.
@@ -112,18 +102,50 @@ extension History {
     let state: State
     let name: FileName
 
-    /// Reads `00000042.done`; `nil` for any other name.
     init?(_ name: FileName) {
-      let bytes = name.bytes
-      guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), (1...18).contains(dot),
-        bytes[..<dot].allSatisfy({ $0 &- 0x30 < 10 }),
-        let state = State.allCases.first(where: {
-          bytes[(dot + 1)...].elementsEqual($0.rawValue.utf8)
-        })
-      else { return nil }
-      number = bytes[..<dot].reduce(0) { 10 * $0 + Int($1 - 0x30) }
-      (self.state, self.name) = (state, name)
+      guard let (number, state) = name.withTerminatedBytes({ Self.parts(of: $0.dropLast()) }) else {
+        return nil
+      }
+      (self.number, self.state, self.name) = (number, state, name)
     }
+
+    /// Reads `00000042.done`; `nil` for any other name.
+    static func parts(of name: Slice<UnsafeRawBufferPointer>) -> (number: Int, state: State)? {
+      let digits = name.prefix { $0 &- 0x30 < 10 }
+      let rest = name[digits.endIndex...]
+      guard (1...18).contains(digits.count), rest.first == UInt8(ascii: "."),
+        let state = State.allCases.first(where: { rest.dropFirst().elementsEqual($0.rawValue.utf8) }
+        )
+      else { return nil }
+      return (digits.reduce(0) { 10 * $0 + Int($1 - 0x30) }, state)
+    }
+  }
+
+  /// What a change must know of all those before it.
+  struct Survey {
+    /// 0 if there are none.
+    var lastNumber = 0
+    /// The files of those that can be done again until there is another change.
+    var undone: [FileName] = []
+    /// Whether something is being done or undone, or a crash came in between.
+    var isSomethingUnderWay = false
+  }
+
+  /// Looks at the names of all entries.
+  func survey() throws(StorageError) -> Survey {
+    var survey = Survey()
+    guard let directory = try layout.openOwn(StoreName.history) else { return survey }
+    try directory.visitEntries { name, byteCount in
+      let bytes = UnsafeRawBufferPointer(start: name, count: byteCount)
+      guard let (number, state) = Place.parts(of: bytes[...]) else { return true }
+      survey.lastNumber = max(survey.lastNumber, number)
+      if state == .undone {
+        survey.undone.append(FileName(copying: name, byteCount: byteCount))
+      }
+      if state.isUnderWay { survey.isSomethingUnderWay = true }
+      return true
+    }
+    return survey
   }
 
   /// All files of the journal by the numbers of their entries.
@@ -134,7 +156,7 @@ extension History {
   }
 
   /// An entry that is damaged is as good as none.
-  private func read(_ place: Place) throws(StorageError) -> HistoryEntry? {
+  func read(_ place: Place) throws(StorageError) -> HistoryEntry? {
     guard let directory = try layout.openOwn(StoreName.history) else { return nil }
     let bytes: [UInt8]
     do throws(StorageError) {
@@ -147,7 +169,8 @@ extension History {
     return HistoryEntry(number: place.number, isUndone: isUndone, parsing: bytes)
   }
 
-  private func name(_ number: Int, _ state: State) -> FileName {
+  /// What the file of an entry is called.
+  func name(_ number: Int, _ state: State) -> FileName {
     let digits = "\(number)"
     let zeros = String(repeating: "0", count: max(0, 8 - digits.utf8.count))
     return StoreName.fixed("\(zeros)\(digits).\(state.rawValue)")

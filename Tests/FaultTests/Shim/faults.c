@@ -5,7 +5,9 @@
      FAULTS_AT     which of the counted calls to act on, from 1
      FAULTS_KIND   kill (before the call), cut (half a write, then kill), short (half a write),
                    or the number of an error; 4 (EINTR) fails once, every other one from then on;
+                   once and a number, for an error that other calls do not meet;
                    meanwhile (lets FAULTS_COMMAND run to its end before the call)
+     FAULTS_THREADS  none (the system has no more threads to give)
      FAULTS_WATCH  none (nobody may listen to changes of files) or full (no folder more may be watched)
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
 #define _GNU_SOURCE
@@ -13,9 +15,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,17 +32,18 @@
 enum verdict { GO_ON, FAIL, HALVE };
 
 static const char *root, *kind, *trace;
-static long at, count;
-static int isReady, isFailing;
+static long at;
+static atomic_long count;
+static atomic_int isReady, isFailing;
 
 static void prepare(void) {
   if (isReady) return;
-  isReady = 1;
   root = getenv("FAULTS_ROOT");
   kind = getenv("FAULTS_KIND");
   trace = getenv("FAULTS_TRACE");
   const char *number = getenv("FAULTS_AT");
   at = number ? atol(number) : 0;
+  isReady = 1;
 }
 
 static void die(void) {
@@ -112,8 +117,9 @@ static enum verdict judge(const char *path, int isWrite) {
     if (!strcmp(kind, "cut") && !isWrite) die();
     return isNow && isWrite ? HALVE : GO_ON;
   }
-  errno = atoi(kind);
-  isFailing = errno != EINTR;
+  int isOnce = !strncmp(kind, "once", 4);
+  errno = atoi(isOnce ? kind + 4 : kind);
+  isFailing = errno != EINTR && !isOnce;
   return FAIL;
 }
 
@@ -161,6 +167,7 @@ static int synchronize(int file, long call) {
   char buffer[PATH_MAX * 2];
   const char *path = pathOf(file, "", buffer);
   if (judge(path, 0) == FAIL) return -1;
+  if (counts(path)) note("begin", path, "", 0, "", 0);
   int result = syscall(call, file);
   if (!result && counts(path)) note("fsync", path, "", 0, "", 0);
   return result;
@@ -240,3 +247,11 @@ static int refusesWatch(const char *when, int code) {
 
 int inotify_init1(int flags) { return refusesWatch("none", EMFILE) ? -1 : (int)syscall(SYS_inotify_init1, flags); }
 int inotify_add_watch(int file, const char *name, uint32_t events) { return refusesWatch("full", ENOSPC) ? -1 : (int)syscall(SYS_inotify_add_watch, file, name, events); }
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
+  static int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+  const char *threads = getenv("FAULTS_THREADS");
+  if (threads && !strcmp(threads, "none")) return EAGAIN;
+  if (!real) real = dlsym(RTLD_NEXT, "pthread_create");
+  return real(thread, attributes, start, argument);
+}
