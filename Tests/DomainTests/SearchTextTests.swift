@@ -24,6 +24,22 @@ func `all spellings of a name fold to the same`(spellings: [String]) {
   }
 }
 
+@Test func `small letters are made and long vowels shortened wherever in a text they stand`() {
+  let letters = Array("aAeEoOzZ@[`{ é").map(String.init)
+  for seed in 0..<2000 as Range<UInt64> {
+    var generator = SeededGenerator(seed: seed)
+    let text = (0..<Int.random(in: 0...40, using: &generator))
+      .map { _ in letters.randomElement(using: &generator) ?? "" }.joined()
+    var expected = ""
+    for letter in text.lowercased().map({ $0 == "é" ? "e" : $0 }) {
+      let goesOn = letter == "a" && expected.last == "a"
+      let shortens = letter == "e" && (expected.last == "a" || expected.last == "o")
+      if !goesOn && !shortens { expected.append(letter) }
+    }
+    #expect(SearchText.fold(text) == expected, "\(text)")
+  }
+}
+
 @Test func `folding twice changes nothing, and no text grows or breaks`() {
   let letters = Array("aAeEoOøØæÆåÅäöéïüxyz -1ßþĳŒŠİДé😀\u{301}\u{a0}«»\u{200b}").map(String.init)
   for seed in 0..<400 as Range<UInt64> {

@@ -27,7 +27,8 @@ package enum SearchText {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { buffer in
         var folder = Folder(output: BufferOutput(buffer: buffer))
         folder.fold(utf8)
-        bytes.append(contentsOf: buffer[..<folder.output.count])
+        bytes.append(
+          contentsOf: UnsafeBufferPointer(start: buffer.baseAddress, count: folder.output.count))
       }
     }
   }
@@ -68,6 +69,10 @@ extension SearchText {
       bytes.append(byte)
       origins.append(offset)
     }
+
+    mutating func append(_ letters: EightLetters, from offset: Int) {
+      for place in 0..<8 { append(letters[place], from: offset + place) }
+    }
   }
 
   /// Writes to memory that is large enough, as folded text is never longer.
@@ -83,12 +88,20 @@ extension SearchText {
       buffer[count] = byte
       count += 1
     }
+
+    mutating func append(_ letters: EightLetters, from offset: Int) {
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes.storeBytes(of: letters.word.littleEndian, toByteOffset: count, as: UInt64.self)
+      count += 8
+    }
   }
 }
 
 /// Where folded bytes go: just kept, or kept with their origins.
 protocol FoldOutput {
   mutating func append(_ byte: UInt8, from offset: Int)
+  /// Takes eight bytes that came from as many.
+  mutating func append(_ letters: EightLetters, from offset: Int)
 }
 
 /// Folds UTF-8 byte by byte, with a short way for ASCII.
@@ -102,8 +115,27 @@ private struct Folder<Output: FoldOutput> {
   }
 
   mutating func fold(_ input: UnsafeBufferPointer<UInt8>) {
+    let words = UnsafeRawBufferPointer(input)
     var offset = 0
-    while offset < input.count {
+    while offset + 8 <= input.count {
+      let word = words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if let letters = EightLetters(folding: UInt64(littleEndian: word), behind: previous) {
+        output.append(letters, from: offset)
+        previous = letters[7]
+        offset += 8
+      } else {
+        offset = fold(input, from: offset, to: offset + 8)
+      }
+    }
+    _ = fold(input, from: offset, to: input.count)
+  }
+
+  /// Folds scalars until one begins at `end` or behind it, and returns where.
+  private mutating func fold(
+    _ input: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var offset = start
+    while offset < end {
       let byte = input[offset]
       if byte < 0x80 {
         let isCapital = byte &- 0x41 < 26
@@ -113,6 +145,7 @@ private struct Folder<Output: FoldOutput> {
         offset = foldScalar(input, at: offset)
       }
     }
+    return offset
   }
 
   /// Lets a letter out unless it only continues a long vowel: the second a of aa, the e of ae and oe.
