@@ -14,8 +14,8 @@ package final class LocalStore {
   private var hasLoaded = false
   /// Whether no more was looked at than single records since the others were recalled.
   package private(set) var isRecalledOnly = false
-  /// Told now and then how many files have been read, while everything is read anew.
-  package var onProgress: (Int) -> Void = { _ in }
+  /// Told now and then how many files have been read, and of how many, while everything is read anew.
+  package var onProgress: (Int, Int) -> Void = { _, _ in }
   /// What was recalled and not yet checked to the last byte.
   private(set) var unchecked: StoreCache.Unchecked?
   /// Whether everything was read anew, so that the next start would like to know.
@@ -186,6 +186,12 @@ package final class LocalStore {
       catalog = table.catalog(afterLinksOf: oldLinks, from: catalog)
     }
     return catalog
+  }
+
+  /// Lets the memory go that it took to look at all that was recalled; what is shown of it comes back
+  /// by itself.
+  package func letGo() {
+    unchecked?.letGo()
   }
 
   /// Begins to keep what was just read anew, where that would save much reading; ``keep()`` waits for it

@@ -16,16 +16,7 @@ enum ProcessArguments {
   }()
 
   private static func fromSystem() -> [[UInt8]] {
-    let descriptor = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
+    let bytes = SystemFile.bytes(of: "/proc/self/cmdline")
     return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { Array($0) }
   }
 }

@@ -49,6 +49,8 @@ struct StoreWorker {
       if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
       inbox.post(.downloads(AttachmentSaver.usualFolder))
+      store.letGo()
+      StartMemory.giveBack()
     case .carryOut(let effect): carryOut(effect)
     case .end: break
     }
@@ -60,8 +62,7 @@ struct StoreWorker {
       return inbox.post(.catalog(store.load()))
     }
     inbox.post(.glimpse(store.glimpse()))
-    let fileCount = store.fileCount()
-    store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: fileCount)) }
+    store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: $1)) }
   }
 
   /// So many are not read in the time that the first screen may wait.

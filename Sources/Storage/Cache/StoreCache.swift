@@ -38,6 +38,11 @@ struct StoreCache {
       (self.region, self.folders) = (region, folders)
     }
 
+    /// Lets the memory go that the looks at it took; what is needed comes back by itself.
+    func letGo() {
+      region.letGo(of: region.bytes)
+    }
+
     /// Whether tables are damaged on which nobody has relied so far.
     mutating func areTablesDamaged() -> Bool {
       guard folders != StoreFolder.ofRecords else { return false }

@@ -153,9 +153,10 @@ struct CatalogLoader: Sendable {
 }
 
 extension CatalogLoader {
-  /// Reads all of some folders anew; `progress` is told now and then how many files that was.
+  /// Reads all of some folders anew; `progress` is told now and then how many files that was, and of
+  /// how many.
   func readAll(
-    of folders: [StoreFolder] = StoreFolder.ofRecords, progress: (Int) -> Void = { _ in }
+    of folders: [StoreFolder] = StoreFolder.ofRecords, progress: (Int, Int) -> Void = { _, _ in }
   ) -> StoreImage {
     var builder = StoreImageBuilder(links())
     // Mail comes first, so that conversations are made of it while the rest is read.
@@ -163,9 +164,11 @@ extension CatalogLoader {
     let inOrder = formats.flatMap { format in folders.filter { format.contains($0.format) } }
     let unread = Parallel.map(inOrder, list)
     for folder in unread { builder.begin(folder) }
+    let batches = unread.flatMap(\.batches)
+    let fileCount = batches.reduce(0) { $0 + $1.names.count }
     var count = 0
     var isMailFinished = false
-    read(unread.flatMap(\.batches), startingWith: builder.portion) { batch, portion in
+    read(batches, startingWith: builder.portion) { batch, portion in
       if !isMailFinished, batch.folder.format != .mail {
         builder.finishMail()
         isMailFinished = true
@@ -175,10 +178,10 @@ extension CatalogLoader {
       }
       let reportCount = count / Self.filesPerReport
       count += batch.names.count
-      if count / Self.filesPerReport > reportCount { progress(count) }
+      if count / Self.filesPerReport > reportCount { progress(count, fileCount) }
     }
     if !isMailFinished { builder.finishMail() }
-    progress(count)
+    progress(count, fileCount)
     return builder.finish(layout.network, at: moment)
   }
 
@@ -199,7 +202,7 @@ extension CatalogLoader {
     return unread
   }
 
-  private static var filesPerReport: Int { 2048 }
+  private static var filesPerReport: Int { 4096 }
 
   /// How many files there are to be read, counted up to a limit.
   func countFiles(upTo limit: Int) -> Int {
