@@ -29,8 +29,7 @@ enum MessageCodec {
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
     var bytes = Array(file.folder.rawValue.utf8)
     file.name.withTerminatedBytes { bytes.append(contentsOf: $0.dropLast()) }
-    let mark = ContentMark(bytes)
-    return Revision(token: String(status.byteCount) + "-" + String(mark.value, radix: 16))
+    return Revision(byteCount: status.byteCount, ContentMark(bytes), digitCount: 1)
   }
 
   /// The bytes of a message that is written here.

@@ -70,7 +70,7 @@ struct RecordFile {
     var problems = tree.diagnostics.map { Problem($0, path: file.path) }
     var records: [StoredRecord] = []
     var seen: Set<RecordID> = []
-    for item in items where seen.insert(item.id).inserted {
+    for item in items where items.count == 1 || seen.insert(item.id).inserted {
       if !item.hasUID { problems.append(problem(item, .warning, "property", "it has no UID")) }
       guard let record = record(item) else {
         problems.append(problem(item, .error, "property", missing(in: item.component)))

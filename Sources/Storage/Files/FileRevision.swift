@@ -6,8 +6,26 @@ extension Revision {
   /// Equal contents have equal revisions, whoever wrote them and when, so that a `git checkout` or a
   /// sync that changes nothing is no change.
   package init(of bytes: [UInt8]) {
-    let mark = String(ContentMark(bytes).value, radix: 16)
-    self.init(token: "\(bytes.count)-" + String(repeating: "0", count: 16 - mark.utf8.count) + mark)
+    self.init(byteCount: bytes.count, ContentMark(bytes), digitCount: 16)
+  }
+
+  /// A length, a hyphen and a mark in hexadecimal of so many digits at least.
+  init(byteCount: Int, _ mark: ContentMark, digitCount: Int) {
+    var length = String(byteCount)
+    let token = length.withUTF8 { length in
+      let usedDigitCount = (64 - mark.value.leadingZeroBitCount + 3) / 4
+      let size = length.count + 1 + max(usedDigitCount, digitCount)
+      return String(unsafeUninitializedCapacity: size) { buffer in
+        _ = buffer.update(fromContentsOf: length)
+        buffer[length.count] = UInt8(ascii: "-")
+        for place in length.count + 1..<size {
+          let digit = UInt8(truncatingIfNeeded: mark.value >> UInt64((size - 1 - place) * 4)) & 15
+          buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        }
+        return size
+      }
+    }
+    self.init(token: token)
   }
 }
 
