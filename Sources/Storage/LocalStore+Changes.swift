@@ -110,9 +110,12 @@ extension LocalStore {
         tell(catalog)
         return catalog
       }
+      var foresight: Foresight?
       do throws(StorageError) {
-        try carryOut(planned) {
-          lookAgain(at: planned.operations)
+        try carryOut(planned) { statuses in
+          foresight = Foresight(of: planned.operations, with: statuses, in: self)
+        } telling: {
+          if foresight.map(adopt) != true { lookAgain(at: planned.operations) }
           tell(catalog)
         }
         break
@@ -129,7 +132,8 @@ extension LocalStore {
 
   /// Carries out a change; `tell` is told when that can be relied on.
   private func carryOut(
-    _ change: PlannedChange, telling tell: () -> Void
+    _ change: PlannedChange, meanwhile work: ([StoredFile: FileStatus]) -> Void,
+    telling tell: () -> Void
   ) throws(StorageError) {
     let (history, runner) = (History(layout: layout), OperationRunner(layout: layout))
     let journal = if let journalled { journalled } else { try history.survey() }
@@ -141,7 +145,8 @@ extension LocalStore {
     defer { for file in replaced { file.remove() } }
     do throws(StorageError) {
       let intent = change.isJournalled ? try history.begin(entry, .doing) : []
-      replaced = try runner.run(change.operations, onceLasting: intent)
+      replaced = try runner.run(
+        change.operations, onceLasting: intent, meanwhile: work)
       // What is in the journal until the places last is done again after a power cut.
       if change.isJournalled {
         tell()

@@ -43,6 +43,35 @@ struct RefreshTests {
     }
   }
 
+  @Test func `what a change is told to have made is what reading all tells`() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      let test = try TestStore()
+      var random = RandomRecords(seed: seed)
+      for round in 0..<12 {
+        for _ in 0..<random.below(3) { _ = try change(test, &random) }
+        _ = test.store.reload(.everything)
+        let ids = [0, 1, 2].prefix(1 + random.below(3)).map { RecordID("u\($0)") }
+        let records = ids.map { id -> Record in
+          random.pick([
+            .contact(random.contact(id)), .note(random.note(id)), .event(random.event(id)),
+          ])
+        }
+        let changes = records.map { (record: Record) in
+          Change.put(record, basedOn: test.store.catalog.revision(of: record.key))
+        }
+        var told: [String]?
+        let label = random.pick(["", "Endret"])
+        let catalog = try test.store.apply(ChangeSet(label: label, changes: changes)) {
+          told = summary($0)
+        }
+        let expected = summary(try test.opened(readOnly: true).catalog)
+        #expect(told == expected, "seed \(seed) round \(round)")
+        #expect(summary(catalog) == expected, "seed \(seed) round \(round)")
+        #expect(test.store.reload(.everything) == nil, "seed \(seed) round \(round)")
+      }
+    }
+  }
+
   /// Does to some file what another program might, and names the files it touched.
   private func change(
     _ test: TestStore, _ random: inout RandomRecords

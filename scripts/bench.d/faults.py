@@ -1,7 +1,8 @@
 """What is left after every fault at every system call of a change, and after races; others beside.
 
 The same library makes the calls of all programs fail: killed before the call, killed in the middle of a
-write, no space, I/O error, read-only, no permission, no more files, a short write, an interrupted call.
+write, no space, I/O error, read-only, no permission, no more files (from then on, the first two also
+once), a short write, an interrupted call.
 A point is survived when everything is wholly as before or wholly as after the change, when success is
 reported only of what is there, and when the program can go on. What a program calls from inside the C
 library (stdio) cannot be reached this way; those calls are not counted.
@@ -20,7 +21,7 @@ from setup import ROOT
 
 KINDS = ["kill", "cut", "short"] + [
     str(code) for code in (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EMFILE,
-                           errno.ENFILE, errno.EINTR)]
+                           errno.ENFILE, errno.EINTR)] + [f"once{errno.EIO}", f"once{errno.ENOSPC}"]
 
 
 def report(setup, _):

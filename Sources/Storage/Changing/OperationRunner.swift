@@ -14,18 +14,23 @@ struct OperationRunner {
   /// - Parameters:
   ///   - operations: What is to happen.
   ///   - intent: What must last before anything happens: what says so in the journal.
+  ///   - work: Done while the disk is waited for, if the operations are few; told what the system says
+  ///     of the files that are to be put in their places.
   /// - Returns: What has been replaced or taken away and is to be removed when nobody waits for it.
   /// - Throws: `changed`, `exists` or `missing` if a file is neither as it was nor as it is to be;
   ///   `durabilityUnknown` after all have happened.
   func run(
-    _ operations: [FileOperation], onceLasting intent: [any Synchronizable] = []
+    _ operations: [FileOperation], onceLasting intent: [any Synchronizable] = [],
+    meanwhile work: ([StoredFile: FileStatus]) -> Void = { _ in }
   ) throws(StorageError) -> [ReplacedFile] {
     var (waiting, doneCount, doubt) = (intent, 0, StorageError?.none)
     var replaced: [ReplacedFile] = []
     do throws(StorageError) {
       for portion in Parallel.portions(of: operations, size: Self.portionSize) {
         let prepared = try prepare(portion)
-        try synchronize(waiting + Array(prepared.values))
+        try synchronize(waiting + Array(prepared.values)) {
+          if portion.count == operations.count { work(statuses(of: prepared, operations)) }
+        }
         waiting = []
         for file in replaced { file.remove() }
         replaced = []
@@ -68,6 +73,17 @@ struct OperationRunner {
     return prepared
   }
 
+  /// What the system says of prepared files, where each is the only operation on its file.
+  private func statuses(
+    of prepared: [Int: PreparedFile], _ operations: [FileOperation]
+  ) -> [StoredFile: FileStatus] {
+    var statuses: [StoredFile: FileStatus] = [:]
+    for (index, file) in prepared {
+      if let name = operations[index].files.first { statuses[name] = file.status }
+    }
+    return statuses
+  }
+
   private func prepare(
     _ file: StoredFile, from before: [UInt8]?, to after: [UInt8]
   ) throws(StorageError) -> PreparedFile {
@@ -80,9 +96,11 @@ struct OperationRunner {
   }
 
   /// Waits for what must last before anything happens; that a folder does not is an error then.
-  private func synchronize(_ members: [any Synchronizable]) throws(StorageError) {
+  private func synchronize(
+    _ members: [any Synchronizable], doing work: () -> Void = {}
+  ) throws(StorageError) {
     do throws(StorageError) {
-      try Synchronization(members).wait()
+      try Synchronization(members).wait(doing: work)
     } catch .durabilityUnknown(let error, let path) {
       throw .system(error, path: path)
     }

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 
 /// A file that is written, and waits beside the one that it is to become.
 ///
@@ -47,6 +48,12 @@ final class PreparedFile {
   }
 
   deinit { temporary.discard() }
+
+  /// What the system says of it.
+  var status: FileStatus? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileStatus(status) : nil
+  }
 
   /// Gives the file its name.
   ///

@@ -22,19 +22,37 @@ struct Synchronization {
 
   /// Waits until all of them are on the disk.
   ///
+  /// - Parameter work: What can be done while the disk is at work; done in any case.
+  /// - Throws: The error of the first that is not; the others have been waited for all the same.
+  func wait(doing work: () -> Void) throws(StorageError) {
+    try wait(withHelpers: members.count, doing: work)
+  }
+
+  /// Waits until all of them are on the disk.
+  ///
   /// - Throws: The error of the first that is not; the others have been waited for all the same.
   func wait() throws(StorageError) {
+    try wait(withHelpers: max(0, members.count - 1)) {}
+  }
+
+  private func wait(
+    withHelpers helperCount: Int, doing work: () -> Void
+  ) throws(StorageError) {
+    let underWay = Parallel.begin(
+      members.map(\.descriptor), withHelpers: min(helperCount, Self.mostHelpers)
+    ) { file in
+      retryingInterrupted { fsync(file) } == 0 ? 0 : errno
+    }
+    work()
     var codes: [Int32] = []
-    Parallel.forEach(
-      members.map(\.descriptor), onThreads: Self.mostThreads,
-      { file in retryingInterrupted { fsync(file) } == 0 ? 0 : errno }, take: { codes.append($0) })
+    underWay.finish { codes.append($0) }
     for (member, code) in zip(members, codes) where code != 0 {
       throw member.failure(SystemError(call: "fsync", code: code))
     }
   }
 
   /// Threads that wait for the disk need no core.
-  private static let mostThreads = 16
+  private static let mostHelpers = 16
 }
 
 extension Directory: Synchronizable {

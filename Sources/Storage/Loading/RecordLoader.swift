@@ -38,7 +38,8 @@ struct RecordLoader: Sendable {
     }
   }
 
-  private func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
+  /// What a file of those contents holds; its status is left out.
+  func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
     switch file.folder.format {
     case .card, .calendar:
       let parsed = RecordFile(parsing: contents.bytes, of: file, zone: zone)
