@@ -91,6 +91,16 @@ import Testing
     #expect(bench.run(words: ["contacts", "show", uid]).out.contains("Evil \u{fffd}[2J"))
   }
 
+  @Test func `a control character is seen wherever it stands among plain ones`() {
+    for place in 0..<17 {
+      for value in 0..<0x100 as Range<UInt32> {
+        let scalar = Unicode.Scalar(value) ?? " "
+        let text = String(repeating: "a", count: place) + String(scalar) + "}~ 0123456789"
+        #expect(text.isPlain == (0x20...0x7e).contains(value), "\(value) at \(place)")
+      }
+    }
+  }
+
   @Test(arguments: ["\n", "\t", "\r\n", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}"])
   func `a cell keeps its letters and stays on one line`(end: String) {
     #expect("Åse\(end)Ærø".onOneLine == "Åse Ærø")

@@ -82,8 +82,25 @@ extension String {
   /// The text with blanks for line ends and tabs.
   var onOneLine: String {
     // Also U+0085, U+2028 and U+2029 end lines.
-    guard hasByte({ $0 < 0x20 || $0 == 0xc2 || $0 == 0xe2 }) else { return self }
+    guard !isPlain, hasByte({ $0 < 0x20 || $0 == 0xc2 || $0 == 0xe2 }) else { return self }
     return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+
+  /// Whether nothing but printable ASCII is in it, as is soon seen eight bytes at a time.
+  var isPlain: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+      let words = UnsafeRawBufferPointer(bytes)
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // Beyond ASCII, below the blank, or DEL; a borrow comes only from a byte below the blank.
+        let odd = word | (word &- ones &* 0x20) | (word &+ ones)
+        if odd & tops != 0 { return false }
+        offset += 8
+      }
+      return bytes[offset...].allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+    } ?? false
   }
 
   /// Whether a byte of its UTF-8 passes a test.

@@ -58,7 +58,7 @@ package struct ToolOutput: Sendable {
 extension String {
   /// The text with control, C1 and bidi control characters as U+FFFD; tabs and line ends stay.
   var harmless: String {
-    guard hasByte({ Self.canBeginHarm($0) }),
+    guard !isPlain, hasByte({ Self.canBeginHarm($0) }),
       unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" })
     else { return self }
     var clean = String.UnicodeScalarView()

@@ -17,7 +17,7 @@ struct PropertyIndex {
 
   /// The first property of that name, or `nil`.
   func property(named name: String) -> ContentLine? {
-    let key = Self.key(of: name.utf8)
+    let key = Self.key(ofName: name)
     for index in keys.indices where keys[index] == key && lines[index].isNamed(name) {
       return lines[index]
     }
@@ -26,7 +26,7 @@ struct PropertyIndex {
 
   /// All properties of that name, in their order.
   func properties(named name: String) -> [ContentLine] {
-    let key = Self.key(of: name.utf8)
+    let key = Self.key(ofName: name)
     var found: [ContentLine] = []
     for index in keys.indices where keys[index] == key && lines[index].isNamed(name) {
       found.append(lines[index])
@@ -70,8 +70,13 @@ extension PropertyIndex {
     let bytes = line.bytes
     guard let nameEnd = bytes.firstIndex(where: { !$0.isInNames }),
       bytes[nameEnd] == UInt8(ascii: ":") || bytes[nameEnd] == UInt8(ascii: ";")
-    else { return key(of: line.name.utf8) }  // there may be a group, or a fold in the name
+    else { return key(ofName: line.name) }  // there may be a group, or a fold in the name
     return key(of: bytes[..<nameEnd])
+  }
+
+  private static func key(ofName name: String) -> UInt64 {
+    var name = name
+    return name.withUTF8 { key(of: $0) }
   }
 
   /// The FNV-1a hash, whatever the case of the letters.
