@@ -168,7 +168,7 @@ package final class LocalStore {
     let loader = CatalogLoader(layout, at: clock())
     if !changes.folders.isEmpty { isRecalledOnly = false }
     let isDamaged =
-      unchecked?.areTablesDamaged() ?? false
+      CutMapping.hasHappened() || unchecked?.areTablesDamaged() ?? false
       || unchecked?.isDamaged(among: changes.kinds(besides: table.isReread)) ?? false
     guard !isDamaged, hasLoaded || changes != .everything else {
       unchecked = nil

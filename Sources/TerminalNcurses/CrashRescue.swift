@@ -4,9 +4,10 @@ import Synchronization
 
 /// Gives the terminal back when the program dies by its own fault, or is overdue.
 ///
-/// It does so from a signal handler, with nothing but `poll`, `write` and `tcsetattr`.
+/// It does so from a signal handler, with nothing but `poll`, `write` and `tcsetattr`. SIGBUS is not its
+/// business: most often a mapped file is meant, and whoever has mapped it raises SIGABRT for the rest.
 struct CrashRescue {
-  private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGALRM]
+  private static let signals = [SIGSEGV, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGALRM]
 
   private let record: UnsafeMutablePointer<Record>
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Glibc
+import Storage
 import TerminalNcurses
 import TerminalUI
 import Wording
@@ -43,6 +44,8 @@ struct WorkspaceLoop {
       screen.show(state.frame())
       if isFirst { lane.post(.verify) }
       isFirst = false
+      // What was shown may be wrong where the cache was cut short under our eyes.
+      if CutMapping.isNews() { lane.post(.verify) }
       wait()
       takeEverything()
     }

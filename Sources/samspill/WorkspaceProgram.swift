@@ -48,6 +48,7 @@ struct WorkspaceProgram {
     let place =
       options.demo == nil
       ? PlaceFile(variables: variables, storePath: opened.path) : PlaceFile()
+    CutMapping.survive()
     let network = try lane.start(
       path: opened.path, isReadOnly: options.isReadOnly, trashDays: configuration.trashDays,
       inbox: inbox, place: place)
