@@ -37,4 +37,37 @@ struct ConcurrencyTests {
     for _ in 0..<count { #expect(try home.run("undo").ending == .exit(0)) }
     #expect(try Bench.summary(of: home.store) == before)
   }
+
+  @Test
+  func `processes that are killed while others write leave all that these were told is stored`()
+    throws
+  {
+    let home = try Bench.smallStore()
+    let before = try Bench.summary(of: home.store)
+    for round in 0..<4 {
+      let stored = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { index in
+        let title = "Notat \(round) \(index)"
+        // Every other one is killed, each at another call.
+        let number = index % 2 == 0 ? 0 : 1 + (round * 4 + index / 2) * 2
+        let faults = try? FaultShim.environment(.kill, at: number, below: home.store)
+        var command = home.command(
+          ["notes", "add", "--title", title, "--body-file", "-"], input: "- [ ] Ringe\n")
+        command.environment.merge(faults ?? [:]) { _, new in new }
+        let outcome = try? command.run()
+        if outcome?.ending == .exit(0) { stored.withLock { $0.append(title) } }
+        let hasEnded = number == 0 ? outcome?.ending == .exit(0) : outcome != nil
+        if !hasEnded { Issue.record("\(title): \(outcome?.errors ?? "not started")") }
+      }
+      let summary = try Bench.summary(of: home.store)
+      for title in stored.withLock({ $0 }) {
+        #expect(summary.contains("note \(title) "), "\(summary)")
+        #expect(summary.contains("follow-up Ringe of \(title)"), "\(summary)")
+      }
+      let names = try FileManager.default.subpathsOfDirectory(atPath: home.store)
+      #expect(!names.contains { $0.hasSuffix(".tmp") || $0.hasSuffix("doing") }, "\(names)")
+    }
+    while try home.run("undo").ending == .exit(0) {}
+    #expect(try Bench.summary(of: home.store) == before)
+  }
 }
