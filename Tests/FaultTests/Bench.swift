@@ -54,13 +54,13 @@ struct Bench {
   /// A fresh copy of the store, and how the change ended on it.
   func run(
     _ fault: FaultShim.Fault?, at number: Int, trace: String? = nil,
-    environment: [String: String] = [:]
+    environment: (_ store: String) -> [String: String] = { _ in [:] }
   ) throws -> (home: ProgramHome, outcome: Command.Outcome) {
     let home = try Self.copy(of: template, aging: operation.files.keys)
     var command = Self.command(operation, in: home)
     let faults = try FaultShim.environment(fault, at: number, below: home.store, trace: trace)
     command.environment.merge(faults) { _, new in new }
-    command.environment.merge(environment) { _, new in new }
+    command.environment.merge(environment(home.store)) { _, new in new }
     return (home, try command.run())
   }
 

@@ -16,6 +16,8 @@ enum FaultShim {
     case error(Int32)
     /// The call fails, and no other.
     case errorOnce(Int32)
+    /// Another program does its work before the call: `FAULTS_COMMAND` in the environment.
+    case meanwhile
 
     var description: String {
       switch self {
@@ -24,6 +26,7 @@ enum FaultShim {
       case .short: "short"
       case .error(let code): "\(code)"
       case .errorOnce(let code): "once\(code)"
+      case .meanwhile: "meanwhile"
       }
     }
   }

@@ -57,10 +57,30 @@ import Testing
     }
   }
 
+  @Test func `what another program makes of a file at any call of an edit is kept`() throws {
+    let operation = try #require(Bench.operations.first)
+    let bench = try Bench(operation)
+    // As a sync does: a new file, put over the old one.
+    let sync = "sed 's/^END:/X-OTHER:1\\r\\nEND:/' aase.vcf >.new && mv .new aase.vcf"
+    for number in 1...(try bench.callCount()) {
+      let (home, outcome) = try bench.run(.meanwhile, at: number) { store in
+        ["FAULTS_COMMAND": "cd \(store)/contacts && \(sync)"]
+      }
+      let place = "at call \(number): \(outcome.ending) \(outcome.errors)"
+      #expect(outcome.ending == .exit(0), "\(place)")
+      let card = home.texts(in: "contacts").joined()
+      #expect(card.contains("X-OTHER:1") && card.contains("Leder"), "\(place)\n\(card)")
+      #expect(try Bench.summary(of: home.store) == bench.after, "\(place)")
+      #expect(try home.run("undo").ending == .exit(0), "\(place)")
+      let old = home.texts(in: "contacts").joined()
+      #expect(old.contains("X-OTHER:1") && !old.contains("Leder"), "\(place)\n\(old)")
+    }
+  }
+
   @Test(arguments: Bench.operations)
   func `a change needs no second thread`(operation: Bench.Operation) throws {
     let bench = try Bench(operation)
-    let (home, outcome) = try bench.run(nil, at: 0, environment: ["FAULTS_THREADS": "none"])
+    let (home, outcome) = try bench.run(nil, at: 0) { _ in ["FAULTS_THREADS": "none"] }
     #expect(outcome.ending == .exit(0), "\(outcome.errors)")
     try expectWhole(bench, home, "without threads", mustHaveHappened: true)
   }
