@@ -63,6 +63,7 @@ final class PreparedFile {
   @discardableResult
   func publish() throws(StorageError) -> ReplacedFile? {
     do throws(StorageError) {
+      var replaced: ReplacedFile?
       switch expectation {
       case .absent: try temporary.directory.move(temporary.name, to: directory, toAbsent: name)
       case .anything: try temporary.directory.move(temporary.name, to: directory, replacing: name)
@@ -70,9 +71,11 @@ final class PreparedFile {
         guard let current else {
           preconditionFailure("what must be as it was read has been read")
         }
-        return try exchange(with: current, revision)
+        replaced = try exchange(with: current, revision)
       }
-      return nil
+      // Should it be replaced in its turn, then it is a left-over like any other.
+      temporary.unlock()
+      return replaced
     } catch {
       throw error.about(directory.path(of: name))
     }

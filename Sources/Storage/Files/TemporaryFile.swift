@@ -81,6 +81,11 @@ struct TemporaryFile {
     }
   }
 
+  /// Lets others take the file for a left-over.
+  func unlock() {
+    flock(descriptor, LOCK_UN)
+  }
+
   /// Removes the file, unless its name leads to another by now, and lets go of it.
   func discard() {
     if isInPlace { try? directory.unlink(name) }
