@@ -95,7 +95,10 @@ extension TimeZoneRules {
 
   private static func foundationZone(called name: String) -> TimeZone? {
     guard name.utf8.count < 200 else { return nil }
-    if let identifier = windowsZones[name] { return TimeZone(identifier: identifier) }
+    // No Windows name has a slash, and nearly all others have one, so that the table is seldom made.
+    if !name.utf8.contains(slash), let identifier = windowsZones[name] {
+      return TimeZone(identifier: identifier)
+    }
     if let zone = TimeZone(identifier: name) { return zone }
     var parts = name.split(separator: "/")
     while parts.count > 2 {

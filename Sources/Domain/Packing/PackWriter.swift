@@ -41,7 +41,10 @@ package struct PackWriter {
   /// UTF-8 behind its length.
   package mutating func put(_ text: String) {
     var text = text
-    text.withUTF8 { put(raw: UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { utf8 in
+      put(count: utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
   }
 
   /// A text with an ASCII character before and another behind it.
