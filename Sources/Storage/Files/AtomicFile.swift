@@ -3,9 +3,9 @@ import Glibc
 
 /// Writing that leaves a file old or new, never a mixture, whatever happens on the way.
 ///
-/// Temporary file in the same folder, full write, `fsync`, comparison with what was read, rename,
+/// Temporary file in the same folder, full write, comparison with what was read, `fsync`, rename,
 /// `fsync` of the folder. The rename *exchanges* the two files where the system can, so that a version
-/// that another program put there in the last instant is in our hands and goes back to its place.
+/// that another program put there meanwhile is in our hands and goes back to its place.
 /// After an error the temporary file is gone.
 package enum AtomicFile {
   /// What must be true of the file for the write to happen.
