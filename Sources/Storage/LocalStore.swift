@@ -115,7 +115,7 @@ package final class LocalStore {
 
   /// How many files reading everything anew would read, counted up to a limit; costs a look at the
   /// folders alone.
-  package func fileCount(upTo limit: Int = .max) -> Int {
+  package func fileCount(upTo limit: Int) -> Int {
     CatalogLoader(layout, at: clock()).countFiles(upTo: limit)
   }
 
