@@ -47,6 +47,14 @@ extension UInt8 {
   }
 }
 
+extension UInt64 {
+  /// Of eight bytes the top bits of those that are `byte`; behind the first of them perhaps others too.
+  func places(of byte: UInt8) -> UInt64 {
+    let difference = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+  }
+}
+
 extension Collection where Element == UInt8 {
   /// Whether these bytes spell `text`, ASCII letters compared without case.
   func spells(_ text: StaticString) -> Bool {

@@ -8,11 +8,11 @@ extension MailMessage {
 
   /// ``attachments`` where ``parts`` are at hand.
   package func attachments(among parts: BodyParts) -> [MailPart] {
+    guard !parts.attachments.isEmpty || !parts.text.allSatisfy(\.isText) else { return [] }
     var seen: Set<String> = []
     let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
       seen.insert($0.id).inserted
     }
-    guard !beside.isEmpty else { return [] }
     // Those that lie within the text or a signature come after all others.
     let inOrder = body.flattened.filter { seen.contains($0.id) }
     let known = Set(inOrder.map(\.id))
@@ -41,14 +41,26 @@ extension MailPart {
   }
 
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
-  package var readableText: String { readable(decodedText(of: bytesWithoutFiles).text) }
+  package var readableText: String {
+    let content = bytesWithoutFiles
+    guard isFlowed, let utf8 = plainUTF8(of: content) else {
+      return readable(decodedText(of: content).text)
+    }
+    return utf8.withUnsafeBufferPointer { FlowedText.joined($0, deletesSpaces: deletesSpaces) }
+  }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
   package func readable(_ text: String) -> String {
     if type == "text/html" { return HTMLText.readable(text) }
-    guard let format = contentType["format"], format == "flowed" || format.lowercased() == "flowed"
-    else { return text }
-    let deletesSpaces = contentType["delsp"]?.lowercased() == "yes"
-    return FlowedText.joined(text, deletesSpaces: deletesSpaces)
+    guard isFlowed else { return text }
+    var text = text
+    return text.withUTF8 { FlowedText.joined($0, deletesSpaces: deletesSpaces) }
   }
+
+  private var isFlowed: Bool {
+    guard type != "text/html", let format = contentType["format"] else { return false }
+    return format == "flowed" || format.lowercased() == "flowed"
+  }
+
+  private var deletesSpaces: Bool { contentType["delsp"]?.lowercased() == "yes" }
 }

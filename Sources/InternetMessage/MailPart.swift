@@ -55,6 +55,15 @@ package struct MailPart: Hashable, Sendable {
       text: hasReturns ? text.utf8.withLineFeeds.text : text, problems: problems)
   }
 
+  /// The decoded content where it says that it is UTF-8 and no line end has a CR, so that it can be
+  /// worked on before it is made a text; else `nil`.
+  func plainUTF8(of content: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let name = contentType["charset"], name == "utf-8" || name == "UTF-8" else { return nil }
+    let bytes = transferEncoding.decode(content).bytes
+    let hasMark = bytes.starts(with: Charset.utf8Mark)
+    return hasMark || bytes.has(.carriageReturn, in: 0..<bytes.count) ? nil : bytes
+  }
+
   private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {
     guard let name = contentType["charset"] else {
       return (Charset.decodeGuessing(bytes), nil)

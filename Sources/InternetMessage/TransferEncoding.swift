@@ -44,6 +44,10 @@ package enum TransferEncoding: String, Hashable, Sendable {
         // Blanks up to here were encoded, and so are meant.
         var meantEnd = 0
         while index < input.count {
+          let plainCount = copyPlain(input, from: index, to: output, at: end)
+          index += plainCount
+          end += plainCount
+          guard index < input.count else { break }
           var byte = input[index]
           index += 1
           if byte == .equals {
@@ -64,6 +68,29 @@ package enum TransferEncoding: String, Hashable, Sendable {
       }
     }
     return Decoded(bytes: decoded, isClean: isClean)
+  }
+
+  /// Copies what comes before the next equals sign or line end, as far as that can be done eight bytes
+  /// at a time, and tells how much that was.
+  ///
+  /// `output` has room for all of `input`, and `end` is not behind `start`.
+  private static func copyPlain(
+    _ input: UnsafeBufferPointer<UInt8>, from start: Int,
+    to output: UnsafeMutableBufferPointer<UInt8>, at end: Int
+  ) -> Int {
+    let (source, target) = (UnsafeRawBufferPointer(input), UnsafeMutableRawBufferPointer(output))
+    var count = 0
+    while start + count + 8 <= input.count {
+      let word = source.loadUnaligned(fromByteOffset: start + count, as: UInt64.self)
+      target.storeBytes(of: word, toByteOffset: end + count, as: UInt64.self)
+      let bytes = UInt64(littleEndian: word)
+      let marks =
+        bytes.places(of: .equals) | bytes.places(of: .lineFeed)
+        | bytes.places(of: .carriageReturn)
+      guard marks == 0 else { return count + marks.trailingZeroBitCount / 8 }
+      count += 8
+    }
+    return count
   }
 
   /// `=41`, a soft line break, or an equals sign that is neither.

@@ -14,7 +14,38 @@ struct ReadingTests {
     ("a ", false, "a "), ("", false, ""),
   ])
   func `flowed lines are joined`(text: String, deletesSpaces: Bool, expected: String) {
-    #expect(FlowedText.joined(text, deletesSpaces: deletesSpaces) == expected)
+    var text = text
+    let joined = text.withUTF8 { FlowedText.joined($0, deletesSpaces: deletesSpaces) }
+    #expect(joined == expected)
+  }
+
+  @Test(arguments: [
+    "Hei \r\ndu\r\n", "bl=C3=A5 =\nb=C3=A6r \n> sitat\n", "=EF=BB=BFmed merke \ntil slutt\n",
+    "ikke =FF UTF-8 \n=C3\n", "", "=\n", "-- \nKari",
+    "lang linje uten noe som helst i seg =\nog en til",
+  ])
+  func `flowed text reads the same by any name of its charset`(body: String) {
+    func read(_ charset: String) -> String {
+      let header = "Content-Type: text/plain; charset=\(charset); format=flowed\n"
+      let encoding = "Content-Transfer-Encoding: quoted-printable\n\n"
+      return MailMessage(parsing: Array((header + encoding + body).utf8)).readableText
+    }
+    // Only what is called by its usual name goes the short way.
+    #expect(read("utf-8") == read("utf8"))
+    #expect(read("UTF-8") == read("utf8"))
+  }
+
+  @Test(arguments: 0..<20)
+  func `quoted-printable is undone wherever in a line it stands`(count: Int) {
+    let plain = String(repeating: "x", count: count)
+    func decode(_ text: String) -> String {
+      TransferEncoding.decodeQuotedPrintable(Array(text.utf8)[...]).bytes.text
+    }
+    #expect(decode(plain + "=C3=B8" + plain) == plain + "ø" + plain)
+    #expect(decode(plain + "=\r\n" + plain) == plain + plain)
+    #expect(decode(plain + " \t\r\n" + plain) == plain + "\r\n" + plain)
+    #expect(decode(plain + "=20\n" + plain) == plain + " \n" + plain)
+    #expect(decode(plain + "=zz" + plain) == plain + "=zz" + plain)
   }
 
   @Test(arguments: [

@@ -94,8 +94,11 @@ package struct Charset: Hashable, Sendable {
     return Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
+  /// The byte order mark in UTF-8.
+  static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private static func decodeUTF8(_ bytes: [UInt8]) -> (text: String, isClean: Bool) {
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let content = bytes.starts(with: utf8Mark) ? bytes.dropFirst(3) : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       return (content.text, false)
     }

@@ -1,15 +1,13 @@
 /// Text whose lines were broken to fit 78 columns and may be joined again, RFC 3676.
 struct FlowedText {
-  /// The paragraphs on one line each, `> ` in front for each level of quoting.
-  static func joined(_ text: String, deletesSpaces: Bool) -> String {
-    var text = text
-    return text.withUTF8 { text in
-      // Nothing but a blank behind the marks of a quotation is added to a line.
-      String(unsafeUninitializedCapacity: text.count + text.count / 2 + 2) { buffer in
-        var output = Output(buffer: buffer)
-        join(text, deletesSpaces: deletesSpaces, into: &output)
-        return output.count
-      }
+  /// The paragraphs of a text in UTF-8 on one line each, `> ` in front for each level of quoting; what
+  /// is no UTF-8 becomes U+FFFD.
+  static func joined(_ text: UnsafeBufferPointer<UInt8>, deletesSpaces: Bool) -> String {
+    // Nothing but a blank behind the marks of a quotation is added to a line.
+    String(unsafeUninitializedCapacity: text.count + text.count / 2 + 2) { buffer in
+      var output = Output(buffer: buffer)
+      join(text, deletesSpaces: deletesSpaces, into: &output)
+      return output.count
     }
   }
 
