@@ -14,8 +14,12 @@ struct LineTitle {
     while let first = body.first, Self.isRemovable(first, after: []) { body.removeFirst() }
     let kept = body.map { $0.kind == .date ? "" : $0.text }.joined()
     let title = Self.tidy(kept)
-    let whole = Self.tidy(pieces.map(\.text).joined())
-    text = !title.isEmpty ? title : !whole.isEmpty ? whole : line
+    if !title.isEmpty {
+      text = title
+    } else {
+      let whole = Self.tidy(pieces.map(\.text).joined())
+      text = whole.isEmpty ? line : whole
+    }
   }
 
   private enum Kind {
@@ -70,6 +74,7 @@ struct LineTitle {
 
   /// Single blanks, and no punctuation left over at the ends.
   private static func tidy(_ text: String) -> String {
+    if let tidy = tidyIfPlain(text) { return tidy }
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let leftovers = " ,;:–—-()·."
     while let last = words.last {
@@ -84,5 +89,24 @@ struct LineTitle {
       words.removeFirst()
     }
     return words.joined(separator: " ")
+  }
+
+  /// Does as ``tidy(_:)`` byte by byte; `nil` for a text with more in it than ASCII and Latin letters.
+  private static func tidyIfPlain(_ text: String) -> String? {
+    guard text.utf8.allSatisfy({ $0 < 0xc0 || $0 == 0xc3 }) else { return nil }
+    let leftovers: [UInt8] = Array(" ,;:-()".utf8)
+    let point = UInt8(ascii: ".")
+    var words = text.utf8.split { $0 == 0x20 || (9...13).contains($0) }
+    while let last = words.last {
+      let end = last.lastIndex { !leftovers.contains($0) }
+      let trimmed = end.map { last[...$0] } ?? last.prefix(0)
+      if !trimmed.isEmpty && !trimmed.elementsEqual([point]) {
+        words[words.count - 1] = trimmed
+        break
+      }
+      words.removeLast()
+    }
+    let first = words.firstIndex { !$0.allSatisfy { leftovers.contains($0) || $0 == point } }
+    return words[(first ?? words.endIndex)...].map { String(Substring($0)) }.joined(separator: " ")
   }
 }
