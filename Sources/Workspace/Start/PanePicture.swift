@@ -9,6 +9,7 @@ import Wording
 struct PanePicture: Sendable {
   /// All that the rows depend on.
   struct Key: Hashable, Sendable {
+    /// The catalog since which the rows have told the same.
     var generation: Int
     var isLoading: Bool
     var today: CivilDate
@@ -49,9 +50,9 @@ extension WorkspaceState {
   private func pictureKey(of area: StartLayout.PaneArea) -> PanePicture.Key {
     let list = start[area.pane]
     return PanePicture.Key(
-      generation: generation, isLoading: isLoading, today: today, language: language,
-      theme: theme, version: list.version, marks: list.marks, top: list.position.top,
-      size: area.list.size, rowHeight: rowHeight(of: area))
+      generation: start.generations[area.pane, default: 0], isLoading: isLoading, today: today,
+      language: language, theme: theme, version: list.version, marks: list.marks,
+      top: list.position.top, size: area.list.size, rowHeight: rowHeight(of: area))
   }
 
   private func drawnRows(of area: StartLayout.PaneArea) -> Frame {

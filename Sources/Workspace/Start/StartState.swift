@@ -5,6 +5,8 @@ struct StartState: Sendable {
   private(set) var beside = Pane.calendar
   var isZoomed = false
   var contactOrder = ContactOrder.name
+  /// The catalog, by ``WorkspaceState/generation``, since which the rows have told the same.
+  var generations: [Pane: Int] = [:]
   /// The rows on the screen as they were drawn last.
   var pictures: [Pane: PanePicture] = [:]
   private var lists: [Pane: PaneList] = [:]

@@ -69,6 +69,24 @@ struct NetworkSummary: Sendable {
     }
   }
 
+  /// Whether each row of a pane tells of its record what it told when `earlier` was said.
+  func tellsTheSame(in pane: Pane, as earlier: NetworkSummary) -> Bool {
+    let before = earlier.catalog
+    guard today == earlier.today, catalog.hasSame(.organization, .contact, as: before) else {
+      return false
+    }
+    return switch pane {
+    case .contacts:
+      coverage.rows.elementsEqual(earlier.coverage.rows) {
+        $0.mainContacts == $1.mainContacts && $0.daysSinceContact == $1.daysSinceContact
+      }
+    case .calendar: catalog.hasSame(.event, as: before)
+    case .threads:
+      catalog.hasSameConversations(as: before) && catalog.hasSame(.message, as: before)
+    case .followUps: catalog.hasSame(.followUp, as: before)
+    }
+  }
+
   var mainContactCount: Int { coverage.withMainContactCount }
 
   func row(of municipality: RecordID) -> Coverage.Row? {

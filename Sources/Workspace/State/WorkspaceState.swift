@@ -126,6 +126,9 @@ package struct WorkspaceState: Sendable {
   mutating func summarize() {
     let earlier = summary
     summary = NetworkSummary(of: catalog, on: today, after: earlier)
+    for pane in Pane.allCases where !summary.tellsTheSame(in: pane, as: earlier) {
+      start.generations[pane] = generation
+    }
     for pane in Pane.allCases
     where !start[pane].filter.isEmpty
       || !summary.hasSameRows(of: pane, as: earlier, orderedBy: start.contactOrder)
