@@ -12,12 +12,13 @@ extension LocalStore {
   ///   - set: What is to be changed.
   ///   - tell: Told of the catalog as soon as nothing can take the changes back any more: they are in
   ///     the journal for good and the files are in their places. What follows makes the places last
-  ///     by themselves, which until then a start after a power cut would see to.
+  ///     by themselves, which until then a start after a power cut would see to. Before that, told of
+  ///     what is expected.
   /// - Returns: The catalog with the changes.
   /// - Throws: ``ChangeFailure``; save for `durabilityUnknown`, nothing has changed.
   @discardableResult
   package func apply(
-    _ set: ChangeSet, telling tell: (Catalog) -> Void = { _ in }
+    _ set: ChangeSet, telling tell: (ChangeNews) -> Void = { _ in }
   ) throws(ChangeFailure) -> Catalog {
     try whileLocked { () throws(ChangeFailure) in
       let keys = set.changes.map(\.key)
@@ -99,7 +100,7 @@ extension LocalStore {
   /// - Returns: The catalog with the change.
   /// - Throws: What `plan` throws, and why it could not be carried out.
   func settlingRaces(
-    over keys: [RecordKey], telling tell: (Catalog) -> Void = { _ in },
+    over keys: [RecordKey], telling tell: (ChangeNews) -> Void = { _ in },
     _ plan: () throws(ChangeFailure) -> PlannedChange
   ) throws(ChangeFailure) -> Catalog {
     var attempt = 1
@@ -107,16 +108,18 @@ extension LocalStore {
       lookAgain(for: keys)
       let planned = try plan()
       guard !planned.operations.isEmpty else {
-        tell(catalog)
+        tell(.carriedOut(catalog))
         return catalog
       }
       var foresight: Foresight?
       do throws(StorageError) {
         try carryOut(planned) { statuses in
           foresight = Foresight(of: planned.operations, with: statuses, in: self)
+          if let foresight { tell(.expected(foresight.catalog)) }
         } telling: {
-          if foresight.map(adopt) != true { lookAgain(at: planned.operations) }
-          tell(catalog)
+          if foresight.map(adopt) == true { return tell(.carriedOutAsExpected(catalog)) }
+          lookAgain(at: planned.operations)
+          tell(.carriedOut(catalog))
         }
         break
       } catch {

@@ -38,7 +38,7 @@ final class StoreLane: Sendable {
   /// - Returns: What the network is called.
   /// - Throws: Why the store cannot be opened; then there is no thread.
   func start(
-    path: String, isReadOnly: Bool, trashDays: Int?, inbox: Inbox<Input>, place: PlaceFile
+    path: String, isReadOnly: Bool, trashDays: Int?, inbox: Inbox<LaneNews>, place: PlaceFile
   ) throws(StorageError) -> NetworkDescription {
     let opened = Mutex<Result<NetworkDescription, StorageError>?>(nil)
     let isOpen = DispatchSemaphore(value: 0)

@@ -6,12 +6,12 @@ import Workspace
 /// Does the lane's jobs on the store it owns.
 struct StoreWorker {
   let store: LocalStore
-  let inbox: Inbox<Input>
+  let inbox: Inbox<LaneNews>
   let place: PlaceFile
   /// Set up when everything is looked at: before, changes cannot be told from what was not read yet.
   private var watch: DirectoryWatch?
 
-  init(store: LocalStore, inbox: Inbox<Input>, place: PlaceFile) {
+  init(store: LocalStore, inbox: Inbox<LaneNews>, place: PlaceFile) {
     self.store = store
     self.inbox = inbox
     self.place = place
@@ -35,7 +35,7 @@ struct StoreWorker {
     guard let watch else { return }
     let changes = watch.changes()
     guard !changes.isEmpty, let catalog = store.reload(changes) else { return }
-    inbox.post(.catalog(catalog))
+    post(.catalog(catalog))
   }
 
   mutating func perform(_ job: StoreLane.Job) {
@@ -44,11 +44,11 @@ struct StoreWorker {
     case .verify:
       // From here on nothing is missed: what changes during the look at everything is told after.
       watch = DirectoryWatch(store)
-      if let catalog = store.reload(.everything) { inbox.post(.catalog(catalog)) }
-      if let kept = store.keep() { inbox.post(.catalog(kept)) }
-      if store.isReadableByOthers { inbox.post(.storeIsReadableByOthers) }
-      if let drafts = try? store.drafts(), !drafts.isEmpty { inbox.post(.drafts(drafts)) }
-      inbox.post(.downloads(AttachmentSaver.usualFolder))
+      if let catalog = store.reload(.everything) { post(.catalog(catalog)) }
+      if let kept = store.keep() { post(.catalog(kept)) }
+      if store.isReadableByOthers { post(.storeIsReadableByOthers) }
+      if let drafts = try? store.drafts(), !drafts.isEmpty { post(.drafts(drafts)) }
+      post(.downloads(AttachmentSaver.usualFolder))
       store.letGo()
       StartMemory.giveBack()
     case .carryOut(let effect): carryOut(effect)
@@ -57,12 +57,12 @@ struct StoreWorker {
   }
 
   private func showWhatIsSoonKnown() {
-    if let recalled = store.recall() { return inbox.post(.catalog(recalled)) }
+    if let recalled = store.recall() { return post(.catalog(recalled)) }
     guard store.fileCount(upTo: Self.manyFiles) == Self.manyFiles else {
-      return inbox.post(.catalog(store.load()))
+      return post(.catalog(store.load()))
     }
-    inbox.post(.glimpse(store.glimpse()))
-    store.onProgress = { [inbox] in inbox.post(.reading(count: $0, of: $1)) }
+    post(.glimpse(store.glimpse()))
+    store.onProgress = { [inbox] in inbox.post(.happened(.reading(count: $0, of: $1))) }
   }
 
   /// So many are not read in the time that the first screen may wait.
@@ -85,30 +85,41 @@ struct StoreWorker {
     case .saveDraft(let draft):
       saving { (store) throws(StorageError) in
         try store.saveDraft(draft)
-        inbox.post(.draftSaved(draft.id))
+        post(.draftSaved(draft.id))
       }
     case .discardDraft(let id):
       saving { (store) throws(StorageError) in try store.discardDraft(id) }
     case .savePlace(let text): place.save(text)
     case .saveAttachments(let files, let folder):
-      inbox.post(AttachmentSaver(store: store).save(files, to: folder))
+      post(AttachmentSaver(store: store).save(files, to: folder))
     case .openLink, .copyText, .editExternally, .repaint, .quit: break
     }
   }
 
+  private func post(_ input: Input) {
+    inbox.post(.happened(input))
+  }
+
   private func apply(_ set: ChangeSet) {
     do throws(ChangeFailure) {
-      try store.apply(set) { inbox.post(.applied(set, $0)) }
+      try store.apply(set) { news in
+        switch news {
+        case .expected(let catalog): inbox.post(.expected(.applied(set, catalog)))
+        case .carriedOutAsExpected(let catalog):
+          inbox.post(.happenedAsExpected(.applied(set, catalog)))
+        case .carriedOut(let catalog): post(.applied(set, catalog))
+        }
+      }
     } catch {
-      inbox.post(.failed(error, set))
+      post(.failed(error, set))
     }
   }
 
   private func takeBack(_ step: (LocalStore) throws(ChangeFailure) -> Input) {
     do throws(ChangeFailure) {
-      inbox.post(try step(store))
+      post(try step(store))
     } catch {
-      inbox.post(.undoFailed(error))
+      post(.undoFailed(error))
     }
   }
 
@@ -116,7 +127,7 @@ struct StoreWorker {
     do throws(StorageError) {
       try step(store)
     } catch {
-      inbox.post(.draftFailed(error.asChangeFailure))
+      post(.draftFailed(error.asChangeFailure))
     }
   }
 
@@ -133,6 +144,6 @@ struct StoreWorker {
     guard !changes.isEmpty,
       let catalog = try? store.apply(ChangeSet(label: "", changes: changes))
     else { return }
-    inbox.post(.catalog(catalog))
+    post(.catalog(catalog))
   }
 }

@@ -11,11 +11,17 @@ struct WorkspaceLoop {
   private var state: WorkspaceState
   private let screen: NcursesScreen
   private let signals: TerminalSignals
-  private let inbox: Inbox<Input>
+  private let inbox: Inbox<LaneNews>
   private let lane: StoreLane
   /// Whether the day follows the computer's clock; it does not with `--today`.
   private let followsClock: Bool
   private var isOver = false
+  /// What the screen is going to show if what is expected happens, and nothing else before.
+  private var prospect: Prospect?
+  /// The frame of the state as it is, if that was drawn already.
+  private var frame: Frame?
+  /// Whether something has happened since a frame was shown.
+  private var isOutdated = true
   /// When the tick that the state asked for is due, in milliseconds of the monotonic clock.
   private var tickDue: Int?
 
@@ -23,7 +29,7 @@ struct WorkspaceLoop {
   private static let patienceAtStart: Int32 = 60
 
   init(
-    state: WorkspaceState, screen: NcursesScreen, signals: TerminalSignals, inbox: Inbox<Input>,
+    state: WorkspaceState, screen: NcursesScreen, signals: TerminalSignals, inbox: Inbox<LaneNews>,
     lane: StoreLane, followsClock: Bool
   ) {
     self.state = state
@@ -38,10 +44,10 @@ struct WorkspaceLoop {
   mutating func run() {
     var bell = [pollfd(fd: inbox.fileDescriptor, events: Int16(POLLIN), revents: 0)]
     _ = poll(&bell, 1, Self.patienceAtStart)
-    for input in inbox.take() { handle(input) }
+    for news in inbox.take() { take(news) }
     var isFirst = true
     while !isOver {
-      screen.show(state.frame())
+      if isOutdated { show() }
       if isFirst { lane.post(.verify) }
       isFirst = false
       // What was shown may be wrong where the cache was cut short under our eyes.
@@ -70,7 +76,7 @@ struct WorkspaceLoop {
 
   private mutating func takeEverything() {
     while let request = signals.next() { obey(request) }
-    for input in inbox.take() { handle(input) }
+    for news in inbox.take() { take(news) }
     while !isOver, let event = screen.nextEvent() {
       if event == .closed { leave() } else { handle(.terminal(event)) }
     }
@@ -84,8 +90,31 @@ struct WorkspaceLoop {
     }
   }
 
+  private mutating func show() {
+    screen.show(frame ?? state.frame())
+    (frame, isOutdated) = (nil, false)
+  }
+
+  private mutating func take(_ news: LaneNews) {
+    switch news {
+    case .happened(let input): handle(input)
+    case .expected(let input): prospect = Prospect(of: input, in: state)
+    case .happenedAsExpected(let input):
+      guard let prospect else { return handle(input) }
+      outdate()
+      (state, frame) = (prospect.state, prospect.frame)
+      for effect in prospect.effects { carryOut(effect) }
+    }
+  }
+
   private mutating func handle(_ input: Input) {
+    outdate()
     for effect in state.handle(input) { carryOut(effect) }
+  }
+
+  /// Notes that the state is going to be another than what was drawn or reckoned with.
+  private mutating func outdate() {
+    (prospect, frame, isOutdated) = (nil, nil, true)
   }
 
   private mutating func carryOut(_ effect: Effect) {
@@ -105,6 +134,7 @@ struct WorkspaceLoop {
   }
 
   private mutating func obey(_ request: TerminalSignals.Request) {
+    outdate()
     switch request {
     case .end: leave()
     case .stop: screen.stopProcess()

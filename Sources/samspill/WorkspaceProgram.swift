@@ -41,7 +41,7 @@ struct WorkspaceProgram {
   }
 
   private func run(on opened: OpenedStore) throws -> Int32 {
-    guard let inbox = Inbox<Input>(), let lane = StoreLane(), let signals = TerminalSignals()
+    guard let inbox = Inbox<LaneNews>(), let lane = StoreLane(), let signals = TerminalSignals()
     else {
       return complain(Sentences.noPipe(options.language))
     }

@@ -59,10 +59,16 @@ struct RefreshTests {
         let changes = records.map { (record: Record) in
           Change.put(record, basedOn: test.store.catalog.revision(of: record.key))
         }
-        var told: [String]?
+        var (foreseen, told): ([String]?, [String]?)
         let label = random.pick(["", "Endret"])
         let catalog = try test.store.apply(ChangeSet(label: label, changes: changes)) {
-          told = summary($0)
+          switch $0 {
+          case .expected(let catalog): foreseen = summary(catalog)
+          case .carriedOut(let catalog): told = summary(catalog)
+          case .carriedOutAsExpected(let catalog):
+            told = summary(catalog)
+            #expect(foreseen == told, "seed \(seed) round \(round)")
+          }
         }
         let expected = summary(try test.opened(readOnly: true).catalog)
         #expect(told == expected, "seed \(seed) round \(round)")
@@ -70,6 +76,40 @@ struct RefreshTests {
         #expect(test.store.reload(.everything) == nil, "seed \(seed) round \(round)")
       }
     }
+  }
+
+  @Test func `what was expected is not told to have happened when another program comes between`()
+    throws
+  {
+    let test = try TestStore()
+    _ = try test.put(.contact(Contact(id: RecordID("kari"), name: "Kari Demo")))
+    let path = try #require(test.store.catalog.stored(RecordKey(.contact, RecordID("kari")))?.path)
+    let card = try #require(test.text(of: path))
+    let key = RecordKey(.contact, RecordID("kari"))
+    let set = ChangeSet(
+      label: "Endret",
+      changes: [
+        .put(
+          .contact(Contact(id: RecordID("kari"), name: "Kari Demo", title: "Leder")),
+          basedOn: test.store.catalog.revision(of: key))
+      ])
+    var news: [String] = []
+    _ = try test.store.apply(set) {
+      switch $0 {
+      case .expected(let catalog):
+        news.append("expected \(catalog.contact(RecordID("kari"))?.emails ?? [])")
+        guard news.count == 1 else { return }
+        let theirs = card.replacing("END:VCARD", with: "EMAIL:kari@example.no\r\nEND:VCARD")
+        try? test.write(theirs, to: path)
+      case .carriedOutAsExpected(let catalog), .carriedOut(let catalog):
+        let contact = catalog.contact(RecordID("kari"))
+        news.append("done \(contact?.title ?? "") \(contact?.emails ?? [])")
+      }
+    }
+    #expect(
+      news == [
+        "expected []", #"expected ["kari@example.no"]"#, #"done Leder ["kari@example.no"]"#,
+      ])
   }
 
   /// Does to some file what another program might, and names the files it touched.
