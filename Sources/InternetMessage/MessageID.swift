@@ -54,9 +54,10 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether it has a left and a right side, as every identifier that can be unique does.
   package var isValid: Bool {
-    guard let at = description.utf8.lastIndex(of: .at) else { return false }
-    return at > description.utf8.startIndex
-      && description.utf8.index(after: at) < description.utf8.endIndex
+    var text = description
+    return text.withUTF8 { bytes in
+      bytes.lastIndex(of: .at).map { $0 > 0 && $0 < bytes.count - 1 } ?? false
+    }
   }
 
   /// The spelling to compare by: `"left"@right` is `left@right`, RFC 5256 §3.

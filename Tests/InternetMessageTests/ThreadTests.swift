@@ -71,6 +71,11 @@ struct ThreadTests {
     #expect(found.isReplyOrForward == isReply)
   }
 
+  @Test(arguments: ["HEI", "ÆØÅ Blåbærsyltetøy", "Àß×Þ¡ÿ", "Ā ŁÓDŹ", "ΆΛΦΑ", "ＡＢ", ""])
+  func `subjects are compared in small letters`(subject: String) {
+    #expect(BaseSubject(of: subject).key == subject.lowercased())
+  }
+
   @Test func `the order of the files makes no difference`() {
     for seed in 0..<200 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)

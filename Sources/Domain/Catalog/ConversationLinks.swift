@@ -26,7 +26,7 @@ struct ConversationLinks: Sendable {
     for (position, conversation) in conversations.enumerated() {
       identities.append((conversation.id.hash, UInt32(position)))
       for entry in conversation.entries {
-        guard let message = entry.message.flatMap(shelf.position) else { continue }
+        guard let message = entry.message.flatMap({ shelf.position(of: $0) }) else { continue }
         messages.append((UInt32(position), UInt32(message)))
         if byMessage[message] < 0 { byMessage[message] = Int32(position) }
       }

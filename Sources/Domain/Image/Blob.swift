@@ -9,6 +9,8 @@ package struct Blob: Sendable {
     fileprivate static let offsetBits: UInt64 = 40
     fileprivate var chunk: Int { Int(start >> Self.offsetBits) }
     fileprivate var offset: UInt64 { start & (1 << Self.offsetBits - 1) }
+    /// Behind the last byte in its chunk.
+    var end: Int { Int(offset + count) }
 
     fileprivate init(chunk: Int, offset: UInt64, count: UInt64) {
       start = UInt64(chunk) << Self.offsetBits | offset

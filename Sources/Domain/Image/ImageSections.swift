@@ -18,7 +18,8 @@ package struct ImageSections: Sendable {
 
     private enum Contents {
       case chunks([ByteSlice])
-      case pieces(Blob, Column<Blob.Place>)
+      /// Where each piece lies, and where it will.
+      case pieces(Blob, Column<Blob.Place>, Column<Blob.Place>)
     }
 
     /// A part that is made of `chunks`, one behind the other.
@@ -28,21 +29,71 @@ package struct ImageSections: Sendable {
     }
 
     /// A part that is made of pieces, each right behind the one before; nothing is copied for it.
-    init(_ number: UInt32, _ use: Use, _ blob: Blob, at places: Column<Blob.Place>) {
-      (self.number, self.use, contents) = (number, use, .pieces(blob, places))
-      byteCount = places.withElements { $0.reduce(0) { $0 + blob.piece(at: $1).count } }
+    ///
+    /// - Parameters:
+    ///   - number: The part's number.
+    ///   - use: What it is for.
+    ///   - blob: Has the pieces.
+    ///   - places: Where they lie, in their order.
+    ///   - gathered: Where they will lie, see ``Blob/gathered(_:)``.
+    init(
+      _ number: UInt32, _ use: Use, _ blob: Blob, at places: Column<Blob.Place>,
+      gathered: Column<Blob.Place>
+    ) {
+      (self.number, self.use, contents) = (number, use, .pieces(blob, places, gathered))
+      byteCount = gathered.isEmpty ? 0 : gathered[gathered.count - 1].end
     }
 
-    /// Calls `body` with its bytes, from first to last in pieces of any size.
-    package func forEachPiece<Failure>(
-      _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
-    ) throws(Failure) {
+    /// Calls `body` with the bytes from `start`, `count` of them or what there is; they may be a copy
+    /// that is in memory only meanwhile.
+    package func withBytes<Result>(
+      from start: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+      let range = start..<min(start + count, byteCount)
+      if let slice {
+        return withExtendedLifetime(slice) {
+          body(UnsafeRawBufferPointer(rebasing: slice.bytes[range]))
+        }
+      }
+      return withUnsafeTemporaryAllocation(byteCount: range.count, alignment: 16) { buffer in
+        var end = 0
+        forEachPiece(in: range) { piece in
+          buffer[end..<end + piece.count].copyBytes(from: piece)
+          end += piece.count
+        }
+        return body(UnsafeRawBufferPointer(buffer))
+      }
+    }
+
+    /// Calls `body` with the bytes in `range`, from first to last in pieces of any size.
+    private func forEachPiece(in range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Void) {
       defer { withExtendedLifetime(contents) {} }
       switch contents {
-      case .chunks(let chunks): for chunk in chunks { try body(chunk.bytes) }
-      case .pieces(let blob, let places):
-        for index in 0..<places.count { try body(blob.piece(at: places[index])) }
+      case .chunks(let chunks):
+        var start = 0
+        for chunk in chunks {
+          Self.pass(chunk.bytes, from: start, within: range, body)
+          start += chunk.count
+        }
+      case .pieces(let blob, let places, let gathered):
+        let first = gathered.indices.partitioningIndex { gathered[$0].end > range.lowerBound }
+        for index in first..<gathered.count {
+          let start = gathered[index].end - Int(gathered[index].count)
+          guard start < range.upperBound else { return }
+          Self.pass(blob.piece(at: places[index]), from: start, within: range, body)
+        }
       }
+    }
+
+    /// Calls `body` with as much of a piece that begins at `start` as lies within `range`, if any does.
+    private static func pass(
+      _ piece: UnsafeRawBufferPointer, from start: Int, within range: Range<Int>,
+      _ body: (UnsafeRawBufferPointer) -> Void
+    ) {
+      let (lower, upper) = (
+        max(range.lowerBound - start, 0), min(range.upperBound - start, piece.count)
+      )
+      if lower < upper { body(UnsafeRawBufferPointer(rebasing: piece[lower..<upper])) }
     }
 
     /// The bytes, if they are in one piece.
@@ -93,8 +144,9 @@ extension ImageSections {
     inOrder blob: Blob, at places: Column<Blob.Place>, as number: UInt32
   ) {
     guard blob.chunks.count > 1 else { return add(blob, at: places, as: number) }
-    add(Section(number, .content, blob, at: places))
-    add(blob.gathered(places), as: number + 1)
+    let gathered = blob.gathered(places)
+    add(Section(number, .content, blob, at: places, gathered: gathered))
+    add(gathered, as: number + 1)
   }
 
   /// Pieces, of which two parts consist.

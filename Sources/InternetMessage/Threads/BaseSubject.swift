@@ -14,7 +14,24 @@ package struct BaseSubject: Hashable, Sendable {
   }
 
   /// The spelling to compare by: subjects that differ in case only are the same, RFC 5256 §1.
-  var key: String { text.lowercased() }
+  var key: String { text.withSmallLetters }
+}
+
+extension String {
+  /// In small letters; of ASCII and Latin-1, which nearly all text is, by the byte.
+  fileprivate var withSmallLetters: String {
+    guard utf8.allSatisfy({ $0 < 0xC4 }) else { return lowercased() }
+    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+      var (count, previous) = (0, UInt8(0))
+      for byte in utf8 {
+        // À to Þ lie thirty-two before their small letters, as in ASCII; × is among them.
+        let isCapital = previous == 0xC3 && (0x80...0x9E).contains(byte) && byte != 0x97
+        buffer[count] = isCapital ? byte | 0x20 : byte.lowercased
+        (count, previous) = (count + 1, byte)
+      }
+      return count
+    }
+  }
 }
 
 private struct SubjectScanner {

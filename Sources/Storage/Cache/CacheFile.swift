@@ -25,62 +25,61 @@ enum CacheFile {
     var hash: UInt64
   }
 
-  /// Gives `write` everything that has to be written, in order.
+  /// Gives `write` everything that has to be written, with where it belongs; on every core.
+  ///
+  /// The head comes last. Between parts there may be bytes that nothing is said of.
+  ///
+  /// - Throws: What `write` failed with.
   static func write<Failure>(
     _ sections: ImageSections, mark: UInt64,
-    _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    _ write: @escaping @Sendable (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure) {
     let headSize = MemoryLayout<Head>.stride
-    let tableSize = headSize + sections.sections.count * MemoryLayout<Part>.stride
-    var offset = aligned(tableSize)
     var parts: [Part] = []
-    for section in sections.sections {
+    var offset = aligned(headSize + sections.sections.count * MemoryLayout<Part>.stride)
+    var pieces: [Piece] = []
+    for (index, section) in sections.sections.enumerated() {
       parts.append(
         Part(
           number: section.number, use: section.use == .structure ? 1 : 0, offset: UInt64(offset),
-          count: UInt64(section.byteCount), hash: hash(of: section)))
+          count: UInt64(section.byteCount), hash: 0))
+      pieces += stride(from: 0, to: section.byteCount, by: writtenSize).map {
+        Piece(section: section, part: index, start: $0, offset: offset + $0)
+      }
       offset += aligned(section.byteCount)
     }
+    let hashes = Parallel.map(pieces) { $0.write(write) }
+    var wholes = [BlockHash](repeating: BlockHash(), count: parts.count)
+    for (piece, hash) in zip(pieces, hashes) { wholes[piece.part].append(try hash.get()) }
+    for index in parts.indices { parts[index].hash = wholes[index].value }
     let head = Head(
       magic: magic, mark: mark, partCount: UInt64(parts.count),
       tableHash: parts.withUnsafeBytes { ContentHash.of($0) })
-    var buffer = WriteBuffer()
-    buffer.append([head])
-    buffer.append(parts)
-    buffer.append(zeroCount: aligned(tableSize) - tableSize)
-    for section in sections.sections {
-      try section.forEachPiece { piece throws(Failure) in try buffer.append(piece, write) }
-      buffer.append(zeroCount: aligned(section.byteCount) - section.byteCount)
-    }
-    try buffer.flush(write)
+    let beginning = withUnsafeBytes(of: head) { Array($0) } + parts.withUnsafeBytes { Array($0) }
+    try beginning.span.withUnsafeBytes { bytes throws(Failure) in try write(bytes, 0) }
   }
 
-  /// Gathers what comes in small pieces.
-  private struct WriteBuffer {
-    private static let size = 1 << 18
-    private var bytes: [UInt8] = []
+  /// What is written at one go; a whole number of blocks that a core has room for beside it.
+  private static let writtenSize = 1 << 18
 
-    mutating func append<Failure>(
-      _ piece: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
-    ) throws(Failure) {
-      if bytes.count + piece.count > Self.size { try flush(write) }
-      guard piece.count < Self.size else { return try write(piece) }
-      bytes.append(contentsOf: piece)
-    }
+  /// Some of a part, and where it belongs.
+  private struct Piece: Sendable {
+    let section: ImageSections.Section
+    let part: Int
+    let start: Int
+    let offset: Int
 
-    mutating func append(_ values: [some BitwiseCopyable]) {
-      values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    }
-
-    mutating func append(zeroCount: Int) {
-      bytes.append(contentsOf: repeatElement(0, count: zeroCount))
-    }
-
-    mutating func flush<Failure>(
-      _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
-    ) throws(Failure) {
-      try bytes.span.withUnsafeBytes { bytes throws(Failure) in try write(bytes) }
-      bytes.removeAll(keepingCapacity: true)
+    func write<Failure>(
+      _ write: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
+    ) -> Result<BlockHash, Failure> {
+      section.withBytes(from: start, count: writtenSize) { bytes in
+        do throws(Failure) {
+          try write(bytes, offset)
+          return .success(BlockHash(of: bytes))
+        } catch {
+          return .failure(error)
+        }
+      }
     }
   }
 
@@ -161,17 +160,9 @@ enum CacheFile {
   private static let pieceSize = 1 << 20
 
   private static func hash(of slice: ByteSlice, from offset: UInt64) -> BlockHash {
-    var hash = BlockHash()
     let piece = slice.part(from: offset, count: UInt64(pieceSize))
-    hash.finish(with: piece)
-    slice.region.letGo(of: piece)
-    return hash
-  }
-
-  private static func hash(of section: ImageSections.Section) -> UInt64 {
-    var hash = BlockHash()
-    section.forEachPiece { hash.update($0) }
-    return hash.value
+    defer { slice.region.letGo(of: piece) }
+    return BlockHash(of: piece)
   }
 
   private static func aligned(_ count: Int) -> Int {

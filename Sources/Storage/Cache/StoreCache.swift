@@ -94,8 +94,8 @@ struct StoreCache {
       let file = try TemporaryFile(for: Self.name, in: own)
       defer { close(file.descriptor) }
       do throws(StorageError) {
-        try CacheFile.write(image.sections, mark: mark) { bytes throws(StorageError) in
-          try file.write(bytes)
+        try CacheFile.write(image.sections, mark: mark) { bytes, offset throws(StorageError) in
+          try file.write(bytes, at: offset)
         }
         // Used before it has its name: another process may put its own there the next moment.
         let result = use(file.descriptor)
@@ -138,11 +138,13 @@ struct StoreCache {
 }
 
 extension TemporaryFile {
-  fileprivate func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+  /// Writes all of `bytes` from `start`, wherever the file is at.
+  fileprivate func write(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(StorageError) {
     var offset = 0
     while offset < bytes.count {
       let written = retryingInterrupted {
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        pwrite(
+          descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset, start + offset)
       }
       guard written > 0 else { throw directory.lastError("write", name) }
       offset += written

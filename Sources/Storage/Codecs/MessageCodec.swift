@@ -27,8 +27,7 @@ enum MessageCodec {
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
-    var bytes = Array(file.folder.rawValue.utf8)
-    file.name.withTerminatedBytes { bytes.append(contentsOf: $0.dropLast()) }
+    let bytes = Array(file.folder.rawValue.utf8) + file.name.bytes
     return Revision(byteCount: status.byteCount, ContentMark(bytes), digitCount: 1)
   }
 

@@ -30,12 +30,17 @@ package struct FileName: Hashable, Sendable {
 
   /// The name as it is, without the NUL.
   package var bytes: [UInt8] {
-    withTerminatedBytes { Array($0.dropLast()) }
+    withBytes { Array($0) }
   }
 
   /// The name with a zero behind it, as system calls want it; to be used only within `body`.
   func withTerminatedBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     terminated.withUnsafeBytes(body)
+  }
+
+  /// The name as it is, without the NUL; to be used only within `body`.
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
   }
 
   /// Whether the name begins with a dot: ours or another program's own business, never a record.
@@ -84,7 +89,7 @@ private let slash = UInt8(ascii: "/")
 extension FileName: CustomStringConvertible {
   /// The name for people; bytes that are not UTF-8 become U+FFFD.
   package var description: String {
-    withTerminatedBytes { String(decoding: $0.dropLast(), as: UTF8.self) }
+    withBytes { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -76,7 +76,9 @@ static int counts(const char *path) {
 
 static void note(const char *call, const char *path, const char *other, long offset,
                  const void *data, size_t byteCount) {
+  static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
   if (!trace) return;
+  pthread_mutex_lock(&turn);
   int file = syscall(SYS_openat, AT_FDCWD, trace, O_WRONLY | O_CREAT | O_APPEND, 0600);
   char head[PATH_MAX * 4];
   int length = snprintf(head, sizeof head, "%s\n%s\n%s\n%ld\n%zu\n", call, path, other, offset,
@@ -88,6 +90,7 @@ static void note(const char *call, const char *path, const char *other, long off
     done += written;
   }
   syscall(SYS_close, file);
+  pthread_mutex_unlock(&turn);
 }
 
 /* Lets another program do its work, without this library. */
@@ -149,19 +152,27 @@ int open64(const char *name, int flags, ...) { MODE(flags) return openFile(AT_FD
 int openat(int folder, const char *name, int flags, ...) { MODE(flags) return openFile(folder, name, flags, mode); }
 int openat64(int folder, const char *name, int flags, ...) { MODE(flags) return openFile(folder, name, flags, mode); }
 
-ssize_t write(int file, const void *data, size_t byteCount) {
+/* Writes where the file is at, or at `offset` if that is not negative. */
+static ssize_t writeAt(int file, const void *data, size_t byteCount, off_t offset) {
   char buffer[PATH_MAX * 2];
   const char *path = pathOf(file, "", buffer);
-  if (!counts(path)) return syscall(SYS_write, file, data, byteCount);
-  enum verdict verdict = judge(path, 1);
+  int isCounted = counts(path);
+  enum verdict verdict = isCounted ? judge(path, 1) : GO_ON;
   if (verdict == FAIL) return -1;
   if (verdict == HALVE && byteCount > 1) byteCount /= 2;
-  long offset = syscall(SYS_lseek, file, 0, SEEK_CUR);
-  long written = syscall(SYS_write, file, data, byteCount);
+  long start = offset < 0 && isCounted ? syscall(SYS_lseek, file, 0, SEEK_CUR) : offset;
+  long written = offset < 0 ? syscall(SYS_write, file, data, byteCount)
+                            : syscall(SYS_pwrite64, file, data, byteCount, offset);
+  int code = errno;
   if (verdict == HALVE && !strcmp(kind, "cut")) die();
-  if (written > 0) note("write", path, "", offset, data, written);
+  if (written > 0 && isCounted) note("write", path, "", start, data, written);
+  errno = code;
   return written;
 }
+
+ssize_t write(int file, const void *data, size_t byteCount) { return writeAt(file, data, byteCount, -1); }
+ssize_t pwrite(int file, const void *data, size_t byteCount, off_t offset) { return writeAt(file, data, byteCount, offset); }
+ssize_t pwrite64(int file, const void *data, size_t byteCount, off_t offset) { return writeAt(file, data, byteCount, offset); }
 
 static int synchronize(int file, long call) {
   char buffer[PATH_MAX * 2];
