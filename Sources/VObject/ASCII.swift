@@ -24,13 +24,14 @@ extension UInt8 {
   ///
   /// The underscore is no such byte, but so common in the wild that it passes.
   var isNameByte: Bool {
-    switch self {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    let marks = self < 64 ? Self.digitMarks : Self.letterMarks
+    return self < 128 && marks >> UInt64(self & 63) & 1 == 1
   }
+
+  /// Of each byte below 64 a bit that says whether it is a digit or a hyphen.
+  private static let digitMarks: UInt64 = 0x03ff_2000_0000_0000
+  /// Of each byte from 64 on a bit that says whether it is a letter or an underscore.
+  private static let letterMarks: UInt64 = 0x07ff_fffe_87ff_fffe
 
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
@@ -64,8 +65,8 @@ extension Collection<UInt8> {
 extension ArraySlice<UInt8> {
   /// The bytes as text; `nil` if they are not UTF-8.
   var validText: String? {
-    guard let utf8 = try? UTF8Span(validating: span) else { return nil }
-    return String(copying: utf8)
+    let bytes = span
+    return bytes.text(in: 0..<bytes.count)
   }
 }
 
@@ -80,6 +81,56 @@ extension BidirectionalCollection<UInt8> {
 }
 
 extension Span<UInt8> {
+  /// How many bytes from `offset` on are certainly printable ASCII or DEL, 8 at most.
+  func printableCount(at offset: Int) -> Int {
+    guard offset + 8 <= count else { return 0 }
+    let eight = eightBytes(at: offset)
+    // A byte below 0x20 borrows from its own highest bit; one from 0x80 on has that bit set.
+    let odd = (eight | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+    return odd.trailingZeroBitCount / 8
+  }
+
+  /// Where in `range` the first of some bytes is, or `nil`.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    var index = range.lowerBound
+    while index < range.upperBound, index + 8 <= count {
+      let different = eightBytes(at: index) ^ pattern
+      // Of a byte that is zero the highest bit is set, and perhaps of some behind it.
+      let zeros = (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
+      index += zeros.trailingZeroBitCount / 8
+      if zeros != 0 { return index < range.upperBound ? index : nil }
+    }
+    while index < range.upperBound {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Where in `range` the first line break is, or its end if there is none.
+  func lineBreak(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      index += printableCount(at: index)
+      if index >= range.upperBound { return range.upperBound }
+      if self[index].isLineBreak { return index }
+      index += 1
+    }
+    return index
+  }
+
+  /// What stands in `range` as text; `nil` if it is not UTF-8.
+  func text(in range: Range<Int>) -> String? {
+    guard let utf8 = try? UTF8Span(validating: extracting(range)) else { return nil }
+    return String(copying: utf8)
+  }
+
+  /// Eight bytes as a number, the first being its lowest.
+  private func eightBytes(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
   /// What stands in `range` without spaces and tabs at either end.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

@@ -128,7 +128,18 @@ extension Component {
 extension ContentLine {
   /// The elements of a list value that say something, without blanks around them.
   package var elements: [String] {
-    texts.map { TextEscaping.withoutControls($0).trimmingBlanks }.filter { !$0.isEmpty }
+    let list = decodedValueBytes
+    let bytes = list.span
+    var elements: [String] = []
+    var start = 0
+    while start <= bytes.count {
+      let end = TextEscaping.end(ofPartOf: bytes, start..<bytes.count, before: ASCII.comma)
+      let text = TextEscaping.unescaped(list[list.startIndex + start..<list.startIndex + end])
+      let element = TextEscaping.withoutControls(text).trimmingBlanks
+      if !element.isEmpty { elements.append(element) }
+      start = end + 1
+    }
+    return elements
   }
 }
 

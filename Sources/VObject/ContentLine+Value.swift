@@ -3,11 +3,7 @@ extension ContentLine {
   ///
   /// A value that is an address, such as that of URL or MEMBER, knows no escapes and comes as it is.
   package var text: String {
-    if !mayBeEncoded {
-      // Most often it is UTF-8 already, as making a text of it tells.
-      let value = unescaped(Self.unfolded(foldedValueBytes))
-      if let text = value.validText { return text }
-    }
+    if !mayBeEncoded, let text = utf8Text { return text }
     return String(decoding: unescaped(decodedValueBytes), as: UTF8.self)
   }
 
@@ -77,7 +73,7 @@ extension ContentLine {
 
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
-    guard mayBeEncoded else { return Self.utf8(Self.unfolded(foldedValueBytes)) }
+    guard mayBeEncoded else { return Self.utf8(unfoldedValueBytes) }
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
     return inLegacyCharset(value) ?? Self.utf8(value)
   }

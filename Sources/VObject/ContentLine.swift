@@ -11,27 +11,43 @@ package struct ContentLine: Sendable {
   let end: UInt32
   /// Counted from `start`; 0 when there is no value.
   let colon: UInt32
-  private let number: UInt32
+  /// The number of the line, and in the highest bit whether it may be folded.
+  private let numberAndFold: UInt32
 
-  /// A line at `range` of `storage`, which must be shorter than 4 GiB.
-  init(of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int) {
+  /// A line at `range` of `storage`, which must be shorter than 2 GiB.
+  ///
+  /// - Parameters:
+  ///   - storage: The bytes of the file.
+  ///   - range: With the line break.
+  ///   - colon: Where the value begins; `nil` if there is none.
+  ///   - number: See ``lineNumber``.
+  ///   - isFolded: Whether there may be a line break that does not end it.
+  init(
+    of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int, isFolded: Bool = true
+  ) {
     self.storage = storage
     start = UInt32(truncatingIfNeeded: range.lowerBound)
     end = UInt32(truncatingIfNeeded: range.upperBound)
     self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
-    self.number = UInt32(truncatingIfNeeded: number)
+    numberAndFold =
+      UInt32(truncatingIfNeeded: number) & ~Self.foldMark | (isFolded ? Self.foldMark : 0)
   }
+
+  private static let foldMark: UInt32 = 1 << 31
 
   /// This line and the next one of the same file as one; `nil` if `next` is not the next.
   func joined(with next: ContentLine) -> ContentLine? {
-    guard end == next.start, number > 0 else { return nil }
+    guard end == next.start, lineNumber > 0 else { return nil }
     return ContentLine(
       of: storage, at: Int(start)..<Int(next.end), colon: colon > 0 ? Int(start + colon) : nil,
-      number: Int(number))
+      number: lineNumber)
   }
 
   /// The number of its first physical line in the file, from 1; 0 for a line made here.
-  package var lineNumber: Int { Int(number) }
+  package var lineNumber: Int { Int(numberAndFold & ~Self.foldMark) }
+
+  /// Whether there may be a line break that does not end the line; `false` is certain.
+  private var isFolded: Bool { numberAndFold & Self.foldMark != 0 }
 
   /// The original bytes, with folds and the line break.
   package var bytes: ArraySlice<UInt8> { storage[Int(start)..<Int(end)] }
@@ -49,23 +65,35 @@ package struct ContentLine: Sendable {
 
   /// The first value of the parameter, or `nil` if there is no such parameter.
   package func parameter(_ name: StaticString) -> String? {
-    firstValues(ofParameters: [name])[0]
-  }
-
-  /// What ``parameter(_:)`` says of each of some parameters, found in one walk over the head.
-  package func firstValues(ofParameters names: [StaticString]) -> [String?] {
-    var found = [String?](repeating: nil, count: names.count)
-    guard hasParameters else { return found }
+    guard hasParameters else { return nil }
     let head = head
     let bytes = head.span
     var scanner = ParameterScanner(in: bytes)
-    while let name = scanner.nextName(in: bytes) {
-      for index in names.indices where found[index] == nil && name.isNamed(names[index], in: bytes)
-      {
-        found[index] = scanner.nextValue(in: bytes)?.text(in: head)
+    while let found = scanner.nextName(in: bytes) {
+      if found.isNamed(name, in: bytes), let value = scanner.nextValue(in: bytes) {
+        return value.text(in: head)
       }
     }
-    return found
+    return nil
+  }
+
+  /// Gives `take` what ``parameter(_:)`` says of each of some parameters that are there, with its place
+  /// among `names`, of which there are 64 at most; all are found in one walk over the head.
+  package func forEachFirstValue(
+    ofParameters names: [StaticString], _ take: (Int, String) -> Void
+  ) {
+    guard hasParameters else { return }
+    let head = head
+    let bytes = head.span
+    var scanner = ParameterScanner(in: bytes)
+    var found: UInt64 = 0
+    while found.nonzeroBitCount < names.count, let name = scanner.nextName(in: bytes) {
+      for index in names.indices where name.isNamed(names[index], in: bytes) {
+        guard found >> index & 1 == 0, let value = scanner.nextValue(in: bytes) else { continue }
+        found |= 1 << index
+        take(index, value.text(in: head))
+      }
+    }
   }
 
   /// All values of all parameters of that name.
@@ -83,7 +111,10 @@ package struct ContentLine: Sendable {
     let headEnd = Int(start) + Int(colon)
     var end = Int(start)
     for offset in 0..<wanted.count {
-      guard end < headEnd, bytes[end].uppercased == wanted[offset].uppercased else { break }
+      let letter = wanted[offset]
+      guard end < headEnd, bytes[end] == letter || bytes[end].uppercased == letter.uppercased else {
+        break
+      }
       end += 1
     }
     let isWhole = end - Int(start) == wanted.count
@@ -99,26 +130,29 @@ package struct ContentLine: Sendable {
 extension ContentLine {
   /// All before the colon, unfolded.
   var head: ArraySlice<UInt8> {
-    let range = Int(start)..<Int(start) + Int(colon)
-    let bytes = storage.span
-    for index in range where bytes[index].isLineBreak { return Self.unfolded(storage[range]) }
-    return storage[range]
+    let head = storage[Int(start)..<Int(start) + Int(colon)]
+    return isFolded ? Self.unfolded(head) : head
   }
 
   /// Whether a semicolon is in the head, behind which there may be a parameter.
   private var hasParameters: Bool {
+    storage.span.firstIndex(
+      of: ASCII.semicolon, in: Int(start)..<Int(start) + Int(colon)) != nil
+  }
+
+  /// Whether a parameter may say how the bytes of the value are to be read, be it CHARSET or, by a name
+  /// or none, QUOTED-PRINTABLE; `false` is certain.
+  var mayBeEncoded: Bool {
     let bytes = storage.span
-    var index = Int(start)
-    let headEnd = index + Int(colon)
-    while index < headEnd {
-      if bytes[index] == ASCII.semicolon { return true }
-      index += 1
+    let headEnd = Int(start) + Int(colon)
+    var parameter = bytes.firstIndex(of: ASCII.semicolon, in: Int(start)..<headEnd)
+    while let index = parameter {
+      parameter = bytes.firstIndex(of: ASCII.semicolon, in: index + 1..<headEnd)
+      let end = parameter ?? headEnd
+      if bytes.mayTellEncoding(index + 1..<end) { return true }
     }
     return false
   }
-
-  /// Whether a parameter may say how the bytes of the value are to be read; `false` is certain.
-  var mayBeEncoded: Bool { hasParameters && facts.mayBeEncoded }
 
   /// Whether the head holds a word, in upper case, that the parameter might have for its name; `false`
   /// is certain.
@@ -152,13 +186,13 @@ extension ContentLine {
 
   /// Where the name of that component stands, if nothing is to be taken out of it.
   private var plainDelimited: Range<Int>? {
+    let bytes = storage.span
     let start = Int(start) + Int(colon) + 1
     var end = Int(end)
-    while end > start, storage[end - 1].isLineBreak || storage[end - 1].isBlank { end -= 1 }
-    guard colon > 0, start < end, (start..<end).allSatisfy({ storage[$0].isNameByte }) else {
-      return nil
-    }
-    return start..<end
+    while end > start, bytes[end - 1].isLineBreak || bytes[end - 1].isBlank { end -= 1 }
+    var index = start
+    while index < end, bytes[index].isNameByte { index += 1 }
+    return colon > 0 && start < end && index == end ? start..<end : nil
   }
 
   /// That name without what cannot be part of one.
@@ -218,17 +252,36 @@ extension ContentLine {
   /// All after the colon, unfolded; soft breaks are taken out of a quoted-printable value.
   var valueBytes: ArraySlice<UInt8> {
     let value = foldedValueBytes
-    guard value.contains(where: \.isLineBreak) else { return value }
+    guard isFolded, value.contains(where: \.isLineBreak) else { return value }
     return isQuotedPrintable ? QuotedPrintable.joined(value)[...] : Self.unfolded(value)
   }
 
   /// All after the colon and before the line break, as it stands in the file.
-  var foldedValueBytes: ArraySlice<UInt8> {
+  var foldedValueBytes: ArraySlice<UInt8> { storage[valueRange] }
+
+  /// The same without line breaks, as is no quoted-printable value.
+  var unfoldedValueBytes: ArraySlice<UInt8> {
+    isFolded ? Self.unfolded(foldedValueBytes) : foldedValueBytes
+  }
+
+  /// Where that is in the bytes of the file.
+  private var valueRange: Range<Int> {
     let start = Int(start) + Int(colon) + 1
-    guard colon > 0, start < Int(end) else { return [] }
+    guard colon > 0, start < Int(end) else { return 0..<0 }
+    let bytes = storage.span
     var end = Int(end)
-    while end > start, storage[end - 1].isLineBreak { end -= 1 }
-    return storage[start..<end]
+    while end > start, bytes[end - 1].isLineBreak { end -= 1 }
+    return start..<end
+  }
+
+  /// The text of the value if it is UTF-8 as it stands; `nil` if it is not.
+  var utf8Text: String? {
+    let range = valueRange
+    let bytes = storage.span
+    let isEscaped = bytes.firstIndex(of: ASCII.backslash, in: range) != nil && !isAddress
+    guard isFolded || isEscaped else { return bytes.text(in: range) }
+    let value = unfoldedValueBytes
+    return (isEscaped ? TextEscaping.unescapedBytes(value) : value).validText
   }
 
   /// How the line ends, or `nil` when it is the last of a file that does not end in a line break.
@@ -257,18 +310,20 @@ extension ContentLine {
 
   /// Takes out every run of line breaks together with the one blank after it.
   static func unfolded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard var lineBreak = bytes.firstIndex(where: \.isLineBreak) else { return bytes }
+    let all = bytes.span
+    var lineBreak = all.lineBreak(in: 0..<all.count)
+    guard lineBreak < all.count else { return bytes }
     var unfolded: [UInt8] = []
     unfolded.reserveCapacity(bytes.count)
-    var start = bytes.startIndex
-    while lineBreak < bytes.endIndex {
-      unfolded += bytes[start..<lineBreak]
+    var start = 0
+    while lineBreak < all.count {
+      unfolded += bytes[bytes.startIndex + start..<bytes.startIndex + lineBreak]
       start = lineBreak
-      while start < bytes.endIndex, bytes[start].isLineBreak { start += 1 }
-      if start < bytes.endIndex, bytes[start].isBlank { start += 1 }
-      lineBreak = bytes[start...].firstIndex(where: \.isLineBreak) ?? bytes.endIndex
+      while start < all.count, all[start].isLineBreak { start += 1 }
+      if start < all.count, all[start].isBlank { start += 1 }
+      lineBreak = all.lineBreak(in: start..<all.count)
     }
-    unfolded += bytes[start...]
+    unfolded += bytes[(bytes.startIndex + start)...]
     return unfolded[...]
   }
 }

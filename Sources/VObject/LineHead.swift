@@ -2,6 +2,8 @@
 enum LineHead {
   /// Where the colon is, or that there is none.
   struct Boundary {
+    /// The offset of the first byte that no name has; the end if there is none.
+    var nameEnd: Int
     /// The offset of the colon that ends the head.
     var colon: Int?
     /// Whether a quote was opened and never closed, so that the first colon at all was taken.
@@ -14,14 +16,23 @@ enum LineHead {
     var isQuoted = false
     var firstColon: Int?
     var index = range.lowerBound
+    while index < range.upperBound, bytes[index].isNameByte || bytes[index] == ASCII.period {
+      index += 1
+    }
+    let nameEnd = index
     while index < range.upperBound {
       let byte = bytes[index]
+      if byte > ASCII.equals {  // none of those that mean something here
+        isValueStart = false
+        index += 1
+        continue
+      }
       if byte.isLineBreak {
         index = indexAfterFold(in: bytes, range, from: index)
         continue
       }
       if byte == ASCII.colon {
-        if !isQuoted { return Boundary(colon: index) }
+        if !isQuoted { return Boundary(nameEnd: nameEnd, colon: index) }
         firstColon = firstColon ?? index
       } else if byte == ASCII.quote {
         isQuoted = isValueStart && !isQuoted
@@ -29,7 +40,7 @@ enum LineHead {
       isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
       index += 1
     }
-    return Boundary(colon: firstColon, hasOpenQuote: isQuoted)
+    return Boundary(nameEnd: nameEnd, colon: firstColon, hasOpenQuote: isQuoted)
   }
 
   /// The first byte after the run of line breaks at `index` and the blank that follows it.

@@ -71,10 +71,8 @@ struct LineScanner {
   private mutating func skipText(in bytes: Span<UInt8>, noting line: inout LogicalLine) {
     var offset = offset
     while offset < bytes.count {
-      if bytes.hasEightPrintable(at: offset) {
-        offset += 8
-        continue
-      }
+      offset += bytes.printableCount(at: offset)
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       if byte &- 0x20 >= 0x60 {  // neither printable ASCII nor DEL
         if byte.isLineBreak { break }
@@ -147,16 +145,5 @@ struct LineScanner {
       number += 1
       if offset - start != 2 || end != start + 1 { oddLineBreakCount += 1 }
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the next eight bytes are there, and all of them printable ASCII or DEL.
-  fileprivate func hasEightPrintable(at offset: Int) -> Bool {
-    guard offset + 8 <= count else { return false }
-    let eight = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    // A byte below 0x20 borrows from its own highest bit; one from 0x80 on has that bit set.
-    let odd = (eight | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
-    return odd == 0
   }
 }

@@ -31,9 +31,7 @@ struct ParameterScanner {
     while index < head.count {
       let start = index + 1  // behind the semicolon
       index = Self.endOfRun(in: head, from: start, orAt: ASCII.equals)
-      var name = start..<index
-      while let first = name.first, head[first].isBlank { name = first + 1..<name.upperBound }
-      while let last = name.last, head[last].isBlank { name = name.lowerBound..<last }
+      let name = head.trimmed(start..<index)
       if index < head.count, head[index] == ASCII.equals {
         state = .values(spacedOut: head[index - 1].isBlank)
         return .written(name)
@@ -92,6 +90,23 @@ struct ParameterScanner {
   private static let encodings = NameTable(["BASE64", "QUOTED-PRINTABLE", "7BIT", "8BIT"])
 }
 
+extension Span<UInt8> {
+  /// Whether the parameter in `range`, folded or not, may be one that tells how a value is encoded.
+  ///
+  /// Their names begin with CH, or there is a Q in what they say.
+  func mayTellEncoding(_ range: Range<Int>) -> Bool {
+    if firstIndex(of: UInt8(ascii: "Q"), in: range) != nil { return true }
+    if firstIndex(of: UInt8(ascii: "q"), in: range) != nil { return true }
+    var index = range.lowerBound
+    for letter in "CH".utf8 {
+      while index < range.upperBound, self[index].isBlank || self[index].isLineBreak { index += 1 }
+      guard index < range.upperBound, self[index].uppercased == letter else { return false }
+      index += 1
+    }
+    return true
+  }
+}
+
 /// The name of a parameter: where it stands in a head, in any case, or what it is without a name.
 enum ParameterName {
   case written(Range<Int>)
@@ -145,9 +160,10 @@ struct ParameterValue {
   func text(in head: ArraySlice<UInt8>) -> String {
     if !isBare, rest.isEmpty || quoted.isEmpty {
       // Most often it is UTF-8 without a caret, as making a text of it tells.
-      let (start, range) = (head.startIndex, rest.isEmpty ? quoted : rest)
-      let written = head[start + range.lowerBound..<start + range.upperBound]
-      if !written.contains(ASCII.caret), let text = written.validText { return text }
+      let (bytes, range) = (head.span, rest.isEmpty ? quoted : rest)
+      if bytes.firstIndex(of: ASCII.caret, in: range) == nil, let text = bytes.text(in: range) {
+        return text
+      }
     }
     return String(decoding: bytes(in: head), as: UTF8.self)
   }

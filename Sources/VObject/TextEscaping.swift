@@ -22,21 +22,19 @@ enum TextEscaping {
   static func decoding(
     _ bytes: ArraySlice<UInt8>, escape: UInt8, _ meaning: (UInt8) -> UInt8?
   ) -> ArraySlice<UInt8> {
-    guard bytes.contains(escape) else { return bytes }
+    guard var next = bytes.firstIndex(of: escape) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
-    var isEscape = false
-    for byte in bytes {
-      if isEscape {
-        if let meant = meaning(byte) { text.append(meant) } else { text += [escape, byte] }
-        isEscape = false
-      } else if byte == escape {
-        isEscape = true
-      } else {
-        text.append(byte)
-      }
+    var start = bytes.startIndex
+    while next + 1 < bytes.endIndex {
+      text += bytes[start..<next]
+      start = next + 1
+      text.append(meaning(bytes[start]) ?? escape)
+      if meaning(bytes[start]) != nil { start += 1 }
+      guard let another = bytes[start...].firstIndex(of: escape) else { break }
+      next = another
     }
-    if isEscape { text.append(escape) }
+    text += bytes[start...]
     return text[...]
   }
 

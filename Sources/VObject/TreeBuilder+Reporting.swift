@@ -44,13 +44,13 @@ extension TreeBuilder {
     if boundary.hasOpenQuote {
       report(at: start, of: line, .syntax, "a quote that never ends; add the closing one")
     }
-    let nameEnd = bytes[line.range].firstIndex { !($0.isNameByte || $0 == ASCII.period) }
-    let next = nameEnd.map { bytes[$0] }
+    let nameEnd = boundary.nameEnd
+    let next = nameEnd < line.range.upperBound ? bytes[nameEnd] : nil
     if boundary.colon == nil {
       report(at: start, of: line, .syntax, Self.noColon)
       guard next == ASCII.semicolon, bytes[line.range].contains(ASCII.equals) else { return false }
     }
-    guard let nameEnd, nameEnd == start || (next != ASCII.colon && next != ASCII.semicolon) else {
+    guard let next, nameEnd == start || (next != ASCII.colon && next != ASCII.semicolon) else {
       return true
     }
     let name = ContentLine.nameBytes(of: contentLine(line, boundary).head)

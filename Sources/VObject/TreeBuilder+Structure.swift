@@ -16,10 +16,9 @@ extension TreeBuilder {
       report(line, .structure, "BEGIN does not say what begins; write BEGIN:VEVENT or the like")
       return append(.other(line))
     }
-    var component = Component(name: name, begin: line)
-    if let kind { component.items.reserveCapacity(usualItemCounts[kind.ordinal]) }
-    open.append(component)
+    open.append(Component(name: name, begin: line))
     openKinds.append(kind)
+    if let kind { open[open.count - 1].items.reserveCapacity(usualItemCounts[kind.ordinal]) }
   }
 
   mutating func end(_ line: ContentLine) {

@@ -9,7 +9,7 @@ struct TreeBuilder {
   /// What kinds ``open`` are of.
   var openKinds: [ComponentKind?] = []
   /// How many items the last component of a kind had, so that the next gets room for as many.
-  var usualItemCounts = InlineArray<10, Int>(repeating: 0)
+  var usualItemCounts = InlineArray<10, Int>(repeating: 16)
   /// Takes each item of the file, none of which is then kept; `nil` if all is.
   private let take: ((Component) -> Void)?
   /// Whether reading ends when nothing more can come of it but diagnostics that nobody reads.
@@ -31,6 +31,8 @@ struct TreeBuilder {
     self.bytes = bytes
     (self.stopsWhenClosed, self.take) = (stopsWhenClosed, take)
     diagnostics = DiagnosticList(limit: limit)
+    open.reserveCapacity(4)
+    openKinds.reserveCapacity(4)
   }
 
   mutating func build() {
@@ -110,7 +112,8 @@ struct TreeBuilder {
   /// A line without a colon has its whole text for its head.
   func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
     ContentLine(
-      of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number)
+      of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number,
+      isFolded: line.isFolded)
   }
 
   /// Puts a component that has ended where it belongs.
@@ -126,7 +129,7 @@ struct TreeBuilder {
     }
   }
 
-  mutating func append(_ item: Component.Item) {
+  mutating func append(_ item: consuming Component.Item) {
     let progress = Progress(offset: offset, byteCount: bytes.count)
     if open.isEmpty {
       items.append(joining: item, at: progress)
@@ -153,8 +156,9 @@ extension [Component.Item] {
   ///
   /// If there are very many, room is made for as many as there will be if the file goes on like this,
   /// so that few are copied to where there is more room.
-  fileprivate mutating func append(joining item: Component.Item, at progress: TreeBuilder.Progress)
-  {
+  fileprivate mutating func append(
+    joining item: consuming Component.Item, at progress: TreeBuilder.Progress
+  ) {
     if case .other(let line) = item, case .other(let previous)? = last,
       let joined = previous.joined(with: line)
     {

@@ -21,6 +21,8 @@ package enum UTF16Text {
   package static func isText(_ bytes: [UInt8]) -> Bool { order(of: bytes) != nil }
 
   private static func order(of bytes: [UInt8]) -> (isBigEndian: Bool, hasMark: Bool)? {
+    // Most files are not, as the first two bytes tell.
+    guard bytes.count > 1, bytes[0] >= 0xfe || bytes[0] == 0 || bytes[1] == 0 else { return nil }
     if bytes.starts(with: [0xff, 0xfe]), !bytes.dropFirst(2).starts(with: [0, 0]) {
       return (false, true)
     }

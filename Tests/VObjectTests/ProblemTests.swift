@@ -110,8 +110,13 @@ import Testing
     for seed in 0..<4000 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
       let line = ContentLine(rawBytes: randomLine(using: &generator))
-      let found = line.firstValues(ofParameters: names)
+      var found = names.map { _ in String?.none }
+      line.forEachFirstValue(ofParameters: names) { place, value in
+        #expect(found[place] == nil, "seed \(seed)")
+        found[place] = value
+      }
       #expect(found == names.map { line.parameters.value(of: "\($0)") }, "seed \(seed)")
+      #expect(found == names.map { line.parameter($0) }, "seed \(seed)")
       foundCount += found.count { $0 != nil }
     }
     #expect(foundCount > 1000)

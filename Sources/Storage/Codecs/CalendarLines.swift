@@ -64,6 +64,17 @@ enum CalendarLines {
 
   /// The status of a component, by its raw value in any case.
   static func status<Status: RawRepresentable<String>>(of component: PropertyIndex) -> Status? {
-    component.text(of: "STATUS").flatMap { Status(rawValue: $0.uppercased()) }
+    component.text(of: "STATUS").flatMap { Status(anyCase: $0) }
+  }
+}
+
+extension RawRepresentable<String> {
+  /// The case of that raw value, which is in upper case; most often so is `text`.
+  init?(anyCase text: String) {
+    if let value = Self(rawValue: text) {
+      self = value
+    } else {
+      self.init(rawValue: text.uppercased())
+    }
   }
 }

@@ -69,10 +69,15 @@ enum ContactCodec: RecordCodec {
   }
 
   private static func role(_ line: ContentLine) -> Contact.Role {
-    let dates = line.firstValues(ofParameters: ["X-FROM", "X-THROUGH"])
-    return Contact.Role(
-      title: line.text, from: dates[0].flatMap { CivilDate(iso: $0) },
-      through: dates[1].flatMap { CivilDate(iso: $0) })
+    var role = Contact.Role(title: line.text)
+    line.forEachFirstValue(ofParameters: ["X-FROM", "X-THROUGH"]) { place, value in
+      if place == 0 {
+        role.from = CivilDate(iso: value)
+      } else {
+        role.through = CivilDate(iso: value)
+      }
+    }
+    return role
   }
 
   private static func line(_ role: Contact.Role) -> ContentLine {

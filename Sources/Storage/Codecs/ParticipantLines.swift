@@ -17,13 +17,18 @@ enum ParticipantLines {
   }
 
   private static func participant(_ line: ContentLine) -> Participant {
-    let parameters = line.firstValues(ofParameters: parameterNames)
     let address = line.text
+    var (name, kind, status): (String?, Participant.Kind?, Participant.Status?)
+    line.forEachFirstValue(ofParameters: parameterNames) { place, value in
+      switch place {
+      case 0: kind = Participant.Kind(anyCase: value)
+      case 1: status = Participant.Status(anyCase: value)
+      default: name = value
+      }
+    }
     return Participant(
-      kind: parameters[0].flatMap { Participant.Kind(rawValue: $0.uppercased()) } ?? .person,
-      name: parameters[2] ?? self.name(in: address), address: address,
-      status: parameters[1].flatMap { Participant.Status(rawValue: $0.uppercased()) }
-        ?? .needsAction)
+      kind: kind ?? .person, name: name ?? self.name(in: address), address: address,
+      status: status ?? .needsAction)
   }
 
   private static let parameterNames: [StaticString] = ["CUTYPE", "PARTSTAT", "CN"]

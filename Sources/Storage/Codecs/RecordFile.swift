@@ -185,7 +185,7 @@ struct RecordFile {
   /// A calendar without its records.
   private static func frame(of calendar: Component) -> Component {
     var frame = calendar
-    frame.removeComponents { recordNames.contains($0.name) }
+    frame.removeComponents(where: isRecord)
     return frame
   }
 
@@ -207,14 +207,19 @@ struct RecordFile {
 }
 
 extension RecordFile {
-  private static let recordNames: Set<String> = ["VCARD", "VEVENT", "VJOURNAL", "VTODO"]
+  private static func isRecord(_ component: Component) -> Bool {
+    switch component.name {
+    case "VCARD", "VEVENT", "VJOURNAL", "VTODO": true
+    default: false
+    }
+  }
 
   /// The components that are records, masters before their exceptions (RECURRENCE-ID).
   private static func items(of tree: ParsedFile, in file: StoredFile) -> [Item] {
     var items: [Item] = []
     var exceptions: [Item] = []
     func add(_ component: Component, _ place: Place) {
-      guard recordNames.contains(component.name) else { return }
+      guard isRecord(component) else { return }
       let properties = PropertyIndex(component)
       let uid = properties.text(of: "UID")
       let isException = properties.property(named: "RECURRENCE-ID") != nil
@@ -224,12 +229,17 @@ extension RecordFile {
         hasUID: uid != nil)
       if isException { exceptions.append(item) } else { items.append(item) }
     }
-    for (top, component) in tree.components.enumerated() {
+    var top = 0
+    tree.forEachComponent { component in
       add(component, Place(top: top, inner: nil))
-      guard component.name == "VCALENDAR" else { continue }
-      for (inner, component) in component.components.enumerated() {
-        add(component, Place(top: top, inner: inner))
+      var inner = 0
+      if component.name == "VCALENDAR" {
+        component.forEachComponent { component in
+          add(component, Place(top: top, inner: inner))
+          inner += 1
+        }
       }
+      top += 1
     }
     return items + exceptions
   }

@@ -1,7 +1,6 @@
 import Testing
-import VObject
 
-@testable import Storage
+@testable import VObject
 
 struct PropertyIndexTests {
   @Test(arguments: ["TEL", "tel", "FN", "X-OWN", "X_OWN", "TELX", "NOTE", "BEGIN", ""])

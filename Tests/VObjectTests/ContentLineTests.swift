@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+@testable import VObject
+
+struct ContentLineTests {
+  @Test func `a line says the same whether or not it is known to be folded`() {
+    var count = 0
+    for seed in 0..<2000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      for component in ParsedFile(parsing: randomFile(using: &generator)).components {
+        for line in component.properties {
+          let other = ContentLine(
+            of: line.storage, at: Int(line.start)..<Int(line.end),
+            colon: Int(line.start + line.colon), number: line.lineNumber, isFolded: true)
+          #expect(line.head == other.head, "seed \(seed)")
+          #expect(line.valueBytes == other.valueBytes, "seed \(seed)")
+          #expect(line.decodedValueBytes == other.decodedValueBytes, "seed \(seed)")
+          #expect(line.text == other.text, "seed \(seed)")
+          #expect(line.elements == other.elements, "seed \(seed)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 1000)
+  }
+
+  @Test(
+    arguments: [
+      ("NOTE;CHARSET=latin1:x", true), ("NOTE;charset=latin1:x", true),
+      ("NOTE;X=1; C\r\n HARSET=latin1:x", true), ("NOTE;QUOTED-PRINTABLE:x", true),
+      ("NOTE;TYPE=home,quoted-\r\n printable:x", true), ("NOTE;TYPE=home:x", false),
+      ("NOTE;CN=Charset;CUTYPE=GROUP:x", false), ("REQUEST-STATUS:CHARSET", false),
+    ])
+  func `what may tell an encoding is not overlooked`(text: String, isSuspect: Bool) {
+    #expect(ContentLine(rawBytes: Array(text.utf8)).mayBeEncoded == isSuspect)
+  }
+
+  @Test(
+    arguments: [
+      ("", ""), ("\\", "\\"), ("\\\\", "\\"), ("\\\\n", "\\n"),
+      ("a\\n\\N\\,\\;\\:\\\"b", "a\n\n,;:\"b"),
+      ("\\x\\", "\\x\\"), ("\\x\\ny", "\\x\ny"), ("a\\\r\n ny", "a\ny"),
+      ("a\r\n \r\n\tb\\,\r\n", "ab,"),
+      ("æ\r\n ø\\, å", "æø, å"),
+    ])
+  func `folds and escapes are undone in one text`(written: String, text: String) {
+    #expect(ContentLine(rawBytes: Array("NOTE:\(written)\r\n".utf8)).text == text)
+  }
+
+  @Test func `a byte is found wherever it stands`() {
+    let bytes = (0..<40).map { UInt8($0 % 13) }
+    for byte in 0...13 as ClosedRange<UInt8> {
+      for start in bytes.indices {
+        for end in start...bytes.count {
+          let found = bytes.span.firstIndex(of: byte, in: start..<end)
+          #expect(found == bytes[start..<end].firstIndex(of: byte))
+        }
+      }
+    }
+  }
+}
