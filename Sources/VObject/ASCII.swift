@@ -24,14 +24,13 @@ extension UInt8 {
   ///
   /// The underscore is no such byte, but so common in the wild that it passes.
   var isNameByte: Bool {
-    let marks = self < 64 ? Self.digitMarks : Self.letterMarks
-    return self < 128 && marks >> UInt64(self & 63) & 1 == 1
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
-
-  /// Of each byte below 64 a bit that says whether it is a digit or a hyphen.
-  private static let digitMarks: UInt64 = 0x03ff_2000_0000_0000
-  /// Of each byte from 64 on a bit that says whether it is a letter or an underscore.
-  private static let letterMarks: UInt64 = 0x07ff_fffe_87ff_fffe
 
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
@@ -118,6 +117,22 @@ extension Span<UInt8> {
       index += 1
     }
     return index
+  }
+
+  /// The first eight bytes, or fewer, of what stands in `range` as a number, letters in upper case.
+  func beginning(of range: Range<Int>) -> UInt64 {
+    guard !range.isEmpty else { return 0 }
+    guard range.lowerBound + 8 <= count else {
+      return range.prefix(8).reduce(0) { $0 << 8 | UInt64(self[$1].uppercased) }
+    }
+    let word =
+      eightBytes(at: range.lowerBound).byteSwapped >> UInt64(8 * Swift.max(0, 8 - range.count))
+    // Of each byte that is a letter in lower case the highest bit.
+    let low = word & 0x7f7f_7f7f_7f7f_7f7f
+    let small =
+      (low + 0x1f1f_1f1f_1f1f_1f1f) & ~(low + 0x0505_0505_0505_0505) & ~word
+      & 0x8080_8080_8080_8080
+    return word ^ small >> 2
   }
 
   /// What stands in `range` as text; `nil` if it is not UTF-8.

@@ -134,12 +134,28 @@ extension ContentLine {
     var start = 0
     while start <= bytes.count {
       let end = TextEscaping.end(ofPartOf: bytes, start..<bytes.count, before: ASCII.comma)
-      let text = TextEscaping.unescaped(list[list.startIndex + start..<list.startIndex + end])
-      let element = TextEscaping.withoutControls(text).trimmingBlanks
+      let element =
+        bytes.plainText(in: start..<end)
+        ?? TextEscaping.withoutControls(
+          TextEscaping.unescaped(list[list.startIndex + start..<list.startIndex + end])
+        ).trimmingBlanks
       if !element.isEmpty { elements.append(element) }
       start = end + 1
     }
     return elements
+  }
+}
+
+extension Span<UInt8> {
+  /// What stands in `range` without blanks around it; `nil` if there is an escape, a control
+  /// character, or what is not UTF-8.
+  fileprivate func plainText(in range: Range<Int>) -> String? {
+    let range = trimmed(range)
+    for index in range {
+      let byte = self[index]
+      if byte < 0x20 && byte != ASCII.tab || byte == 0x7f || byte == ASCII.backslash { return nil }
+    }
+    return text(in: range)
   }
 }
 

@@ -145,11 +145,14 @@ extension ContentLine {
   var mayBeEncoded: Bool {
     let bytes = storage.span
     let headEnd = Int(start) + Int(colon)
-    var parameter = bytes.firstIndex(of: ASCII.semicolon, in: Int(start)..<headEnd)
-    while let index = parameter {
-      parameter = bytes.firstIndex(of: ASCII.semicolon, in: index + 1..<headEnd)
-      let end = parameter ?? headEnd
-      if bytes.mayTellEncoding(index + 1..<end) { return true }
+    let first = bytes.firstIndex(of: ASCII.semicolon, in: Int(start)..<headEnd)
+    guard var index = first else { return false }
+    while index < headEnd {
+      switch bytes[index] {
+      case UInt8(ascii: "Q"), UInt8(ascii: "q"): return true
+      case ASCII.semicolon where bytes.mayBeginCharset(index + 1..<headEnd): return true
+      default: index += 1
+      }
     }
     return false
   }

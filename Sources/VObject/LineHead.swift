@@ -2,8 +2,6 @@
 enum LineHead {
   /// Where the colon is, or that there is none.
   struct Boundary {
-    /// The offset of the first byte that no name has; the end if there is none.
-    var nameEnd: Int
     /// The offset of the colon that ends the head.
     var colon: Int?
     /// Whether a quote was opened and never closed, so that the first colon at all was taken.
@@ -12,14 +10,20 @@ enum LineHead {
 
   /// Searches `range`, one logical line with its folds, in time linear in the head's length.
   static func boundary(in bytes: Span<UInt8>, _ range: Range<Int>) -> Boundary {
+    // Without a quote before it, it is the first colon.
+    if let colon = bytes.firstIndex(of: ASCII.colon, in: range),
+      bytes.firstIndex(of: ASCII.quote, in: range.lowerBound..<colon) == nil
+    {
+      return Boundary(colon: colon)
+    }
+    return quotedBoundary(in: bytes, range)
+  }
+
+  private static func quotedBoundary(in bytes: Span<UInt8>, _ range: Range<Int>) -> Boundary {
     var isValueStart = false
     var isQuoted = false
     var firstColon: Int?
     var index = range.lowerBound
-    while index < range.upperBound, bytes[index].isNameByte || bytes[index] == ASCII.period {
-      index += 1
-    }
-    let nameEnd = index
     while index < range.upperBound {
       let byte = bytes[index]
       if byte > ASCII.equals {  // none of those that mean something here
@@ -32,7 +36,7 @@ enum LineHead {
         continue
       }
       if byte == ASCII.colon {
-        if !isQuoted { return Boundary(nameEnd: nameEnd, colon: index) }
+        if !isQuoted { return Boundary(colon: index) }
         firstColon = firstColon ?? index
       } else if byte == ASCII.quote {
         isQuoted = isValueStart && !isQuoted
@@ -40,7 +44,7 @@ enum LineHead {
       isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
       index += 1
     }
-    return Boundary(nameEnd: nameEnd, colon: firstColon, hasOpenQuote: isQuoted)
+    return Boundary(colon: firstColon, hasOpenQuote: isQuoted)
   }
 
   /// The first byte after the run of line breaks at `index` and the blank that follows it.

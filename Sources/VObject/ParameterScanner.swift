@@ -91,12 +91,8 @@ struct ParameterScanner {
 }
 
 extension Span<UInt8> {
-  /// Whether the parameter in `range`, folded or not, may be one that tells how a value is encoded.
-  ///
-  /// Their names begin with CH, or there is a Q in what they say.
-  func mayTellEncoding(_ range: Range<Int>) -> Bool {
-    if firstIndex(of: UInt8(ascii: "Q"), in: range) != nil { return true }
-    if firstIndex(of: UInt8(ascii: "q"), in: range) != nil { return true }
+  /// Whether what stands in `range`, folded or not, begins with CH, as CHARSET does.
+  func mayBeginCharset(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     for letter in "CH".utf8 {
       while index < range.upperBound, self[index].isBlank || self[index].isLineBreak { index += 1 }

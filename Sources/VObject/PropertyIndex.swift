@@ -24,12 +24,16 @@ package struct PropertyIndex {
 
   /// All properties of that name, in their order.
   package func properties(named name: String) -> [ContentLine] {
-    let key = UInt64(nameKeyOf: name)
     var found: [ContentLine] = []
-    for index in keys.indices where keys[index] == key {
-      if let line = property(at: index, named: name) { found.append(line) }
-    }
+    forEachProperty(named: name) { found.append($0) }
     return found
+  }
+
+  private func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
+    let key = UInt64(nameKeyOf: name)
+    for index in keys.indices where keys[index] == key {
+      if let line = property(at: index, named: name) { body(line) }
+    }
   }
 
   /// The item at that place, if it is a property and has that name, as its key seems to say.
@@ -45,7 +49,11 @@ package struct PropertyIndex {
 
   /// The elements of all properties of that name, see ``Component/texts(of:)``.
   package func texts(of name: String) -> [String] {
-    properties(named: name).flatMap(\.elements)
+    var texts: [String] = []
+    forEachProperty(named: name) { line in
+      if texts.isEmpty { texts = line.elements } else { texts += line.elements }
+    }
+    return texts
   }
 
   /// The fields of the first property of that name, such as N, or none.
@@ -74,30 +82,25 @@ extension ContentLine {
   fileprivate var nameKey: UInt64 {
     let bytes = storage.span
     let headEnd = Int(start) + Int(colon)
-    var key = UInt64.emptyNameKey
     var index = Int(start)
-    while index < headEnd, bytes[index].isNameByte {
-      key = key.nameKey(with: bytes[index])
-      index += 1
+    while index < headEnd, bytes[index].isNameByte { index += 1 }
+    if index == headEnd || bytes[index] == ASCII.semicolon {
+      return UInt64(nameKeyOf: bytes, in: Int(start)..<index)
     }
-    if index == headEnd || bytes[index] == ASCII.semicolon { return key }
     // There may be a group, or a fold in the name.
-    return Self.nameBytes(of: head).reduce(.emptyNameKey) { $0.nameKey(with: $1) }
+    let name = Array(Self.nameBytes(of: head))
+    return UInt64(nameKeyOf: name.span, in: name.indices)
   }
 }
 
 extension UInt64 {
-  fileprivate static var emptyNameKey: UInt64 { 0xcbf2_9ce4_8422_2325 }
-
-  /// The FNV-1a hash, whatever the case of the letters.
-  fileprivate func nameKey(with byte: UInt8) -> UInt64 {
-    (self ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3
-  }
-
   fileprivate init(nameKeyOf name: String) {
     let bytes = name.utf8.span
-    var key = UInt64.emptyNameKey
-    for index in bytes.indices { key = key.nameKey(with: bytes[index]) }
-    self = key
+    self.init(nameKeyOf: bytes, in: 0..<bytes.count)
+  }
+
+  /// The first letters, and how many there are.
+  fileprivate init(nameKeyOf bytes: Span<UInt8>, in range: Range<Int>) {
+    self = bytes.beginning(of: range) ^ UInt64(range.count)
   }
 }

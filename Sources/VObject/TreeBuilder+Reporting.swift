@@ -44,7 +44,7 @@ extension TreeBuilder {
     if boundary.hasOpenQuote {
       report(at: start, of: line, .syntax, "a quote that never ends; add the closing one")
     }
-    let nameEnd = boundary.nameEnd
+    let nameEnd = nameEnd(of: line)
     let next = nameEnd < line.range.upperBound ? bytes[nameEnd] : nil
     if boundary.colon == nil {
       report(at: start, of: line, .syntax, Self.noColon)
@@ -58,6 +58,18 @@ extension TreeBuilder {
       report(at: nameEnd, of: line, .syntax, Self.oddName)
     }
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 != 0x7f }
+  }
+
+  /// Where the first byte is that neither a name nor a group has.
+  private func nameEnd(of line: LogicalLine) -> Int {
+    let bytes = bytes.span
+    var end = line.range.lowerBound
+    while end < line.textEnd {
+      let byte = bytes[end]
+      guard byte.isNameByte || byte == ASCII.period else { break }
+      end += 1
+    }
+    return end
   }
 
   private mutating func checkUTF8(of line: LogicalLine, _ content: ContentLine) {

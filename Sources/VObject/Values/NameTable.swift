@@ -15,7 +15,7 @@ struct NameTable {
     let letters = names.flatMap(\.utf8)
     let starts = names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
     let beginnings = names.indices.map {
-      Self.beginning(of: letters.span, starts[$0]..<starts[$0 + 1])
+      letters.span.beginning(of: starts[$0]..<starts[$0 + 1])
     }
     var slots = [UInt8](repeating: 0, count: Self.slotCount)
     for index in names.indices {
@@ -29,7 +29,7 @@ struct NameTable {
   /// The place of the name that stands in `range` of `bytes`, in any case; `nil` if it is none of them.
   func index(of bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
     guard !range.isEmpty else { return nil }
-    let beginning = Self.beginning(of: bytes, range)
+    let beginning = bytes.beginning(of: range)
     var slot = Self.slot(of: beginning, length: range.count)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
@@ -60,17 +60,6 @@ struct NameTable {
   }
 
   private static let packedCount = 8
-
-  private static func beginning(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var letters: UInt64 = 0
-    var index = range.lowerBound
-    let end = min(range.upperBound, index + packedCount)
-    while index < end {
-      letters = letters << 8 | UInt64(bytes[index].uppercased)
-      index += 1
-    }
-    return letters
-  }
 
   private static let slotCount = 1024
 
