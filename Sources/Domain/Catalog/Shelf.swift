@@ -11,7 +11,7 @@ struct Shelf: Sendable {
 
     init(_ stored: StoredRecord) {
       self.stored = stored
-      facts = RecordFacts(stored.record)
+      facts = stored.record.facts
       marks = stored.record.marks
     }
   }

@@ -22,17 +22,31 @@ package struct ShelfBuilder: Sendable {
 
   /// Takes in a record.
   package mutating func append(_ stored: StoredRecord) {
+    let origin = RecordOrigin(stored)
+    switch stored.record {
+    case .contact(let value): append(value, origin)
+    case .organization(let value): append(value, origin)
+    case .event(let value): append(value, origin)
+    case .note(let value): append(value, origin)
+    case .followUp(let value): append(value, origin)
+    case .project(let value): append(value, origin)
+    case .message(let value): append(value, origin)
+    case .method(let value): append(value, origin)
+    }
+  }
+
+  private mutating func append(_ value: some PackedRecord, _ origin: RecordOrigin) {
     writer.removeAll()
-    RecordOrigin(stored).pack(into: &writer)
-    stored.record.pack(into: &writer)
-    text.replace(with: stored.record)
+    origin.pack(into: &writer)
+    value.pack(into: &writer)
+    text.replace(with: value)
     let firstMark = marks.count
-    marks += stored.record.marks
-    let (key, text) = (stored.record.shelfKey, text)
+    marks += value.marks
+    let key = value.shelfKey
     rows.append(
       Row(
         key: key, hash: key.id.hash, record: records.append(writer),
-        folded: folded.append { text.pack(into: &$0) }, facts: RecordFacts(stored.record),
+        folded: folded.append { [text] in text.pack(into: &$0) }, facts: value.facts,
         marks: firstMark..<marks.count))
   }
 

@@ -13,6 +13,12 @@ protocol PackedRecord: Sendable {
   func pack(into writer: inout PackWriter)
   /// What the records of the kind are sorted by.
   var shelfKey: SortKey { get }
+  /// What lists and figures ask of it.
+  var facts: RecordFacts { get }
+  /// What ties it to others, in an order that tells which name goes with which address.
+  var marks: [RecordMark] { get }
+  /// Calls `visit` with every field that can be searched, the title first.
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void)
   var asRecord: Record { get }
 }
 
@@ -23,18 +29,32 @@ extension PackedRecord {
 }
 
 extension Record {
-  /// Writes the content, from which ``init(from:kind:)`` makes an equal record.
-  package func pack(into writer: inout PackWriter) {
+  /// What the record is, whatever its kind.
+  ///
+  /// Takes memory; who goes through all records does better with a `switch` of its own.
+  private var content: any PackedRecord {
     switch self {
-    case .contact(let value): value.pack(into: &writer)
-    case .organization(let value): value.pack(into: &writer)
-    case .event(let value): value.pack(into: &writer)
-    case .note(let value): value.pack(into: &writer)
-    case .followUp(let value): value.pack(into: &writer)
-    case .project(let value): value.pack(into: &writer)
-    case .message(let value): value.pack(into: &writer)
-    case .method(let value): value.pack(into: &writer)
+    case .contact(let value): value
+    case .organization(let value): value
+    case .event(let value): value
+    case .note(let value): value
+    case .followUp(let value): value
+    case .project(let value): value
+    case .message(let value): value
+    case .method(let value): value
     }
+  }
+
+  /// Writes the content, from which ``init(from:kind:)`` makes an equal record.
+  package func pack(into writer: inout PackWriter) { content.pack(into: &writer) }
+
+  var shelfKey: SortKey { content.shelfKey }
+  var facts: RecordFacts { content.facts }
+  var marks: [RecordMark] { content.marks }
+
+  /// Calls `visit` with every field that can be searched, the title first.
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    content.visitSearchFields(visit)
   }
 
   /// Reads a record of `kind`.
@@ -48,19 +68,6 @@ extension Record {
     case .project: self = .project(Project(from: &reader))
     case .message: self = .message(Message(from: &reader))
     case .method: self = .method(MethodPage(from: &reader))
-    }
-  }
-
-  var shelfKey: SortKey {
-    switch self {
-    case .contact(let value): value.shelfKey
-    case .organization(let value): value.shelfKey
-    case .event(let value): value.shelfKey
-    case .note(let value): value.shelfKey
-    case .followUp(let value): value.shelfKey
-    case .project(let value): value.shelfKey
-    case .message(let value): value.shelfKey
-    case .method(let value): value.shelfKey
     }
   }
 }

@@ -36,52 +36,11 @@ struct RecordFacts: BitwiseCopyable, Sendable {
   var final = none
   var flags: Flags = []
 
-  init() {}
-
-  init(_ record: Record) {
-    self.init()
-    switch record {
-    case .contact(let value):
-      if value.roles.contains(where: { Contact.Role.isMainContactTitle($0.title) }) {
-        flags = .isMainContact
-      }
-    case .organization(let value):
-      if value.municipality != nil { flags = .isMunicipality }
-    case .event(let value): note(value)
-    case .note(let value):
-      first = Self.number(value.date)
-      if value.status == .cancelled { flags = .isCancelled }
-    case .followUp(let value):
-      first = Self.number(value.due)
-      last = Self.number(value.completed)
-      if value.isOpen { flags = .isOpen }
-    case .project(let value):
-      first = Self.number(value.from)
-      last = Self.number(value.through)
-    case .message(let value): note(value)
-    case .method: break
-    }
+  init(first: CivilDate? = nil, last: CivilDate? = nil, _ flags: Flags = []) {
+    (self.first, self.last, self.flags) = (Self.number(first), Self.number(last), flags)
   }
 
-  private mutating func note(_ event: Event) {
-    first = Self.number(event.when.firstDay)
-    last = Self.number(event.when.lastDay)
-    final = max(last, Self.number(event.furtherDays.max()))
-    if event.status == .cancelled { flags.insert(.isCancelled) }
-    if event.isGathering { flags.insert(.isGathering) }
-    if !event.recurrence.isEmpty || !event.furtherDays.isEmpty { flags.insert(.isRecurring) }
-    if !event.participants.isEmpty { flags.insert(.hasParticipants) }
-  }
-
-  private mutating func note(_ message: Message) {
-    first = Self.number(message.day)
-    if message.isUnread { flags.insert(.isUnread) }
-    if !message.isUnsent && !message.flags.contains(.draft) { flags.insert(.isAnswerable) }
-    if message.flags.contains(.replied) { flags.insert(.isReplied) }
-    if !message.attachmentNames.isEmpty { flags.insert(.hasAttachments) }
-  }
-
-  private static func number(_ day: CivilDate?) -> Int32 {
+  fileprivate static func number(_ day: CivilDate?) -> Int32 {
     day.map { Int32($0.dayNumber) } ?? none
   }
 
@@ -96,4 +55,56 @@ struct RecordFacts: BitwiseCopyable, Sendable {
 
   var firstDay: CivilDate? { Self.day(first) }
   var lastDay: CivilDate? { Self.day(last) }
+}
+
+extension Contact {
+  var facts: RecordFacts {
+    RecordFacts(
+      roles.contains { Role.isMainContactTitle($0.title) } ? .isMainContact : [])
+  }
+}
+
+extension Organization {
+  var facts: RecordFacts { RecordFacts(municipality == nil ? [] : .isMunicipality) }
+}
+
+extension Event {
+  var facts: RecordFacts {
+    var facts = RecordFacts(first: when.firstDay, last: when.lastDay)
+    facts.final = max(facts.last, RecordFacts.number(furtherDays.max()))
+    if status == .cancelled { facts.flags.insert(.isCancelled) }
+    if isGathering { facts.flags.insert(.isGathering) }
+    if !recurrence.isEmpty || !furtherDays.isEmpty { facts.flags.insert(.isRecurring) }
+    if !participants.isEmpty { facts.flags.insert(.hasParticipants) }
+    return facts
+  }
+}
+
+extension Note {
+  var facts: RecordFacts {
+    RecordFacts(first: date, status == .cancelled ? .isCancelled : [])
+  }
+}
+
+extension FollowUp {
+  var facts: RecordFacts { RecordFacts(first: due, last: completed, isOpen ? .isOpen : []) }
+}
+
+extension Project {
+  var facts: RecordFacts { RecordFacts(first: from, last: through) }
+}
+
+extension Message {
+  var facts: RecordFacts {
+    var facts = RecordFacts(first: day)
+    if isUnread { facts.flags.insert(.isUnread) }
+    if !isUnsent && !flags.contains(.draft) { facts.flags.insert(.isAnswerable) }
+    if flags.contains(.replied) { facts.flags.insert(.isReplied) }
+    if !attachmentNames.isEmpty { facts.flags.insert(.hasAttachments) }
+    return facts
+  }
+}
+
+extension MethodPage {
+  var facts: RecordFacts { RecordFacts() }
 }

@@ -87,41 +87,50 @@ extension Participant.Status {
   }
 }
 
-extension Record {
-  /// The record's marks, in an order that tells which name goes with which address.
+extension Contact {
   var marks: [RecordMark] {
-    switch self {
-    case .contact(let value):
-      var marks: [RecordMark] = []
-      marks.reserveCapacity(value.emails.count + 2)
-      marks.append(RecordMark(address: value.id.asURI, .ownAddress))
-      for email in value.emails { marks.append(RecordMark(address: email, .ownAddress)) }
-      if !value.organization.isEmpty {
-        marks.append(RecordMark(name: value.organization, .organization))
-      }
-      return marks
-    case .organization(let value): return value.marks
-    case .event(let value):
-      let isGathering = value.isGathering
-      return Self.marks(value.participants) { isGathering && $0.status == .accepted }
-    case .note(let value):
-      return Self.marks(value.participants) { _ in value.status != .cancelled }
-        + Self.parent(value.event)
-    case .followUp(let value):
-      let isDone = value.status == .completed && value.completed != nil
-      return Self.marks(value.participants) { _ in isDone } + Self.parent(value.note)
-    case .project(let value): return Self.marks(value.participants) { _ in false }
-    case .message(let value): return value.marks
-    case .method: return []
-    }
-  }
-
-  private static func marks(
-    _ participants: [Participant], isContact: (Participant) -> Bool
-  ) -> [RecordMark] {
     var marks: [RecordMark] = []
-    marks.reserveCapacity(participants.count)
-    for participant in participants {
+    marks.reserveCapacity(emails.count + 2)
+    marks.append(RecordMark(address: id.asURI, .ownAddress))
+    for email in emails { marks.append(RecordMark(address: email, .ownAddress)) }
+    if !organization.isEmpty { marks.append(RecordMark(name: organization, .organization)) }
+    return marks
+  }
+}
+
+extension Event {
+  var marks: [RecordMark] {
+    let isGathering = isGathering
+    return participants.marks { isGathering && $0.status == .accepted }
+  }
+}
+
+extension Note {
+  var marks: [RecordMark] {
+    participants.marks { _ in status != .cancelled } + RecordMark.parent(event)
+  }
+}
+
+extension FollowUp {
+  var marks: [RecordMark] {
+    let isDone = status == .completed && completed != nil
+    return participants.marks { _ in isDone } + RecordMark.parent(note)
+  }
+}
+
+extension Project {
+  var marks: [RecordMark] { participants.marks { _ in false } }
+}
+
+extension MethodPage {
+  var marks: [RecordMark] { [] }
+}
+
+extension [Participant] {
+  fileprivate func marks(_ isContact: (Participant) -> Bool) -> [RecordMark] {
+    var marks: [RecordMark] = []
+    marks.reserveCapacity(count)
+    for participant in self {
       marks.append(
         RecordMark(
           address: participant.address, .participant, status: participant.status,
@@ -131,14 +140,16 @@ extension Record {
     }
     return marks
   }
+}
 
-  private static func parent(_ id: RecordID?) -> [RecordMark] {
+extension RecordMark {
+  fileprivate static func parent(_ id: RecordID?) -> [RecordMark] {
     id.map { [RecordMark($0.hash, .parent)] } ?? []
   }
 }
 
 extension Organization {
-  fileprivate var marks: [RecordMark] {
+  var marks: [RecordMark] {
     let names = ([name, shortName] + alternateNames).filter { !$0.isEmpty }
     var marks = names.map { RecordMark(name: $0, .ownName) }
     marks += ([id.asURI] + emails).map { RecordMark(address: $0, .ownAddress) }
@@ -148,7 +159,7 @@ extension Organization {
 }
 
 extension Message {
-  fileprivate var marks: [RecordMark] {
+  var marks: [RecordMark] {
     var marks: [RecordMark] = []
     marks.reserveCapacity(from.count + to.count + cc.count + linkedMunicipalities.count)
     func add(_ mailboxes: [Mailbox], _ role: RecordMark.Role) {

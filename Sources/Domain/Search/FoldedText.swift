@@ -31,7 +31,7 @@ package struct FoldedText: Hashable, Sendable {
   }
 
   /// Empties the text and takes in another record, keeping the memory.
-  mutating func replace(with record: Record) {
+  mutating func replace(with record: some PackedRecord) {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     record.visitSearchFields { append($1, as: $0) }

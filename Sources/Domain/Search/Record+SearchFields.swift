@@ -1,38 +1,6 @@
-extension Record {
-  /// Calls `visit` with every field that can be searched, the title first.
-  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
-    visit(.title, title)
-    switch self {
-    case .contact(let value): value.visitSearchFields(visit)
-    case .organization(let value): value.visitSearchFields(visit)
-    case .event(let value):
-      visit(.detail, value.location)
-      visit(.detail, value.link)
-      for category in value.categories { visit(.detail, category) }
-      for participant in value.participants { visit(.people, participant.name) }
-      visit(.body, value.text)
-    case .note(let value):
-      for category in value.categories { visit(.detail, category) }
-      for participant in value.participants { visit(.people, participant.name) }
-      visit(.body, value.text)
-    case .followUp(let value):
-      for category in value.categories { visit(.detail, category) }
-      for participant in value.participants { visit(.people, participant.name) }
-      visit(.body, value.text)
-    case .project(let value):
-      for category in value.categories { visit(.detail, category) }
-      for participant in value.participants { visit(.people, participant.name) }
-      visit(.body, value.text)
-    case .message(let value): value.visitSearchFields(visit)
-    case .method(let value):
-      visit(.detail, value.section)
-      visit(.body, value.text)
-    }
-  }
-}
-
 extension Contact {
-  fileprivate func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    visit(.title, name)
     for phone in phones { visit(.phone, phone.digits) }
     for email in emails { visit(.detail, email) }
     visit(.detail, organization)
@@ -44,7 +12,8 @@ extension Contact {
 }
 
 extension Organization {
-  fileprivate func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    visit(.title, name)
     for name in alternateNames { visit(.name, name) }
     if let municipality {
       visit(.name, municipality.officialName)
@@ -64,13 +33,14 @@ extension Organization {
 }
 
 extension Message {
-  fileprivate func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
     func visitAll(_ mailboxes: [Mailbox]) {
       for mailbox in mailboxes {
         visit(.people, mailbox.name)
         visit(.detail, mailbox.address)
       }
     }
+    visit(.title, subject)
     visitAll(from)
     visitAll(to)
     visitAll(cc)
@@ -78,3 +48,45 @@ extension Message {
     visit(.body, text)
   }
 }
+
+extension MethodPage {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    visit(.title, title)
+    visit(.detail, section)
+    visit(.body, text)
+  }
+}
+
+/// What lies in a calendar.
+protocol CalendarRecord {
+  var title: String { get }
+  var categories: [String] { get }
+  var participants: [Participant] { get }
+  var text: String { get }
+}
+
+extension CalendarRecord {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    visit(.title, title)
+    visitOtherFields(visit)
+  }
+
+  fileprivate func visitOtherFields(_ visit: (FoldedText.Role, String) -> Void) {
+    for category in categories { visit(.detail, category) }
+    for participant in participants { visit(.people, participant.name) }
+    visit(.body, text)
+  }
+}
+
+extension Event: CalendarRecord {
+  func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {
+    visit(.title, title)
+    visit(.detail, location)
+    visit(.detail, link)
+    visitOtherFields(visit)
+  }
+}
+
+extension Note: CalendarRecord {}
+extension FollowUp: CalendarRecord {}
+extension Project: CalendarRecord {}
