@@ -36,10 +36,10 @@ package struct Catalog: Sendable {
     problems: [Problem]
   ) {
     let columns = ConversationColumns(conversations)
+    let links = ConversationLinks(columns.list, messages: shelves[.message])
     self.init(
-      network: network, shelves: shelves,
-      links: CatalogLinks(shelves, conversations: columns.list), conversations: columns,
-      problems: problems)
+      network: network, shelves: shelves, links: CatalogLinks(shelves, conversations: links),
+      conversations: columns, problems: problems)
   }
 
   init(

@@ -37,16 +37,39 @@ package struct CatalogBuilder: Sendable {
   package func catalog(
     of network: NetworkDescription, conversations: [Conversation], problems: [Problem]
   ) -> Catalog {
-    Catalog(
-      network: network,
-      sorted: Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, sorted($0)) }),
-      conversations: conversations, problems: problems)
+    let sorted = Dictionary(
+      uniqueKeysWithValues: RecordKind.allCases.map { ($0, self.sorted($0)) })
+    return Catalog(
+      network: network, sorted: sorted,
+      conversations: SortedConversations(conversations, of: sorted[.message] ?? SortedRecords()),
+      problems: problems)
   }
 }
 
 /// The records of one kind, in the order shown.
 package struct SortedRecords: Sendable {
   fileprivate let columns: ShelfColumns
+
+  fileprivate init(columns: ShelfColumns) {
+    self.columns = columns
+  }
+
+  /// None.
+  package init() {
+    self.init(columns: ShelfColumns())
+  }
+}
+
+/// Conversations in the order shown, linked to their messages.
+package struct SortedConversations: Sendable {
+  fileprivate let columns: ConversationColumns
+  fileprivate let links: ConversationLinks
+
+  /// Sorts conversations and finds their messages among all that there are.
+  package init(_ conversations: [Conversation], of messages: SortedRecords) {
+    columns = ConversationColumns(conversations)
+    links = ConversationLinks(columns.list, messages: Shelf(.message, messages.columns))
+  }
 }
 
 extension Catalog {
@@ -59,10 +82,12 @@ extension Catalog {
   ///   - problems: What could not be read.
   package init(
     network: NetworkDescription, sorted: [RecordKind: SortedRecords],
-    conversations: [Conversation], problems: [Problem]
+    conversations: SortedConversations, problems: [Problem]
   ) {
+    let shelves = CatalogShelves { sorted[$0]?.columns ?? ShelfColumns() }
     self.init(
-      network: network, shelves: CatalogShelves { sorted[$0]?.columns ?? ShelfColumns() },
-      conversations: conversations, problems: problems)
+      network: network, shelves: shelves,
+      links: CatalogLinks(shelves, conversations: conversations.links),
+      conversations: conversations.columns, problems: problems)
   }
 }

@@ -33,7 +33,7 @@ extension CatalogLinks {
     events = renew(events, .event)
     messages = renew(messages, .message)
     if !old[.message].slots(withMarks: addresses).isEmpty {
-      conversations = conversations.relinked(old[.message], after)
+      conversations = conversations.linked(old[.message], after)
     }
   }
 }

@@ -27,11 +27,12 @@ struct CatalogLinks: Sendable {
   /// From so many messages on, a thread is worth its while.
   private static let manyMessages = 4096
 
-  init(_ shelves: CatalogShelves, conversations list: RecordList<Conversation>) {
+  /// Links everything; the conversations, as they are linked to the messages, to the organisations.
+  init(_ shelves: CatalogShelves, conversations: ConversationLinks) {
     let directory = PartyDirectory(
       organizations: shelves[.organization], contacts: shelves[.contact])
     let makeConversations: @Sendable () -> ConversationLinks = {
-      ConversationLinks(list, messages: shelves[.message], directory)
+      conversations.linked(shelves[.message], directory)
     }
     let isLong = shelves[.message].count >= Self.manyMessages
     let beside = isLong ? Background(makeConversations) : nil
@@ -43,7 +44,7 @@ struct CatalogLinks: Sendable {
     notesByEvent = Self.children(shelves[.note])
     followUpsByNote = Self.children(shelves[.followUp])
     municipalities = Self.municipalities(shelves[.organization])
-    conversations = beside?.output ?? makeConversations()
+    self.conversations = beside?.output ?? makeConversations()
   }
 
   /// The tables of an image.
@@ -65,8 +66,11 @@ struct CatalogLinks: Sendable {
   ) {
     let kinds = Set(updates.filter { $0.value.movesPositions || $0.value.changesMarks }.keys)
     let contacts = updates[.contact]?.slots ?? []
+    let threads =
+      kinds.contains(.message) || areConversationsNew
+      ? ConversationLinks(list, messages: shelves[.message]) : nil
     if kinds.contains(.organization) || contacts.count > Self.manyContacts {
-      self = CatalogLinks(shelves, conversations: list)
+      self = CatalogLinks(shelves, conversations: threads ?? conversations)
       return
     }
     if kinds.contains(.contact) { renewDirectory(after: contacts, from: old, to: shelves) }
@@ -94,9 +98,7 @@ struct CatalogLinks: Sendable {
       case .contact, .organization, .project, .method: break
       }
     }
-    if kinds.contains(.message) || areConversationsNew {
-      conversations = ConversationLinks(list, messages: shelves[.message], directory)
-    }
+    if let threads { conversations = threads.linked(shelves[.message], directory) }
     if updates[.organization] != nil {
       municipalities = Self.municipalities(shelves[.organization])
     }

@@ -17,16 +17,15 @@ struct ConversationLinks: Sendable {
     (self.byMessage, self.byOrganization) = (byMessage, byOrganization)
   }
 
-  init(
-    _ conversations: RecordList<Conversation>, messages shelf: Shelf, _ directory: PartyDirectory
-  ) {
+  /// The links of conversations to messages alone, to be completed by ``linked(_:_:)``.
+  init(_ conversations: RecordList<Conversation>, messages shelf: Shelf) {
     var identities: [(hash: UInt64, value: UInt32)] = []
     var messages: [(owner: UInt32, entry: UInt32)] = []
     var byMessage = [Int32](repeating: -1, count: shelf.count)
     for (position, conversation) in conversations.enumerated() {
       identities.append((conversation.id.hash, UInt32(position)))
       for entry in conversation.entries {
-        guard let message = entry.message.flatMap({ shelf.position(of: $0) }) else { continue }
+        guard let id = entry.message, let message = shelf.position(of: id) else { continue }
         messages.append((UInt32(position), UInt32(message)))
         if byMessage[message] < 0 { byMessage[message] = Int32(position) }
       }
@@ -34,17 +33,14 @@ struct ConversationLinks: Sendable {
     self.identities = HashTable(identities)
     self.messages = Adjacency(count: conversations.count, messages)
     self.byMessage = Column(byMessage)
-    byOrganization = Self.byOrganization(messages, shelf, directory)
+    byOrganization = Adjacency(count: 0, [])
   }
 
-  /// The same conversations after people belong to other organisations.
-  func relinked(_ shelf: Shelf, _ directory: PartyDirectory) -> ConversationLinks {
-    let pairs = (0..<messages.count).flatMap { conversation in
-      messages[conversation].map { (owner: UInt32(conversation), entry: $0) }
-    }
-    return ConversationLinks(
+  /// The same conversations with the organisations that people belong to.
+  func linked(_ shelf: Shelf, _ directory: PartyDirectory) -> ConversationLinks {
+    ConversationLinks(
       identities: identities, messages: messages, byMessage: byMessage,
-      byOrganization: Self.byOrganization(pairs, shelf, directory))
+      byOrganization: Self.byOrganization(messages, shelf, directory))
   }
 
   /// The conversation that a message stands in.
@@ -54,26 +50,28 @@ struct ConversationLinks: Sendable {
   }
 
   private static func byOrganization(
-    _ messages: [(owner: UInt32, entry: UInt32)], _ shelf: Shelf, _ directory: PartyDirectory
+    _ messages: Adjacency<UInt32>, _ shelf: Shelf, _ directory: PartyDirectory
   ) -> Adjacency<UInt32> {
     let count = directory.contactsByOrganization.count
     var last = [UInt32](repeating: .max, count: count)
     var pairs: [(owner: UInt32, entry: UInt32)] = []
-    for (conversation, message) in messages {
-      shelf.visitMarks(at: Int(message)) { mark in
-        let organization: Int? =
-          switch mark.role {
-          case .from: directory.party(ofAddressHash: mark.hash)?.organization
-          case .linked: directory.numbers.first(of: mark.hash).map { Int($0) }
-          case .ownAddress, .ownName, .number, .organization, .participant, .participantName, .to,
-            .cc, .parent, nil:
-            nil
+    for conversation in 0..<UInt32(messages.count) {
+      for place in messages.range(of: Int(conversation)) {
+        shelf.visitMarks(at: Int(messages.entries[place])) { mark in
+          let organization: Int? =
+            switch mark.role {
+            case .from: directory.party(ofAddressHash: mark.hash)?.organization
+            case .linked: directory.numbers.first(of: mark.hash).map { Int($0) }
+            case .ownAddress, .ownName, .number, .organization, .participant, .participantName,
+              .to, .cc, .parent, nil:
+              nil
+            }
+          guard let organization, organization < count, last[organization] != conversation else {
+            return
           }
-        guard let organization, organization < count, last[organization] != conversation else {
-          return
+          last[organization] = conversation
+          pairs.append((UInt32(organization), conversation))
         }
-        last[organization] = conversation
-        pairs.append((UInt32(organization), conversation))
       }
     }
     return Adjacency(count: count, pairs)

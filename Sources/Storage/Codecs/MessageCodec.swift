@@ -27,7 +27,7 @@ enum MessageCodec {
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
-    let bytes = Array(file.folder.rawValue.utf8) + file.name.bytes
+    let bytes = file.name.bytes(behind: file.folder.rawValue)
     return Revision(byteCount: status.byteCount, ContentMark(bytes), digitCount: 1)
   }
 

@@ -8,7 +8,7 @@ extension Message.Flags {
 
   /// The flags in a message's file name.
   init(_ name: MaildirName) {
-    self = []
+    self.init(rawValue: 0)
     for (letter, flag) in Self.letters where name.has(letter) { insert(flag) }
   }
 

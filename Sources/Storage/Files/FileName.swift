@@ -43,6 +43,17 @@ package struct FileName: Hashable, Sendable {
     terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
   }
 
+  /// The bytes of `text` with those of the name behind them.
+  func bytes(behind text: String) -> [UInt8] {
+    withBytes { name in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.utf8.count + name.count)
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(contentsOf: name)
+      return bytes
+    }
+  }
+
   /// Whether the name begins with a dot: ours or another program's own business, never a record.
   package var isHidden: Bool {
     terminated[0] == CChar(bitPattern: dot)

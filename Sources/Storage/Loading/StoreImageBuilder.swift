@@ -8,7 +8,7 @@ struct StoreImageBuilder {
   private var owners: [UInt64: FilePlace] = [:]
   /// In the portions in which it came.
   private var mail: [[ThreadedMessage]] = []
-  private var conversations: Background<[Conversation]>?
+  private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
 
@@ -80,9 +80,12 @@ struct StoreImageBuilder {
   /// Begins to sort the messages, which are all there, and to make conversations of them.
   mutating func finishMail() {
     guard !mail.isEmpty else { return }
-    conversations = Background { [mail] in ConversationList.make(of: Array(mail.joined())) }
     // Nobody else holds them, so that they go once they have been laid in order.
-    messages = Background { [mail = catalog.removeAll(of: .message)] in mail.sorted(.message) }
+    let messages = Background { [mail = catalog.removeAll(of: .message)] in mail.sorted(.message) }
+    self.messages = messages
+    conversations = Background { [mail] in
+      SortedConversations(ConversationList.make(of: Array(mail.joined())), of: messages.output)
+    }
     mail = []
   }
 
@@ -96,7 +99,8 @@ struct StoreImageBuilder {
     let columns = folders.mapValues { $0.finish() }
     return StoreImage(
       catalog: Catalog(
-        network: network, sorted: sorted, conversations: conversations?.output ?? [],
+        network: network, sorted: sorted,
+        conversations: conversations?.output ?? SortedConversations([], of: SortedRecords()),
         problems: remarks.problems),
       folders: columns, owners: owners.output, remarks: remarks, moment: moment)
   }
