@@ -44,7 +44,10 @@ do {
         .put(.contact(contact), basedOn: revision),
       ])
     // The folder stands for the screen that says so.
-    try store.apply(set) { _ in mkdir(words[1] + "/told", 0o700) }
+    try store.apply(set) { news in
+      if case .expected = news { return }
+      mkdir(words[1] + "/told", 0o700)
+    }
   default: exit(2)
   }
 } catch ChangeFailure.durabilityUnknown(let path) {
