@@ -10,7 +10,8 @@ final class FrameOutput {
   private let port: TerminalPort
   private let descriptor: Int32
   private let memory: Int32
-  private var shortening: FrameShortening?
+  /// What is known of how the terminal has been left, for saying it in fewer bytes.
+  var shortening: FrameShortening?
 
   /// Prepares collecting what is written to `descriptor`, another name for the output of `port`, and
   /// saying it in fewer bytes if the terminal is one for that.
@@ -40,15 +41,31 @@ final class FrameOutput {
 
   /// Calls `body`, then writes at once what it wrote piece by piece for a screen of that size.
   func collect(for size: Size, _ body: () -> Void) {
-    guard memory >= 0, dup2(memory, descriptor) >= 0 else { return pass(body) }
+    guard let bytes = caught(body) else { return pass(body) }
+    write(shortened(bytes, on: size))
+  }
+
+  /// Calls `body`, and returns what it wrote instead of writing it; `nil` if it was not called, for want
+  /// of a place to keep it in.
+  func caught(_ body: () -> Void) -> [UInt8]? {
+    guard memory >= 0, dup2(memory, descriptor) >= 0 else { return nil }
     body()
     _ = dup2(port.output, descriptor)
     let count = Int(lseek(memory, 0, SEEK_CUR))
-    guard count > 0 else { return }
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    guard count > 0 else { return [] }
+    lseek(memory, 0, SEEK_SET)
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = max(0, pread(memory, buffer.baseAddress, count, 0))
     }
-    lseek(memory, 0, SEEK_SET)
-    port.write(shortening?.shortened(bytes, on: size) ?? bytes)
+  }
+
+  /// The same for the terminal in fewer bytes, which are to be written next.
+  func shortened(_ bytes: [UInt8], on size: Size) -> [UInt8] {
+    bytes.isEmpty ? [] : shortening?.shortened(bytes, on: size) ?? bytes
+  }
+
+  /// Writes to the terminal what was made for it.
+  func write(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { port.write(bytes) }
   }
 }

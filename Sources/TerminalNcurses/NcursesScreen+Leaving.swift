@@ -40,6 +40,7 @@ extension NcursesScreen {
   }
 
   func leaveTerminal() {
+    forgetPrepared()
     modes.turnOff()
     curs_set(1)
     endwin()

@@ -32,6 +32,16 @@ package final class NcursesScreen: Screen, InputSource {
   private let output: FrameOutput
   /// The frame on the screen; its rows need not be given to ncurses again.
   private var shown: Frame?
+  /// What will be shown next, most likely, which ncurses takes for shown already.
+  private var prepared: Prepared?
+
+  private struct Prepared {
+    /// What leads to it from the frame before.
+    let bytes: [UInt8]
+    /// What is on the screen until then, and what is known of the terminal.
+    let present: Frame
+    let terminal: FrameShortening?
+  }
 
   /// Takes the terminal over: alternate screen, no echo, every key to the program.
   ///
@@ -72,9 +82,42 @@ package final class NcursesScreen: Screen, InputSource {
     session.end()
   }
 
+  /// Makes a frame ready that is likely to be the next, for ``showPrepared()``; writes nothing.
+  package func prepare(_ frame: Frame) {
+    forgetPrepared()
+    // ncurses can go back only to where it is known to have left the cursor.
+    guard isRunning, let present = shown, present.size == frame.size, frame.size == size,
+      place(of: present) != nil, place(of: frame) != nil
+    else { return }
+    let terminal = output.shortening
+    guard let bytes = output.caught({ draw(frame) }) else { return }
+    prepared = Prepared(
+      bytes: output.shortened(bytes, on: size), present: present, terminal: terminal)
+  }
+
+  /// Shows the frame that was made ready.
+  ///
+  /// - Returns: `false` if there is none; then nothing has been shown.
+  package func showPrepared() -> Bool {
+    guard let prepared else { return false }
+    self.prepared = nil
+    output.write(prepared.bytes)
+    return true
+  }
+
+  /// Forgets the frame that was made ready, since another will be the next.
+  package func forgetPrepared() {
+    guard let prepared else { return }
+    self.prepared = nil
+    // What this writes leads from a frame that nobody saw to the one that is on the screen.
+    guard output.caught({ draw(prepared.present) }) != nil else { return redraw() }
+    output.shortening = prepared.terminal
+  }
+
   /// Shows a frame; writes nothing if it looks like the one before.
   package func show(_ frame: Frame) {
     guard isRunning else { return }
+    forgetPrepared()
     // The first one sets the modes of the terminal, for which ncurses must have it at hand.
     guard let shown else { return output.pass { draw(frame) } }
     // Where the cursor is when its terminal has got another size, only the terminal knows.
@@ -99,6 +142,7 @@ package final class NcursesScreen: Screen, InputSource {
 
   /// Draws everything anew with the next frame, after others have written to the terminal.
   package func redraw() {
+    prepared = nil
     shown = nil
     clearok(cn_screen(), true)
   }
@@ -113,7 +157,14 @@ package final class NcursesScreen: Screen, InputSource {
   private func placeCursor(of frame: Frame) {
     let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     curs_set(cursor == nil ? 0 : 1)
-    guard let point = cursor ?? frame.focus, Rect(size).contains(point) else { return }
+    guard let point = place(of: frame) else { return }
     wmove(cn_screen(), Int32(point.row), Int32(point.column))
+  }
+
+  /// Where the cursor is left; `nil` if that is wherever drawing has ended.
+  private func place(of frame: Frame) -> Point? {
+    let area = Rect(size)
+    if let cursor = frame.cursor, area.contains(cursor) { return cursor }
+    return frame.focus.flatMap { area.contains($0) ? $0 : nil }
   }
 }

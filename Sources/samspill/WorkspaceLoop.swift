@@ -98,11 +98,16 @@ struct WorkspaceLoop {
   private mutating func take(_ news: LaneNews) {
     switch news {
     case .happened(let input): handle(input)
-    case .expected(let input): prospect = Prospect(of: input, in: state)
+    case .expected(let input):
+      let prospect = Prospect(of: input, in: state)
+      // What happens before it is drawn shall not wait for it.
+      if !isOutdated { screen.prepare(prospect.frame) }
+      self.prospect = prospect
     case .happenedAsExpected(let input):
       guard let prospect else { return handle(input) }
+      let isShown = !isOutdated && screen.showPrepared()
       outdate()
-      (state, frame) = (prospect.state, prospect.frame)
+      (state, frame, isOutdated) = (prospect.state, prospect.frame, !isShown)
       for effect in prospect.effects { carryOut(effect) }
     }
   }
@@ -115,6 +120,7 @@ struct WorkspaceLoop {
   /// Notes that the state is going to be another than what was drawn or reckoned with.
   private mutating func outdate() {
     (prospect, frame, isOutdated) = (nil, nil, true)
+    screen.forgetPrepared()
   }
 
   private mutating func carryOut(_ effect: Effect) {

@@ -2,6 +2,8 @@ import Glibc
 import TerminalUI
 import Testing
 
+import struct TestSupport.SeededGenerator
+
 @testable import TerminalNcurses
 
 /// ncurses knows one terminal at a time, so these take turns.
@@ -187,6 +189,60 @@ struct NcursesScreenTests {
       // Column 0, row 10 counted from 1.
       #expect(terminal.output() == "\u{1B}[?25l\r\u{1B}[10d")
     }
+  }
+
+  @Test
+  func `a frame that was made ready writes nothing, and then what showing it would have written`()
+    throws
+  {
+    for seed in 0..<40 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let frames = (0..<12).map { _ in randomFrame(&generator) }
+      let others = (0..<12).map { _ in randomFrame(&generator) }
+      var plain: [String] = []
+      try withScreen { screen, terminal in
+        for frame in frames {
+          screen.show(frame)
+          plain.append(terminal.output())
+        }
+      }
+      try withScreen { screen, terminal in
+        for (index, frame) in frames.enumerated() {
+          let isExpected = index > 0 && Bool.random(using: &generator)
+          if index > 0 { screen.prepare(isExpected ? frame : others[index]) }
+          if index > 0 { #expect(terminal.output().isEmpty, "seed \(seed), \(index)") }
+          if isExpected, Bool.random(using: &generator) { screen.prepare(frame) }
+          if !(isExpected && screen.showPrepared()) { screen.show(frame) }
+          #expect(!screen.showPrepared())
+          #expect(terminal.output() == plain[index], "seed \(seed), \(index)")
+        }
+      }
+    }
+  }
+
+  /// A frame with something here and there, and somewhere to look.
+  private func randomFrame(_ generator: inout SeededGenerator) -> Frame {
+    var frame = Frame(size: Size(rows: 24, columns: 80))
+    for _ in 0..<Int.random(in: 0...30, using: &generator) {
+      let text = ["Frøya", "Grong kommune", "│──", "e\u{301}", "界", "   "].randomElement(
+        using: &generator)
+      let style = [Style.plain, .plain.adding(.bold), .plain.adding(.underline)].randomElement(
+        using: &generator)
+      frame.draw(
+        text ?? "", style: style ?? .plain,
+        at: Point(
+          row: Int.random(in: 0..<24, using: &generator),
+          column: Int.random(in: 0..<80, using: &generator)))
+    }
+    let point = Point(
+      row: Int.random(in: 0..<24, using: &generator),
+      column: Int.random(in: 0..<80, using: &generator))
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0: frame.cursor = point
+    case 1: break
+    default: frame.focus = point
+    }
+    return frame
   }
 
   // MARK: Events
