@@ -4,9 +4,10 @@ extension Organization {
   /// What a list in alphabetical order shows: the official name where it begins with another one than
   /// the Norwegian, since that is what it is sorted by (`Raarvihke – Røyrvik`), else the short name.
   var listName: String {
-    guard let official = municipality?.officialName, official.contains(" – "),
-      !official.hasPrefix(shortName)
-    else { return shortName }
+    let short = shortName
+    guard let official = municipality?.officialName, !official.hasPrefix(short),
+      official.contains(" – ")
+    else { return short }
     return official
   }
 }
