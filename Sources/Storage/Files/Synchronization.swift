@@ -25,7 +25,7 @@ struct Synchronization {
   /// - Parameter work: What can be done while the disk is at work; done in any case.
   /// - Throws: The error of the first that is not; the others have been waited for all the same.
   func wait(doing work: () -> Void) throws(StorageError) {
-    try wait(withHelpers: members.count, doing: work)
+    try wait(withHelpers: max(0, members.count - 1), doing: work)
   }
 
   /// Waits until all of them are on the disk.
