@@ -175,9 +175,10 @@ extension LocalStore {
       if change.isJournalled { try? history.forget([history.name(entry.number, .doing)]) }
       return
     }
-    try? history.finish(entry, .doing, as: .done)
-    try? history.forget(undone)
+    let isFinished = (try? history.finish(entry, .doing, as: .done)) != nil
+    let isAlone = (try? history.forget(undone)) != nil
     if entry.number % 16 == 0 { tidyUp() }
+    journal = isFinished && isAlone ? history.memory(endingWith: entry) : nil
   }
 
   /// Forgets what is past its time: the oldest changes, and what has lain in the trash for too long.

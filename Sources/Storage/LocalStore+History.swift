@@ -93,7 +93,7 @@ extension LocalStore {
   /// Brings to its end what a crash interrupted, so that changes which belong together stay so.
   func completeInterruptedChanges() throws(StorageError) {
     let history = History(layout: layout)
-    let journal = try history.survey()
+    let journal = try history.survey(after: journal)
     guard journal.isSomethingUnderWay else {
       // Nobody else adds to the journal while we hold the lock.
       if isLocked { journalled = journal }

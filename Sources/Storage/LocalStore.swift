@@ -26,6 +26,8 @@ package final class LocalStore {
   var isLocked = false
   /// The journal as it was when the lock was taken; `nil` once it may be another.
   var journalled: History.Survey?
+  /// The journal as this process left it.
+  var journal: History.Memory?
   /// What records said before they changed under our eyes, for merging edits based on that.
   var superseded = SupersededRecords()
 

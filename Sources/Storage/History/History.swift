@@ -131,10 +131,25 @@ extension History {
     var isSomethingUnderWay = false
   }
 
-  /// Looks at the names of all entries.
-  func survey() throws(StorageError) -> Survey {
+  /// What the journal was like when this process last changed it, and the folder's status then.
+  struct Memory {
+    let survey: Survey
+    let folder: FileStatus
+  }
+
+  /// What to remember of a journal whose latest entry has just been done, so that none can be done again.
+  ///
+  /// The caller holds the store's lock.
+  func memory(endingWith entry: HistoryEntry) -> Memory? {
+    guard let folder = try? layout.openOwn(StoreName.history)?.status() else { return nil }
+    return Memory(survey: Survey(lastNumber: entry.number), folder: folder)
+  }
+
+  /// Looks at the names of all entries, unless nothing has changed since `memory`.
+  func survey(after memory: Memory? = nil) throws(StorageError) -> Survey {
     var survey = Survey()
     guard let directory = try layout.openOwn(StoreName.history) else { return survey }
+    if let memory, try isStill(memory, directory) { return memory.survey }
     try directory.visitEntries { name, byteCount in
       let bytes = UnsafeRawBufferPointer(start: name, count: byteCount)
       guard let (number, state) = Place.parts(of: bytes[...]) else { return true }
@@ -146,6 +161,21 @@ extension History {
       return true
     }
     return survey
+  }
+
+  /// Whether the journal is as it was.
+  ///
+  /// The folder's time goes on in small steps: what another process did within the same one shows in the
+  /// names of the last entry and of the one that would follow.
+  private func isStill(_ memory: Memory, _ directory: Directory) throws(StorageError) -> Bool {
+    let (status, number) = (try directory.status(), memory.survey.lastNumber)
+    guard status.hasSameContents(as: memory.folder), status.changed == memory.folder.changed,
+      try directory.status(of: name(number, .done)) != nil
+    else { return false }
+    for state in State.allCases where try directory.status(of: name(number + 1, state)) != nil {
+      return false
+    }
+    return true
   }
 
   /// All files of the journal by the numbers of their entries.
