@@ -15,9 +15,9 @@ struct SortKeyTests {
           number: Int.random(in: 0...1, using: &generator), text: text.joined(),
           id: RecordID("\(index)"))
       }
-      let canTell = keys.allSatisfy { SortPlace.canTell($0.text) }
-      let places = keys.map { SortPlace($0, row: 0, readsText: canTell) }
-      let told = places[0].comes(before: places[1])
+      let places = keys.map { SortPlace($0) }
+      let told = places[0].comes(
+        before: places[1], readingLetters: places.allSatisfy(\.tells))
       #expect(told == nil || told == (keys[0] < keys[1]), "seed \(seed): \(keys)")
       if keys[0].number != keys[1].number { #expect(told != nil, "seed \(seed)") }
     }

@@ -1,17 +1,22 @@
 /// Makes the columns of one kind from its records, which may come from several builders at work at once.
 package struct ShelfBuilder: Sendable {
-  private struct Row: Sendable {
-    var key: SortKey
+  /// Holds nothing that would have to be counted, as rows move from builder to builder.
+  private struct Row: BitwiseCopyable, Sendable {
+    var place: SortPlace
+    /// What it is sorted by behind the number.
+    var text: Blob.Place
     /// Of the identity.
     var hash: UInt64
     var record: Blob.Place
     var folded: Blob.Place
     var facts: RecordFacts
-    var marks: Range<Int>
+    var firstMark: Int
+    var markCount: Int
   }
 
   private var rows: [Row] = []
   private var marks: [RecordMark] = []
+  private var texts = BlobBuilder()
   private var records = BlobBuilder()
   private var folded = BlobBuilder()
   private var writer = PackWriter()
@@ -43,15 +48,19 @@ package struct ShelfBuilder: Sendable {
     let firstMark = marks.count
     marks += value.marks
     let key = value.shelfKey
+    var sortText = key.text
     rows.append(
       Row(
-        key: key, hash: key.id.hash, record: records.append(writer),
+        place: SortPlace(key),
+        text: sortText.withUTF8 { texts.append(UnsafeRawBufferPointer($0)) },
+        hash: key.id.hash, record: records.append(writer),
         folded: folded.append { [text] in text.pack(into: &$0) }, facts: value.facts,
-        marks: firstMark..<marks.count))
+        firstMark: firstMark, markCount: marks.count - firstMark))
   }
 
   /// Gives up the room for more that will not come.
   mutating func close() {
+    texts.close()
     records.close()
     folded.close()
   }
@@ -60,29 +69,33 @@ package struct ShelfBuilder: Sendable {
   package mutating func append(contentsOf other: ShelfBuilder) {
     var other = other
     other.close()
+    let textDistance = texts.append(closed: other.texts.blob)
     let recordDistance = records.append(closed: other.records.blob)
     let foldedDistance = folded.append(closed: other.folded.blob)
     let markDistance = marks.count
     marks += other.marks
     for row in other.rows {
       var row = row
+      row.text = Blob.moved(row.text, by: textDistance)
       row.record = Blob.moved(row.record, by: recordDistance)
       row.folded = Blob.moved(row.folded, by: foldedDistance)
-      row.marks = (row.marks.lowerBound + markDistance)..<(row.marks.upperBound + markDistance)
+      row.firstMark += markDistance
       rows.append(row)
     }
   }
 
   /// The columns, sorted; of several records with one identity the first counts.
   func finish() -> ShelfColumns {
-    var (records, folded) = (records, folded)
-    records.close()
-    folded.close()
-    let order = self.order
+    var closed = self
+    closed.close()
+    let (records, folded, order) = (closed.records, closed.folded, closed.order)
     var owners: [(owner: UInt32, entry: RecordMark)] = []
     owners.reserveCapacity(marks.count)
-    for (slot, row) in order.enumerated() {
-      for mark in marks[rows[row].marks] { owners.append((UInt32(slot), mark)) }
+    for (slot, index) in order.enumerated() {
+      let row = rows[index]
+      for mark in marks[row.firstMark..<row.firstMark + row.markCount] {
+        owners.append((UInt32(slot), mark))
+      }
     }
     // The bytes stay where they are: there may be hundreds of millions of them.
     return ShelfColumns(
@@ -94,6 +107,7 @@ package struct ShelfBuilder: Sendable {
         order.indices.map { (hash: rows[order[$0]].hash, value: UInt32($0)) }))
   }
 
+  /// The rows as they are shown, repeated ones left out; everything has to be closed.
   private var order: [Int] {
     let table = HashTable(rows.indices.map { (hash: rows[$0].hash, value: UInt32($0)) })
     var isRepeated = [Bool](repeating: false, count: rows.count)
@@ -102,18 +116,33 @@ package struct ShelfBuilder: Sendable {
     for place in table.hashes.indices {
       let row = Int(table.values[place])
       if let last = known.last, rows[last].hash != rows[row].hash { known.removeAll() }
-      if known.contains(where: { rows[$0].key.id == rows[row].key.id }) {
+      if !known.isEmpty, known.contains(where: { id(of: rows[$0]) == id(of: rows[row]) }) {
         isRepeated[row] = true
       } else {
         known.append(row)
       }
     }
-    let beginsWithText = rows.allSatisfy { $0.key.text.isEmpty || SortPlace.canTell($0.key.text) }
-    let places = rows.indices.filter { !isRepeated[$0] }.map { row in
-      SortPlace(rows[row].key, row: row, readsText: beginsWithText)
+    let readsLetters = rows.allSatisfy(\.place.tells)
+    // Made once where the letters cannot tell, and else only of those that begin alike.
+    let sortTexts = readsLetters ? [] : rows.map(text)
+    func key(_ row: Int) -> SortKey {
+      SortKey(
+        number: rows[row].place.number, text: readsLetters ? text(of: rows[row]) : sortTexts[row],
+        id: id(of: rows[row]))
     }
-    return rows.withUnsafeBufferPointer { rows in
-      places.sorted { $0.comes(before: $1) ?? (rows[$0.row].key < rows[$1.row].key) }.map(\.row)
-    }
+    let places = rows.indices.filter { !isRepeated[$0] }.map { (row: $0, place: rows[$0].place) }
+    return places.sorted {
+      $0.place.comes(before: $1.place, readingLetters: readsLetters) ?? (key($0.row) < key($1.row))
+    }.map(\.row)
+  }
+
+  private func text(of row: Row) -> String {
+    String(decoding: texts.blob.piece(at: row.text), as: UTF8.self)
+  }
+
+  private func id(of row: Row) -> RecordID {
+    var reader = PackReader(records.blob.piece(at: row.record))
+    RecordOrigin.skip(&reader)
+    return reader.id()
   }
 }

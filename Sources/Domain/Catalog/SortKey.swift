@@ -16,39 +16,33 @@ struct SortKey: Comparable, Sendable {
 /// The number and the first letters of a ``SortKey``, which most often tell what comes first without
 /// a look at the texts.
 struct SortPlace: BitwiseCopyable, Sendable {
-  let row: Int
-  private let number: Int
+  let number: Int
   private let letters: (UInt64, UInt64)
+  /// Whether the letters are those that the text is sorted by, if all that are compared say so: the
+  /// letter before one beyond ASCII may become one with it.
+  let tells: Bool
 
   private static let letterCount = 16
 
-  /// Reads the letters only if ``canTell(_:)`` says so of the texts of all that are compared.
-  init(_ key: SortKey, row: Int, readsText: Bool) {
-    (self.row, number) = (row, key.number)
+  init(_ key: SortKey) {
+    number = key.number
+    tells = key.text.utf8.prefix(Self.letterCount + 1).allSatisfy { $0 < 0x80 }
     var letters: (UInt64, UInt64) = (0, 0)
-    if readsText {
-      for (place, byte) in key.text.utf8.prefix(Self.letterCount).enumerated() {
-        let shift = UInt64(56 - place % 8 * 8)
-        if place < 8 {
-          letters.0 |= UInt64(byte) << shift
-        } else {
-          letters.1 |= UInt64(byte) << shift
-        }
+    for (place, byte) in key.text.utf8.prefix(Self.letterCount).enumerated() {
+      let shift = UInt64(56 - place % 8 * 8)
+      if place < 8 {
+        letters.0 |= UInt64(byte) << shift
+      } else {
+        letters.1 |= UInt64(byte) << shift
       }
     }
     self.letters = letters
   }
 
-  /// Whether the first letters of a text are those that it is sorted by: the letter before one beyond
-  /// ASCII may become one with it.
-  static func canTell(_ text: String) -> Bool {
-    text.utf8.prefix(letterCount + 1).allSatisfy { $0 < 0x80 }
-  }
-
   /// `nil` if that can be seen from the whole keys alone.
-  func comes(before other: SortPlace) -> Bool? {
+  func comes(before other: SortPlace, readingLetters readsLetters: Bool) -> Bool? {
     if number != other.number { return number < other.number }
-    return letters == other.letters ? nil : letters < other.letters
+    return !readsLetters || letters == other.letters ? nil : letters < other.letters
   }
 }
 

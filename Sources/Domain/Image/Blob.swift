@@ -121,7 +121,9 @@ package struct BlobBuilder: Sendable {
 
   /// Takes a piece and tells its place.
   package mutating func append(_ piece: UnsafeRawBufferPointer) -> Blob.Place {
-    append { $0.append(contentsOf: piece) }
+    // Where there is nothing, no room need be made.
+    guard !piece.isEmpty else { return blob.placeInNextChunk(offset: open.count, count: 0) }
+    return append { $0.append(contentsOf: piece) }
   }
 
   /// Takes what was written as a piece, and tells its place.
