@@ -43,7 +43,9 @@ enum CalendarLines {
 
   /// The text of DESCRIPTION; of the several that a VJOURNAL may have, all, a blank line between.
   static func description(of component: PropertyIndex) -> String {
-    component.properties(named: "DESCRIPTION").map(\.text).joined(separator: "\n\n")
+    let lines = component.properties(named: "DESCRIPTION")
+    // One is not joined with anything, and so not copied.
+    return lines.count == 1 ? lines[0].text : lines.map(\.text).joined(separator: "\n\n")
   }
 
   /// The UID in the first RELATED-TO that points upwards (RELTYPE=PARENT, also when none is given).

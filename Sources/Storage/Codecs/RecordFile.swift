@@ -241,7 +241,7 @@ extension RecordFile {
       }
       top += 1
     }
-    return items + exceptions
+    return exceptions.isEmpty ? items : items + exceptions
   }
 
   /// What identifies an item without UID: its file, and its number there if it is not the first.
