@@ -54,8 +54,18 @@ extension Bench {
     Operation(
       testDescription: "see messages", arguments: ["mark-seen"],
       files: ["threads/new/1.a": letter], isOfWorkspace: true),
+    seeMany,
     logCall,
   ]
+
+  /// Messages that get other names in another folder.
+  static let seeMany = Operation(
+    testDescription: "see several messages", arguments: ["mark-seen"],
+    files: [
+      "threads/new/1.a": letter,
+      "threads/new/2.a": letter.replacing("m@example", with: "n@example"),
+      "threads/new/3.a": letter.replacing("m@example", with: "o@example"),
+    ], isOfWorkspace: true)
 
   /// Several records at once, of which the user is told before all is done that there is to do.
   static let logCall = Operation(

@@ -44,6 +44,12 @@ struct PowerLossTests {
     }
   }
 
+  @Test func `however many messages change their folder, each folder is waited for once`() throws {
+    let (calls, _) = try traced(Bench(Bench.seeMany))
+    let waited = calls.filter { $0.name == "fsync" && $0.path.hasPrefix("threads/") }.map(\.path)
+    #expect(waited == ["threads/cur", "threads/new"])
+  }
+
   /// The calls of the change, made in peace, and what it was made to.
   private func traced(_ bench: Bench) throws -> (calls: [PowerLoss.Call], home: ProgramHome) {
     let scratch = try ScratchDirectory()

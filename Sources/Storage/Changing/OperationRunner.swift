@@ -45,9 +45,9 @@ struct OperationRunner {
       }
     } catch {
       for file in replaced { file.remove() }
-      let done = operations[..<doneCount].reversed()
-      for operation in done { try? run(operation.reversed)?.remove() }
-      try? synchronize(Array(done))
+      let undoing = operations[..<doneCount].reversed().map(\.reversed)
+      for operation in undoing { try? run(operation)?.remove() }
+      try? synchronize(undoing)
       throw error
     }
     guard let doubt else { return replaced }
@@ -108,10 +108,26 @@ struct OperationRunner {
 
   /// Makes what operations did last through a power cut; each folder once.
   ///
+  /// Where something was moved to lasts before where it was moved from.
+  ///
   /// - Throws: `durabilityUnknown`.
   func synchronize(_ operations: [FileOperation]) throws(StorageError) {
-    var (folders, doubt) = (Set<StoreFolder>(), StorageError?.none)
-    for case .contents(let file, _, _) in operations { folders.insert(file.folder) }
+    var (folders, sources) = (Set<StoreFolder>(), Set<StoreFolder>())
+    for operation in operations {
+      switch operation {
+      case .contents(let file, _, _): folders.insert(file.folder)
+      case .rename(let from, let to):
+        sources.insert(from.folder)
+        folders.insert(to.folder)
+      }
+    }
+    try synchronize(folders.subtracting(sources))
+    try synchronize(folders.intersection(sources))
+    try synchronize(sources.subtracting(folders))
+  }
+
+  private func synchronize(_ folders: Set<StoreFolder>) throws(StorageError) {
+    var doubt: StorageError?
     var directories: [Directory] = []
     for folder in folders {
       do throws(StorageError) {
@@ -193,8 +209,6 @@ struct OperationRunner {
         try source.unlink(from.name)
       }
     }
-    try target.synchronize()
-    if from.folder != to.folder { try source.synchronize() }
   }
 }
 
