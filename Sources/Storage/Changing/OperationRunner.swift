@@ -17,13 +17,13 @@ struct OperationRunner {
   ///   - work: Done while the disk is waited for, if the operations are few; told what the system says
   ///     of the files that are to be put in their places.
   /// - Returns: What has been replaced or taken away and is to be removed when nobody waits for it.
-  /// - Throws: `changed`, `exists` or `missing` if a file is neither as it was nor as it is to be;
-  ///   `durabilityUnknown` after all have happened.
+  /// - Throws: `changed`, `exists` or `missing` if a file is neither as it was nor as it is to be; never
+  ///   `durabilityUnknown`.
   func run(
     _ operations: [FileOperation], onceLasting intent: [any Synchronizable] = [],
     meanwhile work: ([StoredFile: FileStatus]) -> Void = { _ in }
   ) throws(StorageError) -> [ReplacedFile] {
-    var (waiting, doneCount, doubt) = (intent, 0, StorageError?.none)
+    var (waiting, doneCount) = (intent, 0)
     var replaced: [ReplacedFile] = []
     do throws(StorageError) {
       for portion in Parallel.portions(of: operations, size: Self.portionSize) {
@@ -35,11 +35,7 @@ struct OperationRunner {
         for file in replaced { file.remove() }
         replaced = []
         for index in portion.indices {
-          do throws(StorageError) {
-            if let old = try run(operations[index], prepared[index]) { replaced.append(old) }
-          } catch .durabilityUnknown(let error, let path) {
-            doubt = .durabilityUnknown(error, path: path)
-          }
+          if let old = try run(operations[index], prepared[index]) { replaced.append(old) }
           doneCount = index + 1
         }
       }
@@ -48,11 +44,11 @@ struct OperationRunner {
       let undoing = operations[..<doneCount].reversed().map(\.reversed)
       for operation in undoing { try? run(operation)?.remove() }
       try? synchronize(undoing)
+      // Of a folder that had to be made first: then nothing has happened.
+      if case .durabilityUnknown(let error, let path) = error { throw .system(error, path: path) }
       throw error
     }
-    guard let doubt else { return replaced }
-    for file in replaced { file.remove() }
-    throw doubt
+    return replaced
   }
 
   /// So many files are held open at once at most.
