@@ -29,8 +29,9 @@ enum TextEscaping {
     while next + 1 < bytes.endIndex {
       text += bytes[start..<next]
       start = next + 1
-      text.append(meaning(bytes[start]) ?? escape)
-      if meaning(bytes[start]) != nil { start += 1 }
+      let meant = meaning(bytes[start])
+      text.append(meant ?? escape)
+      if meant != nil { start += 1 }
       guard let another = bytes[start...].firstIndex(of: escape) else { break }
       next = another
     }

@@ -134,17 +134,3 @@ func `a line tells what, who, where and when`(line: String, expected: String) th
     }
   }
 }
-
-@Test func `a title is tidied alike, whichever letters stand in it`() throws {
-  let pieces = ["b", "bb", " ", "\t", ",", ";", ":", "-", "(", ")", ".", "ø"]
-  let (directory, base) = (MentionDirectory(network()), try day("2021-09-01"))
-  for seed in 0..<300 as Range<UInt64> {
-    var generator = SeededGenerator(seed: seed)
-    let text = (0..<12).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
-    let titles = [text, text.replacing("b", with: "ł")].map {
-      NoteLine.lines(in: "- [ ] b" + $0, base: base, directory: directory).first?.title
-    }
-    #expect(titles[0] != nil)
-    #expect(titles[1]?.replacing("ł", with: "b") == titles[0], "\(text)")
-  }
-}

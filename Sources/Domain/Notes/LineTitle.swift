@@ -74,39 +74,29 @@ struct LineTitle {
 
   /// Single blanks, and no punctuation left over at the ends.
   private static func tidy(_ text: String) -> String {
-    if let tidy = tidyIfPlain(text) { return tidy }
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    let leftovers = " ,;:–—-()·."
+    var words = text.unicodeScalars.split { isBlank($0) }
     while let last = words.last {
-      let trimmed = String(last.reversed().drop { leftovers.dropLast().contains($0) }.reversed())
-      if !trimmed.isEmpty && trimmed != "." {
+      let end = last.lastIndex { $0 == "." || !isLeftover($0) }
+      let trimmed = end.map { last[...$0] } ?? last.prefix(0)
+      if !trimmed.isEmpty && !trimmed.elementsEqual(["."]) {
         words[words.count - 1] = trimmed
         break
       }
       words.removeLast()
     }
-    while let first = words.first, first.allSatisfy({ leftovers.contains($0) }) {
-      words.removeFirst()
-    }
-    return words.joined(separator: " ")
+    let first = words.firstIndex { !$0.allSatisfy(isLeftover) }
+    return words[(first ?? words.endIndex)...].map { String($0) }.joined(separator: " ")
   }
 
-  /// Does as ``tidy(_:)`` byte by byte; `nil` for a text with more in it than ASCII and Latin letters.
-  private static func tidyIfPlain(_ text: String) -> String? {
-    guard text.utf8.allSatisfy({ $0 < 0xc0 || $0 == 0xc3 }) else { return nil }
-    let leftovers: [UInt8] = Array(" ,;:-()".utf8)
-    let point = UInt8(ascii: ".")
-    var words = text.utf8.split { $0 == 0x20 || (9...13).contains($0) }
-    while let last = words.last {
-      let end = last.lastIndex { !leftovers.contains($0) }
-      let trimmed = end.map { last[...$0] } ?? last.prefix(0)
-      if !trimmed.isEmpty && !trimmed.elementsEqual([point]) {
-        words[words.count - 1] = trimmed
-        break
-      }
-      words.removeLast()
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
+  private static func isLeftover(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", ":", "–", "—", "-", "(", ")", "·", ".": true
+    default: false
     }
-    let first = words.firstIndex { !$0.allSatisfy { leftovers.contains($0) || $0 == point } }
-    return words[(first ?? words.endIndex)...].map { String(Substring($0)) }.joined(separator: " ")
   }
 }
