@@ -92,6 +92,15 @@ extension StorageError {
     }
   }
 
+  /// The same where what would not last was only on the way to a change, which has not happened.
+  var asNothingDone: StorageError {
+    if case .durabilityUnknown(let error, let path) = self {
+      .system(error, path: path)
+    } else {
+      self
+    }
+  }
+
   /// The same for a change that failed.
   package var asChangeFailure: ChangeFailure {
     switch self {

@@ -5,6 +5,9 @@ extension Bench {
       testDescription: "edit a contact",
       arguments: ["contacts", "edit", "aase", "--set", "title=Leder"]),
     Operation(
+      testDescription: "edit a contact as the first change",
+      arguments: ["contacts", "edit", "aase", "--set", "title=Leder"], isFirst: true),
+    Operation(
       testDescription: "log a note with follow-ups",
       arguments: [
         "notes", "add", "--title", "Møte", "--municipality", "frosta", "--body-file", "-",

@@ -19,6 +19,8 @@ struct Bench {
     var files: [String: String] = [:]
     /// Whether it is something that only the workspace does.
     var isOfWorkspace = false
+    /// Whether there is no journal yet, so that its folder has to be made.
+    var isFirst = false
   }
 
   let operation: Operation
@@ -38,6 +40,9 @@ struct Bench {
       let isProbe = arguments.first.map(Self.probeWords.contains) ?? false
       let outcome = try Self.command(arguments, isOfWorkspace: isProbe, in: template).run()
       try #require(outcome.ending == .exit(0), "\(outcome.errors)")
+    }
+    if operation.isFirst {
+      try FileManager.default.removeItem(atPath: template.store + "/.samspill/history")
     }
     try Self.makePrivate(template.store)
     before = try Self.summary(of: template.store)

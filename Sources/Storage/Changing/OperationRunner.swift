@@ -28,7 +28,7 @@ struct OperationRunner {
     do throws(StorageError) {
       for portion in Parallel.portions(of: operations, size: Self.portionSize) {
         let prepared = try prepare(portion)
-        try synchronize(waiting + Array(prepared.values)) {
+        try Synchronization(waiting + Array(prepared.values)).wait {
           if portion.count == operations.count { work(statuses(of: prepared, operations)) }
         }
         waiting = []
@@ -44,9 +44,7 @@ struct OperationRunner {
       let undoing = operations[..<doneCount].reversed().map(\.reversed)
       for operation in undoing { try? run(operation)?.remove() }
       try? synchronize(undoing)
-      // Of a folder that had to be made first: then nothing has happened.
-      if case .durabilityUnknown(let error, let path) = error { throw .system(error, path: path) }
-      throw error
+      throw error.asNothingDone
     }
     return replaced
   }
@@ -89,17 +87,6 @@ struct OperationRunner {
     let expected = before.map { AtomicFile.Expectation.unchanged(Revision(of: $0)) }
     return try PreparedFile(
       after, for: file.name, in: layout.ensure(file.folder), expecting: expected ?? .absent)
-  }
-
-  /// Waits for what must last before anything happens; that a folder does not is an error then.
-  private func synchronize(
-    _ members: [any Synchronizable], doing work: () -> Void = {}
-  ) throws(StorageError) {
-    do throws(StorageError) {
-      try Synchronization(members).wait(doing: work)
-    } catch .durabilityUnknown(let error, let path) {
-      throw .system(error, path: path)
-    }
   }
 
   /// Makes what operations did last through a power cut; each folder once.

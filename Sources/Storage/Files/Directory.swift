@@ -70,6 +70,8 @@ package final class Directory: Sendable {
 
   /// Opens a folder in this one, creating it if it is missing: for its owner only, whatever the
   /// umask.
+  ///
+  /// - Throws: Never `durabilityUnknown`: a folder that would not last is not left behind.
   package func ensureSubdirectory(_ name: FileName) throws(StorageError) -> Directory {
     do throws(StorageError) {
       return try subdirectory(name)
@@ -82,7 +84,12 @@ package final class Directory: Sendable {
       if result == 0 { try setMode(0o700, of: name) }
       let created = try subdirectory(name)
       guard result == 0 else { return created }
-      try synchronize()
+      do throws(StorageError) {
+        try synchronize()
+      } catch {
+        removeIfEmpty(name)
+        throw error.asNothingDone
+      }
       return created
     }
   }
