@@ -102,7 +102,19 @@ extension CivilDate: Comparable {
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601, extended form: `2021-09-16`.
   package var description: String {
-    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    // Lists show thousands of them: the digits are put where they belong, the last first.
+    String(unsafeUninitializedCapacity: 10) { text in
+      var digits = year * 10_000 + month * 100 + day
+      for place in (0..<10).reversed() {
+        if place == 4 || place == 7 {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          text[place] = UInt8(ascii: "0") + UInt8(digits % 10)
+          digits /= 10
+        }
+      }
+      return 10
+    }
   }
 
   /// Reads `2021-09-16` or `20210916`, ISO 8601; returns `nil` for anything else.

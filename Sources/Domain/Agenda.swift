@@ -34,15 +34,15 @@ package struct Agenda: Hashable, Sendable {
   /// follow-ups that are closed are left out.
   package init(of catalog: Catalog, from first: CivilDate, through last: CivilDate) {
     var items: [Item] = []
-    for event in catalog.events(touching: first, through: last) {
+    catalog.visitEvents(touching: first, through: last) { event in
       for date in event.occurrences where date.first <= last && first <= date.last {
         let kind: Item.Kind = date.bound == .at ? .event : .deadline
         items.append(
           Item(record: RecordKey(.event, event.id), kind: kind, title: event.title, date: date))
       }
     }
-    for followUp in catalog.openFollowUps(dueFrom: first, through: last) {
-      guard let due = followUp.due else { continue }
+    catalog.visitOpenFollowUps(dueFrom: first, through: last) { followUp in
+      guard let due = followUp.due else { return }
       items.append(
         Item(
           record: RecordKey(.followUp, followUp.id), kind: .followUp, title: followUp.title,
@@ -68,22 +68,38 @@ package struct Agenda: Hashable, Sendable {
   }
 
   private static func sections(_ items: [Item]) -> [Section] {
-    let ordered = items.sorted {
-      ($0.date.first, $0.date.last, $0.kind.rank, $0.title, $0.record.id)
-        < ($1.date.first, $1.date.last, $1.kind.rank, $1.title, $1.record.id)
+    let places = items.indices.map { Place(items[$0], at: $0) }.sorted { left, right in
+      guard left.rank == right.rank else { return left.rank < right.rank }
+      let (left, right) = (items[left.index], items[right.index])
+      return (left.title, left.record.id) < (right.title, right.record.id)
     }
     var sections: [Section] = []
-    var start = ordered.startIndex
-    while start < ordered.endIndex {
-      let date = ordered[start].date
-      let end =
-        ordered[start...].firstIndex { $0.date.first != date.first || $0.date.last != date.last }
-        ?? ordered.endIndex
+    var start = places.startIndex
+    while start < places.endIndex {
+      let end = places[start...].firstIndex { $0.dates != places[start].dates } ?? places.endIndex
+      let date = items[places[start].index].date
       let title = VagueDate(from: date.first, through: date.last, precision: date.precision)
-      sections.append(Section(date: title, items: Array(ordered[start..<end])))
+      sections.append(
+        Section(date: title, items: places[start..<end].map { items[$0.index] }))
       start = end
     }
     return sections
+  }
+
+  /// Where an item belongs, as far as numbers tell.
+  private struct Place: BitwiseCopyable {
+    let index: Int
+    /// The first day, the last day, what it is for, from the highest bits to the lowest.
+    let rank: UInt64
+
+    init(_ item: Item, at index: Int) {
+      self.index = index
+      // No day has a number beyond 23 bits.
+      let days = [item.date.first, item.date.last].map { UInt64($0.dayNumber + 1 << 22) }
+      rank = days[0] << 32 | days[1] << 8 | UInt64(item.kind.rank)
+    }
+
+    var dates: UInt64 { rank >> 8 }
   }
 }
 
@@ -98,27 +114,33 @@ extension Agenda.Item.Kind {
 }
 
 extension Catalog {
-  /// The events that are not called off and touch one of the days, or come again on one; as far as an
-  /// agenda tells of them.
-  fileprivate func events(touching first: CivilDate, through last: CivilDate) -> [Event] {
-    let shelf = shelves[.event]
-    return (0..<shelf.count).filter { position in
+  /// Visits the events that are not called off and touch one of the days, or come again on one; as far
+  /// as an agenda tells of them.
+  fileprivate func visitEvents(
+    touching first: CivilDate, through last: CivilDate, _ visit: (Event) -> Void
+  ) {
+    let (shelf, firstDay, lastDay) = (shelves[.event], first.dayNumber, last.dayNumber)
+    for position in 0..<shelf.count {
       let facts = shelf.facts(at: position)
       // One that comes again is as long each time.
       let end = Int(facts.final) + Int(facts.last) - Int(facts.first)
-      return !facts.flags.contains(.isCancelled) && facts.first <= last.dayNumber
-        && first.dayNumber <= end
-    }.map { shelf.beginning(at: $0) }
+      guard !facts.flags.contains(.isCancelled), facts.first <= lastDay, firstDay <= end else {
+        continue
+      }
+      visit(shelf.beginning(at: position))
+    }
   }
 
-  fileprivate func openFollowUps(
-    dueFrom first: CivilDate, through last: CivilDate
-  ) -> [FollowUp] {
-    let shelf = shelves[.followUp]
-    return (0..<shelf.count).filter { position in
+  fileprivate func visitOpenFollowUps(
+    dueFrom first: CivilDate, through last: CivilDate, _ visit: (FollowUp) -> Void
+  ) {
+    let (shelf, firstDay, lastDay) = (shelves[.followUp], first.dayNumber, last.dayNumber)
+    for position in 0..<shelf.count {
       let facts = shelf.facts(at: position)
-      return facts.flags.contains(.isOpen) && first.dayNumber <= facts.first
-        && facts.first <= last.dayNumber
-    }.map { shelf.beginning(at: $0) }
+      guard facts.flags.contains(.isOpen), firstDay <= facts.first, facts.first <= lastDay else {
+        continue
+      }
+      visit(shelf.beginning(at: position))
+    }
   }
 }

@@ -46,7 +46,7 @@ enum AgendaVerb {
     let agenda = Agenda(
       of: perspective.catalog, from: from, through: from.adding(days: count - 1))
     guard context.options.form == .plain, context.environment.isOutputTerminal else {
-      return context.print(agenda.sections.flatMap(\.items), as: result, in: perspective)
+      return context.print(agenda.sections.lazy.flatMap(\.items), as: result, in: perspective)
     }
     if agenda.sections.isEmpty { context.inform(Phrases.nothingAhead(context.language)) }
     for section in agenda.sections { print(section, perspective, &context) }
