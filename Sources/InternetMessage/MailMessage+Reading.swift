@@ -8,7 +8,7 @@ extension MailMessage {
 
   /// ``attachments`` where ``parts`` are at hand.
   package func attachments(among parts: BodyParts) -> [MailPart] {
-    guard !parts.attachments.isEmpty || !parts.text.allSatisfy(\.isText) else { return [] }
+    guard !parts.attachments.isEmpty || !parts.isOnlyText else { return [] }
     var seen: Set<String> = []
     let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
       seen.insert($0.id).inserted
@@ -28,8 +28,16 @@ extension MailMessage {
 extension BodyParts {
   /// ``MailMessage/readableText`` of a message with these parts.
   package var readableText: String {
-    if text.count == 1, text[0].isText { return text[0].readableText }
+    // Looked at where it is: a part is much to copy.
+    if text.count == 1, isOnlyText { return text.span[0].readableText }
     return text.filter(\.isText).map(\.readableText).joined(separator: "\n")
+  }
+
+  /// Whether there is nothing but text in what is shown as text.
+  fileprivate var isOnlyText: Bool {
+    let parts = text.span
+    for index in parts.indices where !parts[index].isText { return false }
+    return true
   }
 }
 

@@ -9,8 +9,8 @@ package struct PropertyIndex {
 
   /// Looks at the names of all properties of `component`, once.
   package init(_ component: Component) {
-    self.component = component
     keys = component.items.map { if case .property(let line) = $0 { line.nameKey } else { 0 } }
+    self.component = component
   }
 
   /// The first property of that name, or `nil`.

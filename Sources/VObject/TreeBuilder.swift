@@ -117,7 +117,7 @@ struct TreeBuilder {
   }
 
   /// Puts a component that has ended where it belongs.
-  mutating func append(_ component: Component) {
+  mutating func append(_ component: consuming Component) {
     if open.isEmpty { hasComponent = true }
     guard let take else { return append(.component(component)) }
     if open.isEmpty {

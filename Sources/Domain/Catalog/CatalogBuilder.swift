@@ -1,36 +1,35 @@
 /// Takes in the records of a catalog one after another, in several places at once if need be.
 package struct CatalogBuilder: Sendable {
-  private var builders: [RecordKind: ShelfBuilder] = [:]
+  /// One of each kind.
+  private var builders = RecordKind.allCases.map { _ in ShelfBuilder() }
 
   package init() {}
 
   /// Takes in a record; of several with one key the first counts.
   package mutating func append(_ stored: StoredRecord) {
-    builders[stored.record.key.kind, default: ShelfBuilder()].append(stored)
+    builders[stored.record.kind.place].append(stored)
   }
 
   /// Gives up the room for more that will not come.
   package mutating func close() {
-    for kind in RecordKind.allCases { builders[kind]?.close() }
+    for place in builders.indices { builders[place].close() }
   }
 
   /// Takes over all that another builder has, as if it had been appended now.
   package mutating func append(contentsOf other: CatalogBuilder) {
-    for (kind, builder) in other.builders {
-      builders[kind, default: ShelfBuilder()].append(contentsOf: builder)
-    }
+    for place in builders.indices { builders[place].append(contentsOf: other.builders[place]) }
   }
 
   /// Gives up all records of one kind, to another builder.
   package mutating func removeAll(of kind: RecordKind) -> CatalogBuilder {
     var removed = CatalogBuilder()
-    removed.builders[kind] = builders.removeValue(forKey: kind)
+    swap(&removed.builders[kind.place], &builders[kind.place])
     return removed
   }
 
   /// Sorts the records of one kind: the longest part of the work, for all kinds at once.
   package func sorted(_ kind: RecordKind) -> SortedRecords {
-    SortedRecords(columns: builders[kind, default: ShelfBuilder()].finish())
+    SortedRecords(columns: builders[kind.place].finish())
   }
 
   /// Sorts and links what was taken in.

@@ -46,13 +46,12 @@ package struct ShelfBuilder: Sendable {
     value.pack(into: &writer)
     text.replace(with: value)
     let firstMark = marks.count
-    marks += value.marks
+    value.visitMarks { marks.append($0) }
     let key = value.shelfKey
-    var sortText = key.text
     rows.append(
       Row(
         place: SortPlace(key),
-        text: sortText.withUTF8 { texts.append(UnsafeRawBufferPointer($0)) },
+        text: key.text.withBytes { texts.append(UnsafeRawBufferPointer($0)) },
         hash: key.id.hash, record: records.append(writer),
         folded: folded.append { [text] in text.pack(into: &$0) }, facts: value.facts,
         firstMark: firstMark, markCount: marks.count - firstMark))

@@ -70,8 +70,7 @@ struct ShelfColumns: Sendable {
     read(at: slot) { reader in
       RecordOrigin.skip(&reader)
       let found = reader.raw()
-      var wanted = id.rawValue
-      return wanted.withUTF8 { $0.elementsEqual(found) }
+      return id.rawValue.withBytes { $0.elementsEqual(found) }
     }
   }
 

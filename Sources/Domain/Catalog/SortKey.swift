@@ -26,17 +26,25 @@ struct SortPlace: BitwiseCopyable, Sendable {
 
   init(_ key: SortKey) {
     number = key.number
-    tells = key.text.utf8.prefix(Self.letterCount + 1).allSatisfy { $0 < 0x80 }
-    var letters: (UInt64, UInt64) = (0, 0)
-    for (place, byte) in key.text.utf8.prefix(Self.letterCount).enumerated() {
-      let shift = UInt64(56 - place % 8 * 8)
-      if place < 8 {
-        letters.0 |= UInt64(byte) << shift
-      } else {
-        letters.1 |= UInt64(byte) << shift
-      }
+    (letters, tells) = key.text.withBytes { text in
+      (
+        (Self.letters(in: text, from: 0), Self.letters(in: text, from: 8)),
+        text.prefix(Self.letterCount + 1).allSatisfy { $0 < 0x80 }
+      )
     }
-    self.letters = letters
+  }
+
+  /// Eight letters or what there are, the first in the highest bits.
+  private static func letters(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+    guard text.count < start + 8 else {
+      let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      return UInt64(bigEndian: word)
+    }
+    var letters: UInt64 = 0
+    for (place, byte) in text.dropFirst(start).enumerated() {
+      letters |= UInt64(byte) << UInt64(56 - place * 8)
+    }
+    return letters
   }
 
   /// `nil` if that can be seen from the whole keys alone.

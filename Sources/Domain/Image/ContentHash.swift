@@ -25,8 +25,7 @@ package struct ContentHash: Sendable {
 
   /// The hash of a text in UTF-8.
   package static func of(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
+    text.withBytes { of(UnsafeRawBufferPointer($0)) }
   }
 
   private static let seed: UInt64 = 0x9e37_79b9_7f4a_7c15

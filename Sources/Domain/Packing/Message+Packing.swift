@@ -24,12 +24,9 @@ extension Message: PackedRecord {
   func pack(into writer: inout PackWriter) {
     writer.put(id)
     writer.put(subject)
-    for list in [from, to, cc] {
-      writer.put(list) { writer, mailbox in
-        writer.put(mailbox.name)
-        writer.put(mailbox.address)
-      }
-    }
+    writer.put(from)
+    writer.put(to)
+    writer.put(cc)
     writer.put(sent) { $0.put($1.secondsSince1970) }
     writer.put(sentLocal) { $1.pack(into: &$0) }
     writer.put(references) { $0.put($1) }
@@ -47,6 +44,15 @@ extension Message: PackedRecord {
 extension PackReader {
   fileprivate mutating func mailboxes() -> [Message.Mailbox] {
     list { Message.Mailbox(name: $0.text(), address: $0.text()) }
+  }
+}
+
+extension PackWriter {
+  fileprivate mutating func put(_ mailboxes: [Message.Mailbox]) {
+    put(mailboxes) { writer, mailbox in
+      writer.put(mailbox.name)
+      writer.put(mailbox.address)
+    }
   }
 }
 

@@ -40,8 +40,7 @@ package struct PackWriter {
 
   /// UTF-8 behind its length.
   package mutating func put(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
+    text.withBytes { utf8 in
       put(count: utf8.count)
       bytes.append(contentsOf: utf8)
     }
@@ -49,11 +48,12 @@ package struct PackWriter {
 
   /// A text with an ASCII character before and another behind it.
   package mutating func put(_ text: String, between first: UInt8, and last: UInt8) {
-    var text = text
-    put(count: text.utf8.count + 2)
-    bytes.append(first)
-    text.withUTF8 { bytes.append(contentsOf: $0) }
-    bytes.append(last)
+    text.withBytes { utf8 in
+      put(count: utf8.count + 2)
+      bytes.append(first)
+      bytes.append(contentsOf: utf8)
+      bytes.append(last)
+    }
   }
 
   /// The identity as a text.

@@ -15,8 +15,9 @@ protocol PackedRecord: Sendable {
   var shelfKey: SortKey { get }
   /// What lists and figures ask of it.
   var facts: RecordFacts { get }
-  /// What ties it to others, in an order that tells which name goes with which address.
-  var marks: [RecordMark] { get }
+  /// Calls `visit` with what ties it to others, in an order that tells which name goes with which
+  /// address.
+  func visitMarks(_ visit: (RecordMark) -> Void)
   /// Calls `visit` with every field that can be searched, the title first.
   func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void)
   var asRecord: Record { get }
@@ -50,7 +51,13 @@ extension Record {
 
   var shelfKey: SortKey { content.shelfKey }
   var facts: RecordFacts { content.facts }
-  var marks: [RecordMark] { content.marks }
+
+  /// What ties it to others.
+  var marks: [RecordMark] {
+    var marks: [RecordMark] = []
+    content.visitMarks { marks.append($0) }
+    return marks
+  }
 
   /// Calls `visit` with every field that can be searched, the title first.
   func visitSearchFields(_ visit: (FoldedText.Role, String) -> Void) {

@@ -62,8 +62,7 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   var isContact: Bool { contactNumber == 1 }
 
   static func hash(address: String) -> UInt64 {
-    var address = address
-    return address.withUTF8 { bytes in
+    address.withBytes { bytes -> UInt64? in
       // Most are in small letters, so that no text need be made of them.
       guard bytes.isSmallASCII else { return nil }
       let isMail = bytes.starts(with: "mailto:".utf8)
@@ -88,90 +87,79 @@ extension Participant.Status {
 }
 
 extension Contact {
-  var marks: [RecordMark] {
-    var marks: [RecordMark] = []
-    marks.reserveCapacity(emails.count + 2)
-    marks.append(RecordMark(address: id.asURI, .ownAddress))
-    for email in emails { marks.append(RecordMark(address: email, .ownAddress)) }
-    if !organization.isEmpty { marks.append(RecordMark(name: organization, .organization)) }
-    return marks
+  func visitMarks(_ visit: (RecordMark) -> Void) {
+    visit(RecordMark(address: id.asURI, .ownAddress))
+    for email in emails { visit(RecordMark(address: email, .ownAddress)) }
+    if !organization.isEmpty { visit(RecordMark(name: organization, .organization)) }
   }
 }
 
 extension Event {
-  var marks: [RecordMark] {
+  func visitMarks(_ visit: (RecordMark) -> Void) {
     let isGathering = isGathering
-    return participants.marks { isGathering && $0.status == .accepted }
+    for participant in participants {
+      participant.visitMarks(isContact: isGathering && participant.status == .accepted, visit)
+    }
   }
 }
 
 extension Note {
-  var marks: [RecordMark] {
-    participants.marks { _ in status != .cancelled } + RecordMark.parent(event)
+  func visitMarks(_ visit: (RecordMark) -> Void) {
+    for participant in participants {
+      participant.visitMarks(isContact: status != .cancelled, visit)
+    }
+    if let event { visit(RecordMark(event.hash, .parent)) }
   }
 }
 
 extension FollowUp {
-  var marks: [RecordMark] {
+  func visitMarks(_ visit: (RecordMark) -> Void) {
     let isDone = status == .completed && completed != nil
-    return participants.marks { _ in isDone } + RecordMark.parent(note)
+    for participant in participants { participant.visitMarks(isContact: isDone, visit) }
+    if let note { visit(RecordMark(note.hash, .parent)) }
   }
 }
 
 extension Project {
-  var marks: [RecordMark] { participants.marks { _ in false } }
-}
-
-extension MethodPage {
-  var marks: [RecordMark] { [] }
-}
-
-extension [Participant] {
-  fileprivate func marks(_ isContact: (Participant) -> Bool) -> [RecordMark] {
-    var marks: [RecordMark] = []
-    marks.reserveCapacity(count)
-    for participant in self {
-      marks.append(
-        RecordMark(
-          address: participant.address, .participant, status: participant.status,
-          isContact: isContact(participant)))
-      guard participant.kind == .organization, !participant.name.isEmpty else { continue }
-      marks.append(RecordMark(name: participant.name, .participantName))
-    }
-    return marks
+  func visitMarks(_ visit: (RecordMark) -> Void) {
+    for participant in participants { participant.visitMarks(isContact: false, visit) }
   }
 }
 
-extension RecordMark {
-  fileprivate static func parent(_ id: RecordID?) -> [RecordMark] {
-    id.map { [RecordMark($0.hash, .parent)] } ?? []
+extension MethodPage {
+  func visitMarks(_ visit: (RecordMark) -> Void) {}
+}
+
+extension Participant {
+  fileprivate func visitMarks(isContact: Bool, _ visit: (RecordMark) -> Void) {
+    visit(RecordMark(address: address, .participant, status: status, isContact: isContact))
+    guard kind == .organization, !name.isEmpty else { return }
+    visit(RecordMark(name: name, .participantName))
   }
 }
 
 extension Organization {
-  var marks: [RecordMark] {
-    let names = ([name, shortName] + alternateNames).filter { !$0.isEmpty }
-    var marks = names.map { RecordMark(name: $0, .ownName) }
-    marks += ([id.asURI] + emails).map { RecordMark(address: $0, .ownAddress) }
-    if let number = municipality?.number { marks.append(RecordMark(number: number, .number)) }
-    return marks
+  func visitMarks(_ visit: (RecordMark) -> Void) {
+    for name in [name, shortName] + alternateNames where !name.isEmpty {
+      visit(RecordMark(name: name, .ownName))
+    }
+    visit(RecordMark(address: id.asURI, .ownAddress))
+    for email in emails { visit(RecordMark(address: email, .ownAddress)) }
+    if let number = municipality?.number { visit(RecordMark(number: number, .number)) }
   }
 }
 
 extension Message {
-  var marks: [RecordMark] {
-    var marks: [RecordMark] = []
-    marks.reserveCapacity(from.count + to.count + cc.count + linkedMunicipalities.count)
-    func add(_ mailboxes: [Mailbox], _ role: RecordMark.Role) {
+  func visitMarks(_ visit: (RecordMark) -> Void) {
+    func visitAll(_ mailboxes: [Mailbox], _ role: RecordMark.Role) {
       for mailbox in mailboxes {
-        marks.append(RecordMark(address: mailbox.address, role, isContact: !isUnsent))
+        visit(RecordMark(address: mailbox.address, role, isContact: !isUnsent))
       }
     }
-    add(from, .from)
-    add(to, .to)
-    add(cc, .cc)
-    for number in linkedMunicipalities { marks.append(RecordMark(number: number, .linked)) }
-    return marks
+    visitAll(from, .from)
+    visitAll(to, .to)
+    visitAll(cc, .cc)
+    for number in linkedMunicipalities { visit(RecordMark(number: number, .linked)) }
   }
 }
 

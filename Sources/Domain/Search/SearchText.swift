@@ -22,8 +22,7 @@ package enum SearchText {
 
   /// Folds `text` behind what `bytes` holds already; the two do not meet as letters.
   package static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { utf8 in
+    text.withBytes { utf8 in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { buffer in
         var folder = Folder(output: BufferOutput(buffer: buffer))
         folder.fold(utf8)
@@ -37,8 +36,7 @@ package enum SearchText {
 extension SearchText {
   /// `text` in UTF-8 with small letters for the capitals of ASCII and Latin-1, and nothing else changed.
   static func appendSmall(_ text: String, to bytes: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { utf8 in
+    text.withBytes { utf8 in
       var previous: UInt8 = 0
       for byte in utf8 {
         let isLatinCapital = previous == 0xc3 && (0x80...0x9e).contains(byte) && byte != 0x97
@@ -55,8 +53,7 @@ extension SearchText {
     private(set) var origins: [Int] = []
 
     init(folding text: String) {
-      var text = text
-      self = text.withUTF8 { utf8 in
+      self = text.withBytes { utf8 in
         var folder = Folder(output: Traced())
         folder.fold(utf8)
         return folder.output

@@ -6,15 +6,15 @@ package struct BodyParts: Hashable, Sendable {
   package private(set) var html: [MailPart] = []
   package private(set) var attachments: [MailPart] = []
 
-  package init(of root: MailPart) {
+  package init(of root: borrowing MailPart) {
     if root.type == "text/plain", Self.isInline(root, at: 0, in: Container(subtype: "mixed")) {
       // Most messages are a text and nothing else.
-      text = [root]
+      text = [copy root]
       html = text
       attachments = root.uuencodedParts
       return
     }
-    gather([root], in: Container(subtype: "mixed"))
+    gather([copy root], in: Container(subtype: "mixed"))
     attachments += text.flatMap(\.uuencodedParts)
   }
 
@@ -63,7 +63,9 @@ package struct BodyParts: Hashable, Sendable {
 
   /// Whether a part is shown with the text: not where it has a name of its own or belongs to
   /// the HTML before it.
-  private static func isInline(_ part: MailPart, at index: Int, in container: Container) -> Bool {
+  private static func isInline(_ part: borrowing MailPart, at index: Int, in container: Container)
+    -> Bool
+  {
     let isShowable = part.type == "text/plain" || part.type == "text/html" || part.isMedia
     guard isShowable, part.disposition?.value != "attachment" else { return false }
     return index == 0
