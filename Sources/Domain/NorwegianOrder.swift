@@ -21,17 +21,32 @@ package enum NorwegianOrder {
 private struct CollationElements {
   private let readsDoubleA: Bool
   private var letters: [UInt8] = []
-  /// One weight a letter: 2 for none, so that the separator 1 comes before all of them.
-  private var accents: [UInt8] = []
-  private var cases: [UInt8] = []
+  private var accents = Weights()
+  private var cases = Weights()
   /// Whether the last letter is a plain a, and a capital one.
   private var lastPlainA: (isA: Bool, isCapital: Bool) = (false, false)
 
   init(readsDoubleA: Bool, letterCount: Int) {
     self.readsDoubleA = readsDoubleA
-    letters.reserveCapacity(3 * letterCount + 2)  // the other levels come behind them
-    accents.reserveCapacity(letterCount)
-    cases.reserveCapacity(letterCount)
+    letters.reserveCapacity(2 * letterCount + 2)  // the other levels come behind them
+  }
+
+  /// One weight a letter: 2 for none, so that the separator 1 comes before all of them; as far as there
+  /// are any others.
+  private struct Weights {
+    private(set) var bytes: [UInt8] = []
+
+    subscript(letter: Int) -> UInt8 {
+      get { letter < bytes.count ? bytes[letter] : 2 }
+      set {
+        if letter < bytes.count {
+          bytes[letter] = newValue
+        } else if newValue != 2 {
+          bytes += repeatElement(2, count: letter - bytes.count)
+          bytes.append(newValue)
+        }
+      }
+    }
   }
 
   mutating func append(_ scalar: UInt32) {
@@ -48,24 +63,25 @@ private struct CollationElements {
     var bytes = letters
     for level in [accents, cases] {
       bytes.append(1)
-      bytes += level.prefix((level.lastIndex { $0 != 2 } ?? -1) + 1)
+      bytes += level.bytes.prefix((level.bytes.lastIndex { $0 != 2 } ?? -1) + 1)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func append(_ letter: UInt8, accent: UInt8 = 2, isCapital: Bool = false) {
+    accents[letters.count] = accent
+    cases[letters.count] = isCapital ? 3 : 2
     letters.append(letter)
-    accents.append(accent)
-    cases.append(isCapital ? 3 : 2)
   }
 
   private mutating func appendASCII(_ byte: UInt8) {
     let isCapital = byte &- 0x41 < 26
     let small = isCapital ? byte | 0x20 : byte
     if readsDoubleA, small == 0x61, lastPlainA.isA, lastPlainA.isCapital || !isCapital {
-      letters[letters.count - 1] = Self.letterAA
-      accents[accents.count - 1] = 3
-      cases[cases.count - 1] = isCapital ? 4 : lastPlainA.isCapital ? 3 : 2
+      let last = letters.count - 1
+      letters[last] = Self.letterAA
+      accents[last] = 3
+      cases[last] = isCapital ? 4 : lastPlainA.isCapital ? 3 : 2
       lastPlainA = (false, false)
       return
     }
@@ -101,10 +117,10 @@ private struct CollationElements {
 
   /// A mark on the letter before it; å, ä, ö and ü may come as a letter and a mark.
   private mutating func combine(_ mark: UInt32) {
-    guard let letter = letters.last, let accent = accents.last else { return }
+    guard let letter = letters.last else { return }
     lastPlainA = (false, false)
     let last = letters.count - 1
-    switch (letter, accent, mark) {
+    switch (letter, accents[last], mark) {
     case (0x61, 2, 0x30a): letters[last] = Self.letterAA
     case (0x61, 2, 0x308): (letters[last], accents[last]) = (Self.letterAE, 3)
     case (0x6f, 2, 0x308): (letters[last], accents[last]) = (Self.letterOE, 3)

@@ -49,7 +49,9 @@ struct Shelf: Sendable {
   }
 
   func position(of id: RecordID) -> Int? {
-    slot(of: id).flatMap(position(ofSlot:))
+    // A method handed on would take the whole shelf with it.
+    guard let slot = slot(of: id) else { return nil }
+    return position(ofSlot: slot)
   }
 
   /// Where the record in a slot stands; `nil` if it is gone or not there yet.

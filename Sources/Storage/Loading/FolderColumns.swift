@@ -133,13 +133,13 @@ struct FolderColumnsBuilder: Sendable {
     }
   }
 
-  /// Takes a file with the keys of its records.
-  mutating func append(_ name: FileName, _ file: LoadedFile, _ keys: [RecordKey]) {
+  /// Takes a file.
+  mutating func append(_ name: FileName, _ file: LoadedFile) {
     namePlaces.append(name.withTerminatedBytes { names.append($0) })
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }
-    detailPlaces.append(place(of: file, keys, hiding: []))
+    detailPlaces.append(place(of: file, file.records.lazy.map(\.record.key), hiding: []))
   }
 
   /// Gives up the room for more that will not come.
@@ -168,7 +168,7 @@ struct FolderColumnsBuilder: Sendable {
   }
 
   private mutating func place(
-    of file: LoadedFile, _ keys: [RecordKey], hiding hidden: Set<RecordKey>
+    of file: LoadedFile, _ keys: some Collection<RecordKey>, hiding hidden: Set<RecordKey>
   ) -> Blob.Place {
     writer.removeAll()
     file.pack(into: &writer, keys, hiding: hidden)

@@ -9,7 +9,10 @@ extension LoadedFile {
   ///   - writer: Where it is written to.
   ///   - keys: Those of its records.
   ///   - hidden: Records that the catalog has from another file; they are written whole.
-  func pack(into writer: inout PackWriter, _ keys: [RecordKey], hiding hidden: Set<RecordKey>) {
+  func pack(
+    into writer: inout PackWriter, _ keys: some Collection<RecordKey>,
+    hiding hidden: Set<RecordKey>
+  ) {
     let wholes = hidden.isEmpty ? [:] : recordsByKey
     writer.put(count: keys.count)
     for key in keys {

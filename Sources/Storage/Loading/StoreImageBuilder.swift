@@ -130,10 +130,12 @@ extension StoreImageBuilder {
 
     mutating func append(_ name: FileName, _ file: LoadedFile) {
       let index = columns.count
-      let keys = file.records.map(\.record.key)
-      columns.append(name, file, keys)
-      for record in file.records { records.append(links.applied(to: record)) }
-      for key in keys { self.keys.append((index, key, key.hash)) }
+      columns.append(name, file)
+      for record in file.records {
+        let key = record.record.key
+        keys.append((index, key, key.hash))
+        records.append(links.applied(to: record))
+      }
       if !file.problems.isEmpty { problems.append((index, file.problems)) }
       if let message = file.threaded {
         mail.append(message)
