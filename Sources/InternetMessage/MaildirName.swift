@@ -39,6 +39,17 @@ package struct MaildirName: Hashable, Sendable {
     letters = Set(letters.filter { $0 != letter } + (isSet ? [letter] : [])).sorted()
   }
 
+  /// Whether any flag is set.
+  package var hasFlags: Bool { !letters.isEmpty }
+
+  /// Sets and clears the flags that are different between two other names; the rest stays.
+  package mutating func change(as old: MaildirName, to new: MaildirName) {
+    let (before, after) = (Set(old.letters), Set(new.letters))
+    for letter in before.symmetricDifference(after) {
+      set(Unicode.Scalar(letter), to: after.contains(letter))
+    }
+  }
+
   /// The file name for the folder `cur`, where flags count.
   package var bytes: [UInt8] {
     unique + [.colon] + (unknownInfo ?? [UInt8(ascii: "2"), .comma] + letters)

@@ -191,7 +191,7 @@ extension LocalStore {
   /// Reads again what some records are made of: a plan must start from what is there now.
   ///
   /// Only a record whose file is gone, or was never seen, is worth the listing of folders.
-  private func lookAgain(for keys: [RecordKey]) {
+  func lookAgain(for keys: [RecordKey]) {
     var changes = DirectoryChanges.none
     changes.insert(MessageLinks.file)
     let known = Set(keys.filter { table.owner(of: $0) != nil })

@@ -43,11 +43,13 @@ extension LocalStore {
       do throws(StorageError) { found = try find(history) } catch { throw error.asChangeFailure }
       guard var entry = found else { throw isUndo ? .nothingToUndo : .nothingToRedo }
       let wanted = isUndo ? entry.operations.reversed().map(\.reversed) : entry.operations
+      lookAgain(for: entry.keys)
       var steps = StepPlan(
-        plan: plan(), keys: entry.keys, isRedo: !isUndo, insists: insists)
+        plan(), of: entry.keys, carriedOut: history.time(of: entry), isRedo: !isUndo,
+        insists: insists)
       for operation in wanted { try steps.add(operation) }
       let operations = steps.plan.operations
-      entry.operations = isUndo ? operations.reversed().map(\.reversed) : operations
+      entry.operations = isUndo ? steps.step.reversed().map(\.reversed) : steps.step
       do throws(StorageError) {
         defer { lookAgain(at: operations) }
         try carryOut(entry, operations, isUndo: isUndo)

@@ -102,8 +102,13 @@ struct ChangePlan {
   func exists(_ file: StoredFile) throws(ChangeFailure) -> Bool {
     if let planned = planned[file] { return planned != nil }
     if presentNames[file] != nil { return true }
+    return try status(of: file) != nil
+  }
+
+  /// What the system says of a file, before anything that is planned; `nil` if there is none.
+  func status(of file: StoredFile) throws(ChangeFailure) -> FileStatus? {
     do throws(StorageError) {
-      return try layout.open(file.folder)?.status(of: file.name) != nil
+      return try layout.open(file.folder)?.status(of: file.name)
     } catch {
       throw error.asChangeFailure
     }

@@ -199,6 +199,12 @@ extension History {
     return HistoryEntry(number: place.number, isUndone: isUndone, parsing: bytes)
   }
 
+  /// When an entry was done or undone last, in nanoseconds since 1970; 0 if that cannot be told.
+  func time(of entry: HistoryEntry) -> Int {
+    let name = name(entry.number, entry.isUndone ? .undone : .done)
+    return (try? layout.openOwn(StoreName.history)?.status(of: name)?.changed) ?? 0
+  }
+
   /// What the file of an entry is called.
   func name(_ number: Int, _ state: State) -> FileName {
     let digits = "\(number)"

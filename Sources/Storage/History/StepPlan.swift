@@ -7,14 +7,31 @@ struct StepPlan {
   let isRedo: Bool
   /// Whether the step wins where it and others changed the same.
   let insists: Bool
+  /// When the change was carried out, as the file system has it, in nanoseconds since 1970.
+  let carriedOut: Int
+  /// What others have done already, in part or whole: nothing to do now, but to be taken back as well.
+  private var settled: [FileOperation] = []
+
+  init(
+    _ plan: ChangePlan, of keys: [RecordKey], carriedOut: Int, isRedo: Bool, insists: Bool
+  ) {
+    (self.plan, self.keys, self.carriedOut) = (plan, keys, carriedOut)
+    (self.isRedo, self.insists) = (isRedo, insists)
+  }
+
+  /// The step as it is carried out, for the journal.
+  var step: [FileOperation] { plan.operations + settled }
 
   mutating func add(_ operation: FileOperation) throws(ChangeFailure) {
     switch operation {
     case .rename(let from, let to):
+      let (from, to) = try presentNames(from, to)
+      guard from != to, try plan.exists(from) else { return settled.append(.rename(from, to: to)) }
       plan.rename(from, to: to)
-    case .contents(let file, let before, let after):
+    case .contents(let recorded, let before, let after):
+      let file = try presentFile(recorded, of: before ?? after ?? [])
       let current = try plan.bytes(of: file)
-      if current == after { return }
+      if current == after { return settled.append(.contents(file, before: before, after: after)) }
       if current == before { return plan.replace(file, holding: before, by: after) }
       if let current, let before, let after {
         let merged = try merged(file, base: before, mine: after, theirs: current)
@@ -64,7 +81,7 @@ struct StepPlan {
     file.folder.format == .card || file.folder.format == .calendar
   }
 
-  private func records(_ bytes: [UInt8], _ file: StoredFile) -> [RecordKey: Record] {
+  func records(_ bytes: [UInt8], _ file: StoredFile) -> [RecordKey: Record] {
     let found = RecordLoader(zone: plan.zone).records(in: bytes, of: file)
     return Dictionary(
       found.map { ($0.record.key, $0.record) }, uniquingKeysWith: { first, _ in first })

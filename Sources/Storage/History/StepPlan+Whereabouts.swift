@@ -1,0 +1,45 @@
+import Domain
+import InternetMessage
+
+/// Finds files that other programs have given other names since a change was written down.
+extension StepPlan {
+  /// Where the records of a file lie now; the file itself unless it is gone and they are all that there
+  /// is in another, which has come to its place or its contents since the change.
+  ///
+  /// One that was there before is a second record of the same identity, and its own matter; so is a
+  /// message that has left the outbox since: it has been sent.
+  func presentFile(_ file: StoredFile, of bytes: [UInt8]) throws(ChangeFailure) -> StoredFile {
+    guard file.folder.format != .none, try !plan.exists(file) else { return file }
+    let wanted = Set(records(bytes, file).keys)
+    guard let key = wanted.first, let other = plan.table.owner(of: key),
+      (other.folder == .outbox) == (file.folder == .outbox),
+      let found = plan.table[other]?.records.map(\.record.key), Set(found) == wanted,
+      try plan.status(of: other)?.changed ?? 0 >= carriedOut
+    else { return file }
+    return other
+  }
+
+  /// The names that lead to the same change of a message's flags and folder from where it lies now.
+  func presentNames(
+    _ from: StoredFile, _ to: StoredFile
+  ) throws(ChangeFailure) -> (StoredFile, StoredFile) {
+    guard try !plan.exists(from), let present = presentFile(of: MaildirName(from.name.bytes)) else {
+      return (from, to)
+    }
+    var name = MaildirName(present.name.bytes)
+    name.change(as: MaildirName(from.name.bytes), to: MaildirName(to.name.bytes))
+    var folder = present.folder == from.folder ? to.folder : present.folder
+    // Flags count in `cur` alone.
+    if folder == .newThreads, name.hasFlags { folder = .threads }
+    let bytes = folder == .newThreads ? name.unique : name.bytes
+    guard let fileName = FileName(bytes: bytes) else { return (from, to) }
+    return (present, StoredFile(folder: folder, name: fileName))
+  }
+
+  /// Where the message is that was once called so; mail programs change more than flags in a name.
+  private func presentFile(of name: MaildirName) -> StoredFile? {
+    let files = keys.compactMap { plan.table.owner(of: $0) }
+    return files.first { MaildirName($0.name.bytes).unique == name.unique }
+      ?? (keys.count == 1 ? files.first : nil)
+  }
+}
