@@ -111,6 +111,8 @@ struct StoreWorker {
         }
       }
     } catch {
+      // What was seen of other programs' changes on the way is told nowhere else.
+      post(.catalog(store.catalog))
       post(.failed(error, set))
     }
   }
@@ -119,6 +121,7 @@ struct StoreWorker {
     do throws(ChangeFailure) {
       post(try step(store))
     } catch {
+      post(.catalog(store.catalog))
       post(.undoFailed(error))
     }
   }
