@@ -39,6 +39,8 @@ package enum Input: Sendable {
   case failedToOpen(String)
   /// Others on the machine may look into the store; said once, after start.
   case storeIsReadableByOthers
+  /// The folder of the network has been deleted, and there is no other in its place.
+  case storeIsGone
   /// Midnight has passed.
   case dayChanged(CivilDate)
   /// The time that ``WorkspaceState/millisecondsUntilTick`` asked for has passed.

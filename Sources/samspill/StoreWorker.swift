@@ -5,11 +5,13 @@ import Workspace
 
 /// Does the lane's jobs on the store it owns.
 struct StoreWorker {
-  let store: LocalStore
+  private(set) var store: LocalStore
   let inbox: Inbox<LaneNews>
   let place: PlaceFile
   /// Set up when everything is looked at: before, changes cannot be told from what was not read yet.
   private var watch: DirectoryWatch?
+  /// Whether it has been told that the store's folder is gone.
+  private var isLossTold = false
 
   init(store: LocalStore, inbox: Inbox<LaneNews>, place: PlaceFile) {
     self.store = store
@@ -24,18 +26,38 @@ struct StoreWorker {
       if let watch {
         descriptors.append(pollfd(fd: watch.fileDescriptor, events: Int16(POLLIN), revents: 0))
       }
-      let timeout = watch?.pollMilliseconds ?? -1
+      let timeout = store.isInPlace ? watch?.pollMilliseconds ?? -1 : Self.lookoutMilliseconds
       let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
       if descriptors[0].revents != 0 { return }
       if ready >= 0, watch != nil { refresh() }
     }
   }
 
+  /// How often it is looked whether there is a store again where there is none.
+  private static let lookoutMilliseconds: Int32 = 1000
+
   private mutating func refresh() {
-    guard let watch else { return }
+    guard isStoreThere(), let watch else { return }
     let changes = watch.changes()
     guard !changes.isEmpty, let catalog = store.reload(changes) else { return }
     post(.catalog(catalog))
+  }
+
+  /// Whether there is a store to look at: the one that was opened, wherever it has been moved, or one that
+  /// has taken its place since, which is gone over to.
+  private mutating func isStoreThere() -> Bool {
+    guard watch != nil, !store.isInPlace else { return true }
+    if let successor = store.successor {
+      store = successor
+      watch = DirectoryWatch(successor)
+      isLossTold = false
+      post(.catalog(successor.load()))
+      return true
+    }
+    guard store.isDeleted else { return true }
+    if !isLossTold { post(.storeIsGone) }
+    isLossTold = true
+    return false
   }
 
   mutating func perform(_ job: StoreLane.Job) {
@@ -51,7 +73,9 @@ struct StoreWorker {
       post(.downloads(AttachmentSaver.usualFolder))
       store.letGo()
       StartMemory.giveBack()
-    case .carryOut(let effect): carryOut(effect)
+    case .carryOut(let effect):
+      _ = isStoreThere()
+      carryOut(effect)
     case .end: break
     }
   }

@@ -61,6 +61,22 @@ extension TerminalTests {
       try session.wait(for: "Per Demo")
     }
 
+    @Test func `a store that takes the place of the one that was opened is gone over to`() throws {
+      let session = try home.open()
+      try session.wait(for: "Kari Demo", "avslutt")
+      try FileManager.default.copyItem(atPath: home.store, toPath: home.scratch.path + "/copy")
+      try FileManager.default.removeItem(atPath: home.store)
+      try session.wait(for: "Mappa til nettverket er slettet")
+      try move("copy", "store")
+      try home.scratch.write(
+        Card.text(name: "Per Demo", organization: "Grong kommune"), to: "store/contacts/p.vcf")
+      try session.wait(for: "Per Demo", "Kari Demo")
+      // And its folders are listened to in their turn.
+      try home.scratch.write(
+        Card.text(name: "Ola Demo", organization: "Hitra kommune"), to: "store/contacts/o.vcf")
+      try session.wait(for: "Ola Demo")
+    }
+
     /// The number at the end of the contacts pane's title.
     private static func contactCount(_ screen: String) -> Int? {
       guard let title = screen.split(separator: "\n").first(where: { $0.contains("1 Kontakter") })

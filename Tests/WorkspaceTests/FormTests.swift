@@ -177,6 +177,12 @@ import Testing
     #expect(desk.screen.contains("Andre på maskinen kan lese lageret."))
   }
 
+  @Test func `that the store is gone is told`() {
+    var desk = Desk(answers: false)
+    desk.take(.storeIsGone)
+    #expect(desk.screen.contains("Mappa til nettverket er slettet; ingenting kan lagres."))
+  }
+
   @Test func `a failed undo says why`() {
     var desk = Desk()
     desk.take(.undoFailed(.nothingToUndo))

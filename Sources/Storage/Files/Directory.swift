@@ -61,6 +61,13 @@ package final class Directory: Sendable {
     return FileStatus(status)
   }
 
+  /// Whether the folder has no name any more.
+  func isDeleted() throws(StorageError) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw StorageError.last("stat", path: path) }
+    return status.st_nlink == 0
+  }
+
   /// Makes what was created, renamed and removed here last through a power cut.
   package func synchronize() throws(StorageError) {
     guard retryingInterrupted({ fsync(descriptor) }) == 0 else {

@@ -49,6 +49,8 @@ extension WorkspaceState {
       notice = Notice(Self.failedToOpen(what)(language), kind: .failure)
     case .storeIsReadableByOthers:
       notice = Notice(Self.readableByOthers(language), kind: .failure)
+    case .storeIsGone:
+      notice = Notice(Self.gone(language), kind: .failure)
     case .dayChanged(let day):
       settings.today = day
       summarize()
@@ -141,6 +143,11 @@ extension WorkspaceState {
     nb: "Andre på maskinen kan lese lageret. «samspill check --repair» ordner det.",
     nn: "Andre på maskina kan lese lageret. «samspill check --repair» ordnar det.",
     en: "Others on this machine can read the store. “samspill check --repair” sees to it.")
+
+  private static let gone = Phrase(
+    nb: "Mappa til nettverket er slettet; ingenting kan lagres. Legg den tilbake for å fortsette.",
+    nn: "Mappa til nettverket er sletta; ingenting kan lagrast. Legg ho tilbake for å halde fram.",
+    en: "The network’s folder is gone; nothing can be saved. Put it back to go on.")
 
   private static func undone(_ label: String) -> Phrase {
     Phrase(nb: "Angret: \(label)", nn: "Angra: \(label)", en: "Undone: \(label)")
