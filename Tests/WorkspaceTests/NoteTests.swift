@@ -80,6 +80,35 @@ import Testing
     #expect(desk.state.catalog.followUp(RecordID("guide"))?.isOpen == true)
   }
 
+  @Test(arguments: ["4xxx", "4<Enter>jj<Enter>jxxx"])
+  func `what is ticked before the last was stored is worked out from that`(keys: String) throws {
+    var desk = Desk(answers: false)
+    try desk.press(keys)
+    var store = SampleStore(SampleNetwork.catalog)
+    for isOpen in [false, true, false] {
+      #expect(desk.state.inFlight.count == 1)
+      let set = try #require(desk.state.inFlight.first)
+      let answer = store.answer(to: .apply(set))
+      desk.take(try #require(answer))
+      #expect(desk.state.catalog.followUp(RecordID("guide"))?.isOpen == isOpen)
+    }
+    #expect(desk.state.inFlight == [] && desk.state.waitingTicks == [])
+  }
+
+  @Test func `ticks that waited for one that failed are dropped`() throws {
+    var desk = Desk(answers: false)
+    try desk.press("4xx")
+    let set = try #require(desk.state.inFlight.first)
+    desk.take(.failed(.readOnly, set))
+    #expect(desk.state.inFlight == [] && desk.state.waitingTicks == [])
+  }
+
+  @Test func `what is being deleted is not deleted again`() throws {
+    var desk = Desk(answers: false)
+    try desk.press("4dd")
+    #expect(desk.state.inFlight.count == 1)
+  }
+
   @Test func `an edited note is based on what was read`() throws {
     var desk = Desk()
     try desk.press("4<Enter>jj<Enter>e<Ctrl-S>")

@@ -31,12 +31,13 @@ extension WorkspaceState {
     notice = Notice(undo.isEmpty ? changes.label : "\(changes.label) · \(undo) \(name)")
     let effects = closeEditing(of: changes)
     leaveWhatIsGone()
-    return effects + continueAnswering()
+    return effects + continueAnswering() + tickWhatWaited()
   }
 
   /// Takes in that changes were refused; what was being written stays open.
   mutating func fail(_ changes: ChangeSet, because failure: ChangeFailure) -> [Effect] {
     inFlight.removeAll { $0 == changes }
+    waitingTicks = []
     unsavedEvent = nil
     if case .conflict(let key, let theirs) = failure {
       showConflict(over: key, theirs: theirs, in: changes)
@@ -63,54 +64,6 @@ extension WorkspaceState {
 
   mutating func redo() -> [Effect] { [.redo] }
 
-  mutating func tickOff() -> [Effect] {
-    if case .box(let lineIndex, nil) = selectedLine?.target { return tickBox(at: lineIndex) }
-    let followUps = selectedFollowUps.compactMap(catalog.followUp).filter {
-      !isInFlight(RecordKey(.followUp, $0.id))
-    }
-    guard let first = followUps.first else { return [] }
-    let isDone = first.isOpen
-    let label =
-      isDone
-      ? Phrase(
-        nb: "Fullført: \(first.title)", nn: "Fullført: \(first.title)", en: "Done: \(first.title)")
-      : Phrase(
-        nb: "Åpnet igjen: \(first.title)", nn: "Opna att: \(first.title)",
-        en: "Reopened: \(first.title)")
-    start[.followUps].marks = []
-    let several = Phrase(
-      nb: "\(followUps.count) fullført", nn: "\(followUps.count) fullførte",
-      en: "\(followUps.count) done")
-    return apply(
-      followUps.count > 1 && isDone ? several : label,
-      followUps.flatMap { changes(of: $0, isDone: isDone) })
-  }
-
-  /// Ticks a box that stands for no follow-up, in the text of the note in front.
-  private mutating func tickBox(at lineIndex: Int) -> [Effect] {
-    guard case .note(let id) = page.place, var note = catalog.note(id),
-      !isInFlight(RecordKey(.note, id))
-    else { return [] }
-    var lines = note.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.indices.contains(lineIndex),
-      let box = lines[lineIndex].firstRange(of: "[ ]") ?? lines[lineIndex].firstRange(of: "[x]")
-    else { return [] }
-    let isTicked = lines[lineIndex][box] == "[x]"
-    lines[lineIndex].replaceSubrange(box, with: isTicked ? "[ ]" : "[x]")
-    note.text = lines.joined(separator: "\n")
-    let label = Phrase(nb: "Krysset av", nn: "Kryssa av", en: "Ticked")
-    return apply(label, [put(.note(note))])
-  }
-
-  /// The follow-up ticked off or reopened, and the box in the note that it was agreed in.
-  private func changes(of followUp: FollowUp, isDone: Bool) -> [Change] {
-    var changed = followUp
-    changed.status = isDone ? .completed : .needsAction
-    changed.completed = isDone ? today : nil
-    let note = NoteFollowUps.note(agreeingWith: changed, in: catalog)
-    return [put(.followUp(changed))] + (note.map { [put(.note($0))] } ?? [])
-  }
-
   mutating func mark() -> [Effect] {
     if page.place == .start { start.list.toggleMark() }
     return []
@@ -119,6 +72,7 @@ extension WorkspaceState {
   mutating func delete() -> [Effect] {
     if case .draft(let id) = selectedLine?.target { return discardDraft(id) }
     let found = subjects.compactMap { catalog.record($0) }.filter(\.canBeDeleted)
+    guard !found.contains(where: { isInFlight($0.key) }) else { return [] }
     guard let first = found.first else {
       notice = Notice(Self.cannotDelete(language), kind: .hint)
       return []

@@ -65,6 +65,8 @@ package struct WorkspaceState: Sendable {
   var drafts: [Draft] = []
   /// What has been asked for and not been answered yet.
   var inFlight: [ChangeSet] = []
+  /// What is to be ticked off when that has been answered.
+  var waitingTicks: [Tick] = []
   /// The event whose attendance is being recorded, with answers that are not stored yet.
   var unsavedEvent: Event?
   /// The measure that the user has chosen for the map and the coverage table.
