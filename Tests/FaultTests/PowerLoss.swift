@@ -85,6 +85,7 @@ struct PowerLoss {
       let written = bytes.prefix(call.offset) + blank + call.data + rest
       nodes[file] = .file(bytes: Array(written), durable: durable)
     case "fsync": synchronize(call.path)
+    case "syncfs": for node in nodes.indices { synchronize(node) }
     case "rename":
       let node = find(call.path)
       setEntry(call.path, nil)
@@ -130,7 +131,10 @@ struct PowerLoss {
   }
 
   private mutating func synchronize(_ path: String) {
-    guard let node = find(path) else { return }
+    if let node = find(path) { synchronize(node) }
+  }
+
+  private mutating func synchronize(_ node: Int) {
     switch nodes[node] {
     case .file(let bytes, _): nodes[node] = .file(bytes: bytes, durable: bytes)
     case .folder(let entries, _): nodes[node] = .folder(entries: entries, durable: entries)

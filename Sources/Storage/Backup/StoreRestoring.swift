@@ -83,7 +83,6 @@ private struct StoreRestoring {
     defer { close(null) }
     try TarProgram(environment: environment).run(
       ["-x", "-o", "-f", "-", "-C", root.path], input: file, output: null, about: archive)
-    sync()  // Sends all on its way at once, so that the waiting below is short.
     return try settle(root)
   }
 
@@ -93,20 +92,17 @@ private struct StoreRestoring {
     let sizes = Dictionary(
       listing.entries.filter { !$0.isFolder }.map { ($0.names, $0.byteCount) },
       uniquingKeysWith: { first, _ in first })
-    var folders: [[FileName]] = []
     var count = 0
     for entry in try FileTree(root).entries {
       guard let last = entry.names.last else { continue }
       let directory = try root.descend(entry.names.dropLast())
       if entry.status.kind == .directory {
         try directory.setMode(0o700, of: last)
-        folders.append(entry.names)
       } else {
         guard entry.status.kind == .regular, sizes[entry.names] == entry.status.byteCount else {
           throw .unusable(.notBackup(.differs), path: archive)
         }
         try directory.setMode(0o600, of: last)
-        try directory.synchronize(last)
         count += 1
       }
     }
@@ -114,8 +110,7 @@ private struct StoreRestoring {
       throw .unusable(.notBackup(.differs), path: archive)
     }
     guard try NetworkFile.read(in: root) != nil else { throw .unusable(.noStore, path: archive) }
-    for folder in folders.reversed() { try root.descend(folder).synchronize() }
-    try root.synchronize()
+    try root.synchronizeFileSystem()
     return count
   }
 }

@@ -174,18 +174,19 @@ ssize_t write(int file, const void *data, size_t byteCount) { return writeAt(fil
 ssize_t pwrite(int file, const void *data, size_t byteCount, off_t offset) { return writeAt(file, data, byteCount, offset); }
 ssize_t pwrite64(int file, const void *data, size_t byteCount, off_t offset) { return writeAt(file, data, byteCount, offset); }
 
-static int synchronize(int file, long call) {
+static int synchronize(int file, long call, const char *name) {
   char buffer[PATH_MAX * 2];
   const char *path = pathOf(file, "", buffer);
   if (judge(path, 0) == FAIL) return -1;
   if (counts(path)) note("begin", path, "", 0, "", 0);
   int result = syscall(call, file);
-  if (!result && counts(path)) note("fsync", path, "", 0, "", 0);
+  if (!result && counts(path)) note(name, path, "", 0, "", 0);
   return result;
 }
 
-int fsync(int file) { return synchronize(file, SYS_fsync); }
-int fdatasync(int file) { return synchronize(file, SYS_fdatasync); }
+int fsync(int file) { return synchronize(file, SYS_fsync, "fsync"); }
+int fdatasync(int file) { return synchronize(file, SYS_fdatasync, "fsync"); }
+int syncfs(int file) { return synchronize(file, SYS_syncfs, "syncfs"); }
 
 static int renameFile(int folder, const char *name, int newFolder, const char *newName,
                       unsigned flags) {
