@@ -125,6 +125,15 @@ struct BackupTests {
     }
     try write(Array(repeating: 0, count: 1024))
     #expect(throws: StorageError.self) { try restore() }
+    // A header of which a bad disk has left nothing looks like the end.
+    let headers = stride(from: 512, to: whole.count, by: 512).filter {
+      whole[($0 + 257)...].starts(with: "ustar".utf8)
+    }
+    let lost = headers[headers.count / 2]
+    try write(whole[..<lost] + Array(repeating: 0, count: 512) + whole[(lost + 512)...])
+    #expect(throws: StorageError.unusable(.notBackup(.moreBehindEnd), path: archive)) {
+      try restore()
+    }
     #expect(try folders() == ["b.tar", "store"])
     try write(whole)
     try restore()

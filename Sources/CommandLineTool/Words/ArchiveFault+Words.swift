@@ -5,7 +5,7 @@ extension ArchiveFault {
   /// Why a file is no backup, as a clause that stands in brackets.
   var phrase: Phrase {
     switch self {
-    case .noDescription, .notTar, .cutShort, .oddHeaders, .differs: wholePhrase
+    case .noDescription, .notTar, .cutShort, .oddHeaders, .moreBehindEnd, .differs: wholePhrase
     case .link, .otherKind, .holes: contentPhrase
     case .absoluteName, .escapingName, .noName, .nameTwice, .fileAndFolder: namePhrase
     }
@@ -19,6 +19,7 @@ extension ArchiveFault {
     case .cutShort: phrase("slutten mangler", "slutten manglar")
     case .oddHeaders:
       phrase("innholdslisten motsier seg selv", "innhaldslista seier imot seg sjølv")
+    case .moreBehindEnd: phrase("det står mer etter slutten", "det står meir etter slutten")
     default:
       phrase(
         "det som kom ut, er ikke det den lister opp", "det som kom ut, er ikkje det ho listar opp")

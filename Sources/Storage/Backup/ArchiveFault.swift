@@ -4,6 +4,8 @@ package enum ArchiveFault: CaseIterable, Hashable, Sendable {
   case notTar
   case cutShort
   case oddHeaders
+  /// Something stands where it says that it has ended.
+  case moreBehindEnd
   case link
   /// A device, a FIFO, or what no system of ours knows.
   case otherKind
@@ -24,6 +26,7 @@ package enum ArchiveFault: CaseIterable, Hashable, Sendable {
     case .notTar: "it is no tar file"
     case .cutShort: "it is cut short"
     case .oddHeaders: "its headers contradict each other"
+    case .moreBehindEnd: "there is more behind its end"
     case .link: "it holds a link"
     case .otherKind: "it holds something else than files and folders"
     case .absoluteName: "it holds an absolute name"

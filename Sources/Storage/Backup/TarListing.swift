@@ -37,9 +37,26 @@ struct TarListing {
   private mutating func nextHeader() throws(StorageError) -> TarHeader? {
     let block = try read(Self.blockByteCount)
     offset += Self.blockByteCount
-    guard block.contains(where: { $0 != 0 }) else { return nil }
+    guard block.contains(where: { $0 != 0 }) else {
+      try checkEnd()
+      return nil
+    }
     guard let header = TarHeader(block) else { throw refusal(.notTar) }
     return header
+  }
+
+  /// An archive is filled up with empty blocks; where anything stands behind the first, that is a header
+  /// which is lost, and the files behind it would be left out without a word.
+  private func checkEnd() throws(StorageError) {
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    var end = offset
+    while true {
+      let count = retryingInterrupted { pread(file, &bytes, bytes.count, off_t(end)) }
+      guard count >= 0 else { throw .last("read", path: path) }
+      guard count > 0 else { return }
+      guard bytes[..<count].allSatisfy({ $0 == 0 }) else { throw refusal(.moreBehindEnd) }
+      end += count
+    }
   }
 
   private mutating func take(_ header: TarHeader) throws(StorageError) {
