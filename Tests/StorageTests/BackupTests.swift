@@ -139,6 +139,30 @@ struct BackupTests {
     try restore()
   }
 
+  @Test func `what killed programs left beside backups and restored stores is cleared away`() throws
+  {
+    try test.scratch.write("half", to: ".samspill-0123456789abcdef.tmp")
+    try backUp()
+    #expect(try folders() == ["b.tar", "store"])
+    try test.scratch.write("half", to: "new/.samspill-restore-0123456789abcdef/notes/a.ics")
+    try test.scratch.write("half", to: "new/.samspill-restore-fedcba9876543210/notes/a.ics")
+    let busy = try StoreLock(
+      locking: Directory(opening: test.scratch.path + "/new/.samspill-restore-fedcba9876543210"))
+    try restore()
+    let names = try FileManager.default.contentsOfDirectory(atPath: test.scratch.path + "/new")
+    #expect(Set(names) == ["place", ".samspill-restore-fedcba9876543210"])
+    withExtendedLifetime(busy) {}
+  }
+
+  @Test func `a backup whose description is broken is what is said to be at fault`() throws {
+    try test.write("{", to: "network.json")
+    try backUp()
+    let place = archive + "/network.json"
+    let fault = StorageError.unusable(.brokenDescription(.notJSON(line: 1)), path: place)
+    #expect(throws: fault) { try restore() }
+    #expect(try folders() == ["b.tar", "store"])
+  }
+
   @Test func `without tar, or when it fails, nothing is left behind`() throws {
     #expect(throws: StorageError.unusable(.noTar, path: archive)) {
       try test.store.backUp(to: archive, environment: ["PATH": test.scratch.path])

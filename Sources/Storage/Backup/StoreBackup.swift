@@ -36,6 +36,8 @@ struct StoreBackup {
     let directory = try Directory(opening: parent)
     guard try !isInside(directory) else { throw .unusable(.backupInside, path: path) }
     guard try directory.status(of: name) == nil else { throw .exists(path: path) }
+    // Those that were killed before they had their names, which may have been others every day.
+    directory.removeLeftovers(among: try directory.entries().map(\.name))
     let temporary = try TemporaryFile(for: name, in: directory)
     defer { close(temporary.descriptor) }
     do throws(StorageError) {

@@ -43,8 +43,9 @@ private struct StoreRestoring {
     let (parentPath, name) = try PathParts.split(path)
     let parent = try PathParts.ensureDirectory(at: parentPath)
     let isThere = try checkFree(name, in: parent)
+    try removeLeftovers(in: parent)
     let mark = String(ContentMark(name.bytes).value, radix: 16)
-    let working = StoreName.fixed(".samspill-restore-\(mark)")
+    let working = StoreName.fixed("\(Self.prefix)\(mark)")
     let root = try parent.ensureSubdirectory(working)
     let lock = try StoreLock(locking: root)
     defer { withExtendedLifetime(lock) {} }
@@ -61,7 +62,25 @@ private struct StoreRestoring {
     } catch {
       if case .durabilityUnknown = error { throw error.about(path) }
       try? parent.removeTree(working)
-      throw error.isAboutArchive ? error : error.about(path)
+      if case .unusable(let reason, let place) = error {
+        // What it tells of has never been anywhere but in the archive.
+        throw .unusable(reason, path: place.replacing(root.path, with: archive))
+      }
+      throw error.about(path)
+    }
+  }
+
+  private static let prefix = ".samspill-restore-"
+
+  /// Removes what was extracted by others of us that came to their end before it had its name.
+  private func removeLeftovers(in parent: Directory) throws(StorageError) {
+    for name in try parent.entries().map(\.name) where name.description.hasPrefix(Self.prefix) {
+      // One that is being worked on, or is not ours to remove, is no concern of ours.
+      guard let folder = try? parent.subdirectory(name),
+        let lock = try? StoreLock(locking: folder, waitingAtMost: 0)
+      else { continue }
+      try? parent.removeTree(name)
+      withExtendedLifetime(lock) {}
     }
   }
 
@@ -112,13 +131,5 @@ private struct StoreRestoring {
     guard try NetworkFile.read(in: root) != nil else { throw .unusable(.noStore, path: archive) }
     try root.synchronizeFileSystem()
     return count
-  }
-}
-
-extension StorageError {
-  /// Whether it is the archive that is wrong, and not the place.
-  fileprivate var isAboutArchive: Bool {
-    if case .unusable = self { return true }
-    return false
   }
 }
