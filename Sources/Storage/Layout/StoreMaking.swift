@@ -45,8 +45,13 @@ enum StoreMaking {
     guard try parent.status(of: name) == nil else {
       return parent.removeIfEmpty(working)
     }
-    try fill(root, network: network)
-    try parent.move(working, toAbsent: name)
+    do throws(StorageError) {
+      try fill(root, network: network)
+      try parent.move(working, toAbsent: name)
+    } catch {
+      try? parent.removeTree(working)
+      throw error.about(parent.path(of: name))
+    }
     try parent.synchronize()
     withExtendedLifetime(lock) {}
   }
