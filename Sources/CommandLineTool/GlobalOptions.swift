@@ -1,4 +1,5 @@
 package import CivilTime
+package import Storage
 package import Wording
 
 /// The options that every verb and the workspace share.
@@ -45,13 +46,18 @@ package struct GlobalOptions: Hashable, Sendable {
   /// The folder of the store: as asked for, else below the user's data folder.
   ///
   /// - Parameter variables: The environment.
-  /// - Returns: A path; relative only if the user gave a relative one or there is no home.
-  package func storePath(_ variables: [String: String]) -> String {
+  /// - Returns: A path; relative only if the user gave a relative one.
+  /// - Throws: `unusable` if no folder was asked for and it is not known where the user's are: one that
+  ///   depends on where the program is started would be another network each time.
+  package func storePath(_ variables: [String: String]) throws(StorageError) -> String {
     if let store { return store }
     if let path = variables["SAMSPILL_STORE"], !path.isEmpty { return path }
-    let base =
-      variables["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? (variables["HOME"] ?? ".") + "/.local/share"
+    func absolute(_ name: String) -> String? {
+      variables[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    guard
+      let base = absolute("XDG_DATA_HOME") ?? absolute("HOME").map({ $0 + "/.local/share" })
+    else { throw .unusable(.noHome, path: "HOME") }
     return base + "/samspill/" + network
   }
 }

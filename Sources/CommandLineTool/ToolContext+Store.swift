@@ -9,7 +9,8 @@ extension ToolContext {
     if let store { return store }
     try makeDemo()
     do throws(StorageError) {
-      let path = demoStore?.path ?? options.storePath(environment.variables)
+      let demoPath = demoStore?.path
+      let path = if let demoPath { demoPath } else { try options.storePath(environment.variables) }
       if demoStore == nil { try StorePreparation.makeIfMissing(at: path, options) }
       let now = environment.now
       let opened = try LocalStore(

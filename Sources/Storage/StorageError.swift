@@ -49,6 +49,8 @@ package enum StorageError: Error, Hashable, Sendable {
     case noTar
     /// What `tar` complained of.
     case tarFailed(String)
+    /// It is not known where the user's folders are.
+    case noHome
   }
 
   /// What is wrong with a `network.json`.
@@ -130,6 +132,7 @@ extension StorageError.Reason {
     case .notBackup(let reason): "is not a backup that can be restored: \(reason.explanation)"
     case .incompleteBackup: "does not hold what it should, read back; nothing was kept of it"
     case .noTar: "cannot be read or written without the program tar; install it"
+    case .noHome: "is not set, so there is no place for the network; choose one with --store"
     case .tarFailed(let reason): "tar failed: \(reason)"
     }
   }

@@ -14,7 +14,7 @@ struct OpenedStore {
       path = demo.path
     } else {
       demo = nil
-      path = options.storePath(variables)
+      path = try options.storePath(variables)
       try StorePreparation.makeIfMissing(at: path, options)
     }
   }

@@ -1,6 +1,8 @@
 import Foundation
+import Storage
 import TestSupport
 import Testing
+import Wording
 
 @testable import CommandLineTool
 
@@ -101,6 +103,16 @@ import Testing
     Case(line: "--read-only init", code: 4),
     Case(line: "--anonymize contacts add --name 'Per Demo'", code: 4, err: "--anonymize"),
   ]
+
+  @Test(arguments: [[:], ["HOME": ""], ["HOME": "here"], ["XDG_DATA_HOME": "here"]])
+  func `without a home folder no network is made wherever one stands`(
+    variables: [String: String]
+  ) throws {
+    #expect(throws: StorageError.unusable(.noHome, path: "HOME")) {
+      try GlobalOptions(language: .nb).storePath(variables)
+    }
+    #expect(try GlobalOptions(store: "here", language: .nb).storePath(variables) == "here")
+  }
 
   @Test(arguments: cases) func `a command line ends with its code`(_ example: Case) throws {
     let bench = try Bench()

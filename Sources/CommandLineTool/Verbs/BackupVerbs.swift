@@ -25,8 +25,8 @@ enum BackupVerbs {
         throw ToolError(ChangeFailure.readOnly, context.language)
       }
       let variables = context.environment.variables
-      let path = context.options.storePath(variables)
       do throws(StorageError) {
+        let path = try context.options.storePath(variables)
         let count = try LocalStore.restore(
           context.operands[0], to: path, environment: variables)
         context.output.print(path)

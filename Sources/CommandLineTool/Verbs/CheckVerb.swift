@@ -46,7 +46,8 @@ enum CheckVerb {
   private static func problems(
     inFiles paths: [String], _ context: inout ToolContext
   ) -> [Problem] {
-    let store = context.options.storePath(context.environment.variables)
+    // Without a store there is only what the names themselves lead to.
+    let store = (try? context.options.storePath(context.environment.variables)) ?? "."
     var problems: [Problem] = []
     for path in paths {
       do throws(StorageError) {

@@ -12,13 +12,13 @@ enum InitVerb {
       guard !context.options.isReadOnly else {
         throw ToolError(ChangeFailure.readOnly, context.language)
       }
-      let path = context.options.storePath(context.environment.variables)
       do throws(StorageError) {
+        let path = try context.options.storePath(context.environment.variables)
         try LocalStore.create(at: path, network: context.options.network)
+        context.output.print(path)
       } catch {
         throw ToolError(error, context.language)
       }
-      context.output.print(path)
     }
   }
 }

@@ -109,6 +109,11 @@ extension StorageError.Reason {
         nb: "er åpnet bare for lesing; ingenting er skrevet",
         nn: "er opna berre for lesing; ingenting er skrive",
         en: "was opened for reading only; nothing was written")
+    case .noHome:
+      Phrase(
+        nb: "er ikke satt, så nettverket har ingen plass; velg en mappe med --store",
+        nn: "er ikkje sett, så nettverket har ingen plass; vel ei mappe med --store",
+        en: "is not set, so there is no place for the network; choose a folder with --store")
     case .occupied, .backupInside, .notBackup, .incompleteBackup, .noTar, .tarFailed: backupPhrase
     }
   }
