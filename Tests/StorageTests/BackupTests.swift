@@ -174,6 +174,12 @@ struct BackupTests {
       try test.store.backUp(to: archive, environment: ["PATH": test.scratch.path + "/bin"])
     }
     #expect(try folders() == ["bin", "store"])
+    let nowhere = test.scratch.path + "/nowhere"
+    #expect(throws: StorageError.missing(path: nowhere)) {
+      let environment = ["PATH": Command.searchPath, "TMPDIR": nowhere]
+      _ = try test.store.backUp(to: archive, environment: environment)
+    }
+    #expect(try folders() == ["bin", "store"])
   }
 
   private func backUp() throws {

@@ -38,10 +38,12 @@ struct StoreBackup {
     guard try directory.status(of: name) == nil else { throw .exists(path: path) }
     // Those that were killed before they had their names, which may have been others every day.
     directory.removeLeftovers(among: try directory.entries().map(\.name))
+    let list = try UnnamedFile(in: environment["TMPDIR"] ?? "/tmp", about: path)
+    defer { close(list.descriptor) }
     let temporary = try TemporaryFile(for: name, in: directory)
     defer { close(temporary.descriptor) }
     do throws(StorageError) {
-      let count = try fill(temporary, about: path)
+      let count = try fill(temporary, by: list, about: path)
       try temporary.synchronize()
       try directory.move(temporary.name, toAbsent: name)
       try directory.synchronize()
@@ -52,12 +54,13 @@ struct StoreBackup {
     }
   }
 
-  private func fill(_ temporary: TemporaryFile, about path: String) throws(StorageError) -> Int {
+  /// Fills the archive; `list` gets the names of what goes into it.
+  private func fill(
+    _ temporary: TemporaryFile, by list: UnnamedFile, about path: String
+  ) throws(StorageError) -> Int {
     let wanted = try FileTree(root, isWanted: Self.isKept).entries.filter { entry in
       entry.status.kind == .regular || entry.status.kind == .directory
     }
-    let list = try UnnamedFile(in: environment["TMPDIR"] ?? "/tmp", about: path)
-    defer { close(list.descriptor) }
     try list.write(wanted.flatMap { [0x2e, 0x2f] + $0.pathBytes + [0] })
     let tar = TarProgram(environment: environment)
     try tar.run(
@@ -117,7 +120,7 @@ private struct UnnamedFile {
         return opened
       } ?? -1
     }
-    guard descriptor >= 0 else { throw .last("mkstemp", path: path) }
+    guard descriptor >= 0 else { throw .last("mkstemp", path: folder) }
   }
 
   /// Writes all of `bytes` and goes back to the beginning.
