@@ -94,9 +94,14 @@ package struct Agenda: Hashable, Sendable {
 
     init(_ item: Item, at index: Int) {
       self.index = index
-      // No day has a number beyond 23 bits.
-      let days = [item.date.first, item.date.last].map { UInt64($0.dayNumber + 1 << 22) }
-      rank = days[0] << 32 | days[1] << 8 | UInt64(item.kind.rank)
+      rank =
+        Self.number(of: item.date.first) << 32 | Self.number(of: item.date.last) << 8
+        | UInt64(item.kind.rank)
+    }
+
+    /// Not negative, in 23 bits.
+    private static func number(of day: CivilDate) -> UInt64 {
+      UInt64(day.dayNumber + 1 << 22)
     }
 
     var dates: UInt64 { rank >> 8 }

@@ -28,16 +28,8 @@ extension MailMessage {
 extension BodyParts {
   /// ``MailMessage/readableText`` of a message with these parts.
   package var readableText: String {
-    // Looked at where it is: a part is much to copy.
-    if text.count == 1, isOnlyText { return text.span[0].readableText }
+    if text.count == 1, isOnlyText { return text[0].readableText }
     return text.filter(\.isText).map(\.readableText).joined(separator: "\n")
-  }
-
-  /// Whether there is nothing but text in what is shown as text.
-  fileprivate var isOnlyText: Bool {
-    let parts = text.span
-    for index in parts.indices where !parts[index].isText { return false }
-    return true
   }
 }
 

@@ -124,14 +124,19 @@ package struct ShelfBuilder: Sendable {
     let readsLetters = rows.allSatisfy(\.place.tells)
     // Made once where the letters cannot tell, and else only of those that begin alike.
     let sortTexts = readsLetters ? [] : rows.map(text)
-    func key(_ row: Int) -> SortKey {
-      SortKey(
-        number: rows[row].place.number, text: readsLetters ? text(of: rows[row]) : sortTexts[row],
-        id: id(of: rows[row]))
+    func comes(_ left: Int, before right: Int) -> Bool {
+      let (row, other) = (rows[left], rows[right])
+      if !readsLetters {
+        if sortTexts[left] != sortTexts[right] { return sortTexts[left] < sortTexts[right] }
+      } else if !texts.blob.piece(at: row.text).elementsEqual(texts.blob.piece(at: other.text)) {
+        return text(of: row) < text(of: other)
+      }
+      return hasLowerID(row, than: other)
     }
     let places = rows.indices.filter { !isRepeated[$0] }.map { (row: $0, place: rows[$0].place) }
     return places.sorted {
-      $0.place.comes(before: $1.place, readingLetters: readsLetters) ?? (key($0.row) < key($1.row))
+      $0.place.comes(before: $1.place, readingLetters: readsLetters)
+        ?? comes($0.row, before: $1.row)
     }.map(\.row)
   }
 
@@ -140,8 +145,22 @@ package struct ShelfBuilder: Sendable {
   }
 
   private func id(of row: Row) -> RecordID {
+    RecordID(String(decoding: idBytes(of: row), as: UTF8.self))
+  }
+
+  /// The identity of a row; to be used only while the builder is held.
+  private func idBytes(of row: Row) -> UnsafeRawBufferPointer {
     var reader = PackReader(records.blob.piece(at: row.record))
     RecordOrigin.skip(&reader)
-    return reader.id()
+    return reader.raw()
+  }
+
+  /// Compares identities, of which no texts are made as long as they are ASCII.
+  private func hasLowerID(_ row: Row, than other: Row) -> Bool {
+    let (left, right) = (idBytes(of: row), idBytes(of: other))
+    guard left.allSatisfy({ $0 < 0x80 }), right.allSatisfy({ $0 < 0x80 }) else {
+      return id(of: row) < id(of: other)
+    }
+    return left.lexicographicallyPrecedes(right)
   }
 }

@@ -5,6 +5,8 @@ package struct BodyParts: Hashable, Sendable {
   /// What to show where HTML is preferred.
   package private(set) var html: [MailPart] = []
   package private(set) var attachments: [MailPart] = []
+  /// Whether there is nothing but text in ``text``, known without a look at its parts.
+  private(set) var isOnlyText = true
 
   package init(of root: borrowing MailPart) {
     if root.type == "text/plain", Self.isInline(root, at: 0, in: Container(subtype: "mixed")) {
@@ -16,6 +18,7 @@ package struct BodyParts: Hashable, Sendable {
     }
     gather([copy root], in: Container(subtype: "mixed"))
     attachments += text.flatMap(\.uuencodedParts)
+    isOnlyText = text.allSatisfy(\.isText)
   }
 
   /// The multipart whose parts are being sorted.
