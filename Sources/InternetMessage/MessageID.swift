@@ -56,7 +56,9 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   package var isValid: Bool {
     var text = description
     return text.withUTF8 { bytes in
-      bytes.lastIndex(of: .at).map { $0 > 0 && $0 < bytes.count - 1 } ?? false
+      var at = bytes.count - 1
+      while at > 0, bytes[at] != .at { at -= 1 }
+      return at > 0 && at < bytes.count - 1
     }
   }
 

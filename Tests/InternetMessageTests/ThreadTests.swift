@@ -88,6 +88,14 @@ struct ThreadTests {
     }
   }
 
+  @Test func `any messages are threaded as the steps of the RFC tell`() {
+    for seed in 0..<300 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let input = Self.randomMessages(using: &generator)
+      #expect(tree(input) == PlainThreads.outline(of: input), "seed \(seed)")
+    }
+  }
+
   @Test func `a long chain is threaded at once, from either end`() {
     let count = 20_000
     let chain = (0..<count).map { index in
@@ -105,20 +113,25 @@ struct ThreadTests {
     }
   }
 
-  /// Replies, cut and looping references, missing and doubled messages, equal dates.
+  /// Replies, cut and looping references, missing and doubled messages, identifiers in quotes and
+  /// such as do not count, equal dates.
   private static func randomMessages(
     using generator: inout SeededGenerator
   ) -> [ThreadableMessage] {
     let count = Int.random(in: 1..<30, using: &generator)
     let subjects = ["Hei", "Re: Hei", "Møte", "[x] Re: møte", "", "Fwd: Ny sak"]
     return (0..<count).map { index in
-      let references = (0..<Int.random(in: 0..<4, using: &generator)).map { _ in
-        MessageID("\(Int.random(in: 0..<(count + 3), using: &generator))@x")
+      func ancestors(upTo limit: Int) -> [MessageID] {
+        (0..<Int.random(in: 0..<limit, using: &generator)).map { _ in
+          let number = Int.random(in: 0..<(count + 3), using: &generator)
+          let forms = ["\(number)@x", "\(number)@x", "\"\(number)\"@x", "\(number)"]
+          return MessageID(forms.randomElement(using: &generator) ?? "")
+        }
       }
       let id = Int.random(in: 0..<20, using: &generator) == 0 ? 0 : index
       return ThreadableMessage(
-        name: "m\(index)", id: MessageID("\(id)@x"), references: references,
-        subject: subjects.randomElement(using: &generator) ?? "",
+        name: "m\(index)", id: MessageID("\(id)@x"), references: ancestors(upTo: 4),
+        inReplyTo: ancestors(upTo: 3), subject: subjects.randomElement(using: &generator) ?? "",
         sent: Instant(secondsSince1970: .random(in: 0..<10, using: &generator)))
     }
   }

@@ -1,35 +1,36 @@
 /// What a subject is about, without the marks that replies and lists add, RFC 5256 §2.1.
-package struct BaseSubject: Hashable, Sendable {
-  /// Empty if nothing but marks was there.
-  package let text: String
+struct BaseSubject: Hashable, Sendable {
+  private let bytes: ArraySlice<UInt8>
   /// Whether the marks say that the message answers or forwards another.
-  package let isReplyOrForward: Bool
+  let isReplyOrForward: Bool
 
   /// Takes a decoded subject; linear in its length.
-  package init(of subject: String) {
+  init(of subject: String) {
     var scanner = SubjectScanner(subject)
     scanner.strip()
-    text = scanner.rest.text
+    bytes = scanner.rest
     isReplyOrForward = scanner.isReplyOrForward
   }
 
-  /// The spelling to compare by: subjects that differ in case only are the same, RFC 5256 §1.
-  var key: String { text.withSmallLetters }
-}
+  /// Whether nothing but marks was there.
+  var isEmpty: Bool { bytes.isEmpty }
 
-extension String {
+  var text: String { bytes.text }
+
+  /// The spelling to compare by: subjects that differ in case only are the same, RFC 5256 §1.
+  ///
   /// In small letters; of ASCII and Latin-1, which nearly all text is, by the byte.
-  fileprivate var withSmallLetters: String {
-    guard utf8.allSatisfy({ $0 < 0xC4 }) else { return lowercased() }
-    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
-      var (count, previous) = (0, UInt8(0))
-      for byte in utf8 {
+  var key: String {
+    guard bytes.allSatisfy({ $0 < 0xC4 }) else { return text.lowercased() }
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var previous: UInt8 = 0
+      for (place, byte) in bytes.enumerated() {
         // À to Þ lie thirty-two before their small letters, as in ASCII; × is among them.
         let isCapital = previous == 0xC3 && (0x80...0x9E).contains(byte) && byte != 0x97
-        buffer[count] = isCapital ? byte | 0x20 : byte.lowercased
-        (count, previous) = (count + 1, byte)
+        buffer[place] = isCapital ? byte | 0x20 : byte.lowercased
+        previous = byte
       }
-      return count
+      return bytes.count
     }
   }
 }
@@ -38,13 +39,18 @@ private struct SubjectScanner {
   private(set) var rest: ArraySlice<UInt8>
   private(set) var isReplyOrForward = false
 
+  /// Begins with each run of blanks as one space.
   init(_ subject: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(subject.utf8.count)
-    for byte in subject.utf8 where byte != .carriageReturn {
-      let isBlank = byte.isWhitespace
-      if isBlank, bytes.last == .space { continue }
-      bytes.append(isBlank ? .space : byte)
+    var subject = subject
+    let bytes = subject.withUTF8 { text in
+      [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
+        for byte in text where byte != .carriageReturn {
+          let isBlank = byte.isWhitespace
+          if isBlank, count > 0, buffer[count - 1] == .space { continue }
+          buffer[count] = isBlank ? .space : byte
+          count += 1
+        }
+      }
     }
     rest = bytes[...]
   }

@@ -1,221 +1,170 @@
+import CivilTime
+
 /// The steps of RFC 5256 REFERENCES, one function each.
+///
+/// Nodes are numbered: the messages by date, behind them those that others answer but that are not
+/// here. So whatever is gone through from 0 on is gone through in the order in which it is shown.
 struct ThreadBuilder {
   private let messages: [ThreadableMessage]
-  /// The messages in the order of their names.
-  private let order: [Int]
-  /// The messages by date sent, then by name.
+  /// The messages by date sent, then by name: of each node that is here its message.
   private let byDate: [Int]
-  /// For each message its place in ``byDate``.
-  private let rank: [Int]
-
-  private var links = ThreadLinks()
-  /// The message of each node, `nil` where none is here.
-  private var message: [Int?] = []
-  private var nodes: [String: Int] = [:]
-  /// Nodes that are no longer part of the forest.
-  private var isRemoved: [Bool] = []
+  /// The nodes of the messages in the order of their names.
+  private let byName: [Int]
+  /// Of each node the one that it stands under.
+  private var parent: [Int?]
 
   init(_ messages: [ThreadableMessage]) {
     self.messages = messages
-    order = messages.indices.sorted {
-      (messages[$0].name, $0) < (messages[$1].name, $1)
-    }
-    var place = [Int](repeating: 0, count: messages.count)
-    for (index, message) in order.enumerated() { place[message] = index }
-    let times = messages.map(\.sent)
-    byDate = messages.indices.sorted { (times[$0], place[$0]) < (times[$1], place[$1]) }
-    var rank = place
-    for (index, message) in byDate.enumerated() { rank[message] = index }
-    self.rank = rank
-    // Some more, for messages that others answer but that are not here.
-    let room = messages.count + messages.count / 4
-    links.reserve(room)
-    message.reserveCapacity(room)
-    isRemoved.reserveCapacity(room)
-    nodes.reserveCapacity(room)
+    let named = messages.indices.sorted { (messages[$0].name, $0) < (messages[$1].name, $1) }
+    let dated = named.enumerated().map { (messages[$1].sent.secondsSince1970, $0) }.sorted(by: <)
+    var byName = [Int](repeating: 0, count: messages.count)
+    for (node, (_, place)) in dated.enumerated() { byName[place] = node }
+    self.byName = byName
+    byDate = dated.map { named[$0.1] }
+    parent = [Int?](repeating: nil, count: messages.count)
   }
+
+  private func isMissing(_ node: Int) -> Bool { node >= messages.count }
 
   // MARK: Step (1)
 
   mutating func linkAll() {
-    for index in order { link(index) }
-  }
-
-  private mutating func link(_ index: Int) {
-    let node = claimNode(for: index)
-    var ancestor: Int?
-    for id in ancestors(of: messages[index]) {
-      let next = existingOrNewNode(for: id)
-      if let ancestor, links.parent[next] == nil, ancestor != next {
-        linkUnlessLoop(next, under: ancestor)
+    var identifiers = TextNumbers(expecting: messages.count)
+    // The node of each identifier; of several messages with one the first by name has it.
+    var nodes: [Int] = []
+    for node in byName {
+      guard let id = messages[byDate[node]].id, id.isValid else { continue }
+      if identifiers.number(of: id.canonical) == nodes.count { nodes.append(node) }
+    }
+    var links = ThreadLinks(count: messages.count)
+    for node in byName {
+      let message = byDate[node]
+      var ancestor: Int?
+      func climbDown(to id: MessageID) {
+        let number = identifiers.number(of: id.canonical)
+        if number == nodes.count { nodes.append(links.addNode()) }
+        let next = nodes[number]
+        if let ancestor, links.parent[next] == nil { links.link(next, under: ancestor) }
+        ancestor = next
       }
-      ancestor = next
+      for id in messages[message].references where id.isValid { climbDown(to: id) }
+      if ancestor == nil, let id = messages[message].inReplyTo.first(where: \.isValid) {
+        climbDown(to: id)
+      }
+      guard links.parent[node] != ancestor else { continue }
+      // A parent that was guessed from other messages gives way, (1)(B).
+      links.cut(node)
+      if let ancestor { links.link(node, under: ancestor) }
     }
-    guard links.parent[node] != ancestor else { return }
-    // A parent that was guessed from other messages gives way, (1)(B).
-    links.cut(node)
-    if let ancestor, ancestor != node { linkUnlessLoop(node, under: ancestor) }
-  }
-
-  private mutating func linkUnlessLoop(_ root: Int, under node: Int) {
-    guard !links.hasChildren(root) || !links.isRoot(root, above: node) else { return }
-    links.link(root, under: node)
-  }
-
-  private func ancestors(of message: ThreadableMessage) -> [MessageID] {
-    let references = message.references.filter(\.isValid)
-    return references.isEmpty ? Array(message.inReplyTo.filter(\.isValid).prefix(1)) : references
-  }
-
-  private mutating func claimNode(for index: Int) -> Int {
-    guard let id = messages[index].id, id.isValid else { return addNode(index) }
-    let key = id.canonical
-    guard let node = nodes[key] else {
-      let node = addNode(index)
-      nodes[key] = node
-      return node
-    }
-    guard message[node] == nil else { return addNode(index) }
-    message[node] = index
-    return node
-  }
-
-  private mutating func existingOrNewNode(for id: MessageID) -> Int {
-    let key = id.canonical
-    if let node = nodes[key] { return node }
-    let node = addNode(nil)
-    nodes[key] = node
-    return node
-  }
-
-  private mutating func addNode(_ index: Int?) -> Int {
-    message.append(index)
-    isRemoved.append(false)
-    return links.addNode()
+    parent = links.parent
   }
 
   // MARK: Step (3)
 
   /// Takes away messages that are not here; one stays at the top where it holds several together.
   mutating func pruneMissing() {
-    for node in bottomUp() where message[node] == nil {
-      let children = links.children(of: node)
-      let parent = links.parent[node]
-      guard parent != nil || children.count <= 1 else { continue }
-      links.cut(node)
-      for child in children {
-        links.cut(child)
-        if let parent { links.link(child, under: parent) }
-      }
-      isRemoved[node] = true
+    passOverMissing()
+    var childCounts = [Int](repeating: 0, count: parent.count)
+    for node in byDate.indices {
+      if let parent = parent[node] { childCounts[parent] += 1 }
+    }
+    for node in byDate.indices {
+      if let above = parent[node], isMissing(above), childCounts[above] == 1 { parent[node] = nil }
     }
   }
 
-  private func bottomUp() -> [Int] {
-    var found = message.indices.filter { links.parent[$0] == nil }
-    var index = 0
-    while index < found.count {
-      found += links.children(of: found[index])
-      index += 1
+  /// Puts every message under the nearest above it that is here, or else under the topmost.
+  private mutating func passOverMissing() {
+    for node in byDate.indices {
+      guard var top = parent[node] else { continue }
+      while isMissing(top), let higher = parent[top] { top = higher }
+      // All on the way find the top at once from now on.
+      var passed = node
+      while let next = parent[passed], next != top {
+        parent[passed] = top
+        passed = next
+      }
     }
-    return found.reversed()
+  }
+
+  /// The nodes at the top by date, each with the first message that it is or has below it.
+  private func roots() -> [(node: Int, first: Int)] {
+    var isFound = [Bool](repeating: false, count: parent.count)
+    return byDate.indices.compactMap { node in
+      let root = parent[node] ?? node
+      guard root == node || isMissing(root), !isFound[root] else { return nil }
+      isFound[root] = true
+      return (root, node)
+    }
   }
 
   // MARK: Steps (4) and (5)
 
+  /// A conversation as its subject tells it.
+  private struct Conversation {
+    var root: Int
+    let isReply: Bool
+  }
+
   /// Puts conversations with the same base subject together.
   mutating func gatherBySubject() {
-    let roots = sortedRoots()
-    let subjects = roots.map(subject(of:))
-    let keys = subjects.map(\.key)
-    var isReply: [Int: Bool] = [:]
-    for (root, subject) in zip(roots, subjects) { isReply[root] = subject.isReplyOrForward }
-
-    var table: [String: Int] = [:]
-    for (root, key) in zip(roots, keys) where !key.isEmpty {
-      guard let other = table[key] else {
-        table[key] = root
-        continue
+    var subjects = TextNumbers(expecting: messages.count / 4)
+    var conversations: [(own: Conversation, subject: Int)] = []
+    // Of each subject the conversation that stands for it, (5)(B).
+    var table: [Conversation] = []
+    for (root, first) in roots() {
+      let base = BaseSubject(of: messages[byDate[first]].subject)
+      guard !base.isEmpty else { continue }
+      let own = Conversation(root: root, isReply: base.isReplyOrForward)
+      let subject = subjects.number(of: base.key)
+      conversations.append((own, subject))
+      if subject == table.count {
+        table.append(own)
+      } else if !isMissing(table[subject].root) {
+        let isOriginal = table[subject].isReply && !own.isReply
+        if isMissing(root) || isOriginal { table[subject] = own }
       }
-      guard message[other] != nil else { continue }
-      let replaces = message[root] == nil || isReply[other] == true && isReply[root] == false
-      if replaces { table[key] = root }
     }
-    for (root, key) in zip(roots, keys) {
-      guard let other = table[key], other != root else { continue }
-      table[key] = gather(root, with: other, isReply: isReply)
-    }
-  }
-
-  /// Step (5)(C): answers the node that now stands for the subject.
-  private mutating func gather(_ root: Int, with other: Int, isReply: [Int: Bool]) -> Int {
-    switch (message[root], message[other]) {
-    case (nil, nil):
-      for child in links.children(of: root) {
-        links.cut(child)
-        links.link(child, under: other)
+    for (own, subject) in conversations where table[subject].root != own.root {
+      let other = table[subject]
+      if isMissing(other.root) || own.isReply && !other.isReply {
+        parent[own.root] = other.root
+      } else {
+        (parent[own.root], parent[other.root]) = (parent.count, parent.count)
+        table[subject].root = parent.count
+        parent.append(nil)
       }
-      isRemoved[root] = true
-      return other
-    case (_, nil):
-      links.link(root, under: other)
-      return other
-    default:
-      if isReply[root] == true, isReply[other] == false {
-        links.link(root, under: other)
-        return other
-      }
-      let missing = addNode(nil)
-      links.link(other, under: missing)
-      links.link(root, under: missing)
-      return missing
     }
-  }
-
-  private func sortedRoots() -> [Int] {
-    let roots = message.indices.filter { links.parent[$0] == nil && !isRemoved[$0] }
-    return roots.map { (firstRank(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  /// The place by date of a node's message or, where it is not here, of the first of its children.
-  private func firstRank(of node: Int) -> Int {
-    if let own = message[node] { return rank[own] }
-    return links.children(of: node).compactMap { message[$0] }.map { rank[$0] }.min() ?? .max
-  }
-
-  private func subject(of root: Int) -> BaseSubject {
-    let rank = firstRank(of: root)
-    return BaseSubject(of: byDate.indices.contains(rank) ? messages[byDate[rank]].subject : "")
+    passOverMissing()
   }
 
   // MARK: Step (6)
 
   func rows() -> [ThreadForest.Row] {
-    var children = [[Int]](repeating: [], count: message.count)
-    for node in nodesByRank() {
-      if let parent = links.parent[node] { children[parent].append(node) }
+    // The latest of each one's children, and of each the one before it.
+    var (last, previous) = (
+      [Int?](repeating: nil, count: parent.count), [Int?](repeating: nil, count: messages.count)
+    )
+    for node in byDate.indices {
+      guard let parent = parent[node] else { continue }
+      (previous[node], last[parent]) = (last[parent], node)
     }
     var rows: [ThreadForest.Row] = []
-    rows.reserveCapacity(messages.count)
-    for (thread, root) in sortedRoots().enumerated() {
-      var waiting: [(node: Int, parent: Int?, depth: Int)] = [(root, nil, 0)]
+    rows.reserveCapacity(parent.count)
+    var waiting: [(node: Int, parent: Int?, depth: Int)] = []
+    for (thread, root) in roots().enumerated() {
+      waiting.append((root.node, nil, 0))
       while let (node, parent, depth) = waiting.popLast() {
-        let row = rows.count
+        let message = isMissing(node) ? nil : byDate[node]
+        var child = last[node]
+        while let next = child {
+          waiting.append((next, rows.count, depth + 1))
+          child = previous[next]
+        }
         rows.append(
-          ThreadForest.Row(
-            thread: thread, parent: parent, depth: depth, message: message[node]))
-        for child in children[node].reversed() { waiting.append((child, row, depth + 1)) }
+          ThreadForest.Row(thread: thread, parent: parent, depth: depth, message: message))
       }
     }
     return rows
-  }
-
-  /// All nodes with a message, earliest first; nodes without one are roots by now.
-  private func nodesByRank() -> [Int] {
-    var nodes = [Int](repeating: 0, count: messages.count)
-    for node in message.indices {
-      if let index = message[node] { nodes[rank[index]] = node }
-    }
-    return nodes
   }
 }

@@ -1,20 +1,17 @@
 /// A forest of numbered nodes that may be linked and cut; children have no order.
 struct ThreadLinks {
-  private(set) var parent: [Int?] = []
-  private var firstChild: [Int?] = []
-  private var next: [Int?] = []
-  private var previous: [Int?] = []
+  private(set) var parent: [Int?]
+  private var firstChild: [Int?]
+  private var next: [Int?]
+  private var previous: [Int?]
 
-  var count: Int { parent.count }
-
-  /// Makes room for so many nodes.
-  mutating func reserve(_ count: Int) {
-    parent.reserveCapacity(count)
-    firstChild.reserveCapacity(count)
-    next.reserveCapacity(count)
-    previous.reserveCapacity(count)
+  /// So many nodes, each on its own.
+  init(count: Int) {
+    let none = [Int?](repeating: nil, count: count)
+    (parent, firstChild, next, previous) = (none, none, none, none)
   }
 
+  /// Adds a node and answers its number.
   mutating func addNode() -> Int {
     parent.append(nil)
     firstChild.append(nil)
@@ -23,23 +20,14 @@ struct ThreadLinks {
     return parent.count - 1
   }
 
-  func hasChildren(_ node: Int) -> Bool { firstChild[node] != nil }
-
-  func children(of node: Int) -> [Int] {
-    Array(
-      sequence(state: firstChild[node]) { cursor in
-        defer { cursor = cursor.flatMap { next[$0] } }
-        return cursor
-      })
-  }
-
-  /// Makes the root `child` a child of `newParent`; the caller knows that this makes no loop.
-  mutating func link(_ child: Int, under newParent: Int) {
-    parent[child] = newParent
-    next[child] = firstChild[newParent]
-    previous[child] = nil
-    if let sibling = firstChild[newParent] { previous[sibling] = child }
-    firstChild[newParent] = child
+  /// Makes a root the child of another node, unless it is that or above it.
+  mutating func link(_ root: Int, under newParent: Int) {
+    let isLeaf = firstChild[root] == nil
+    guard root != newParent, isLeaf || !isRoot(root, above: newParent) else { return }
+    parent[root] = newParent
+    next[root] = firstChild[newParent]
+    if let sibling = firstChild[newParent] { previous[sibling] = root }
+    firstChild[newParent] = root
   }
 
   /// Makes `child` a root.
@@ -58,7 +46,7 @@ struct ThreadLinks {
   ///
   /// Climbs from the node and searches below the root in step, so that it costs no more than the
   /// smaller of the two: building a forest of any shape stays close to linear.
-  func isRoot(_ root: Int, above node: Int) -> Bool {
+  private func isRoot(_ root: Int, above node: Int) -> Bool {
     var climbing = node
     var below = [root]
     while let candidate = below.popLast() {
