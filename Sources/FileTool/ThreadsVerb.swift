@@ -83,7 +83,7 @@ private struct ThreadMessages {
       messages.append(
         ThreadableMessage(
           name: String(decoding: name, as: UTF8.self), header: header,
-          received: header.sent ?? Self.modified(entry.path)))
+          received: Self.modified(entry.path)))
       paths.append(OperandPath(part.name).appending(entry.relativePath.bytes))
     } catch {
       output.report(error, at: entry.path)

@@ -13,18 +13,23 @@ package struct ThreadableMessage: Hashable, Sendable {
   package var subject: String
   /// By the Date field or, where that says nothing, when the file came.
   package var sent: Instant
+  /// Whether the Date field says when it was sent.
+  package var isDated: Bool
 
   package init(
     name: String, id: MessageID?, references: [MessageID] = [], inReplyTo: [MessageID] = [],
-    subject: String = "", sent: Instant
+    subject: String = "", sent: Instant, isDated: Bool = true
   ) {
     (self.name, self.id, self.references) = (name, id, references)
-    (self.inReplyTo, self.subject, self.sent) = (inReplyTo, subject, sent)
+    (self.inReplyTo, self.subject) = (inReplyTo, subject)
+    (self.sent, self.isDated) = (sent, isDated)
   }
 
-  package init(name: String, header: HeaderBlock, received: Instant) {
+  package init(name: String, header: HeaderBlock, received: @autoclosure () -> Instant) {
+    let sent = header.sent
     self.init(
       name: name, id: header.messageID, references: header.references,
-      inReplyTo: header.inReplyTo, subject: header.subject ?? "", sent: header.sent ?? received)
+      inReplyTo: header.inReplyTo, subject: header.subject ?? "", sent: sent ?? received(),
+      isDated: sent != nil)
   }
 }

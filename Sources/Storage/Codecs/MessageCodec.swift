@@ -7,19 +7,18 @@ enum MessageCodec {
   /// The message, and what threading needs to know of it, so that no field is read twice.
   static func read(
     _ mail: MailMessage, name: MaildirName, folder: StoreFolder, received: Instant
-  ) -> (message: Message, threaded: ThreadedMessage) {
+  ) -> (message: Message, threaded: ThreadableMessage) {
     let (header, parts) = (mail.header, mail.parts)
     let date = header.date
-    let threading = ThreadableMessage(
+    let threaded = ThreadableMessage(
       name: String(decoding: name.unique, as: UTF8.self), id: header.messageID,
       references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
-      sent: date?.instant ?? received)
-    let threaded = ThreadedMessage(threading: threading, sent: date?.instant)
+      sent: date?.instant ?? received, isDated: date != nil)
     let message = Message(
-      id: threaded.id, subject: threading.subject, from: header.from.map(mailbox),
+      id: threaded.recordID, subject: threaded.subject, from: header.from.map(mailbox),
       to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
-      references: references(of: threading), flags: Message.Flags(name), text: parts.readableText,
+      references: references(of: threaded), flags: Message.Flags(name), text: parts.readableText,
       attachmentNames: mail.attachments(among: parts).map { $0.fileName ?? $0.type },
       isUnsent: folder == .outbox)
     return (message, threaded)
@@ -44,9 +43,9 @@ enum MessageCodec {
     return outgoing.encoded()
   }
 
-  private static func references(of threading: ThreadableMessage) -> [RecordID] {
-    let hasNone = threading.references.isEmpty
-    return (hasNone ? threading.inReplyTo : threading.references).map { RecordID($0.description) }
+  private static func references(of threaded: ThreadableMessage) -> [RecordID] {
+    let hasNone = threaded.references.isEmpty
+    return (hasNone ? threaded.inReplyTo : threaded.references).map { RecordID($0.description) }
   }
 
   private static func mailbox(_ mailbox: Message.Mailbox) -> Mailbox {

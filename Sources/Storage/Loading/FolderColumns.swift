@@ -1,4 +1,5 @@
 import Domain
+import InternetMessage
 
 /// What is known of the files of one folder, packed, in the order of their names.
 struct FolderColumns: Sendable {
@@ -102,10 +103,10 @@ struct FolderColumns: Sendable {
 
 extension FolderColumns {
   /// What conversations are made of, of a file that is a message.
-  func threaded(at index: Int) -> ThreadedMessage? {
+  func threaded(at index: Int) -> ThreadableMessage? {
     withExtendedLifetime(details) {
       var reader = PackReader(details.piece(at: detailPlaces[index]))
-      return ThreadedMessage.inFile(&reader)
+      return ThreadableMessage.inFile(&reader)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import InternetMessage
 
 /// What is known of the files of one folder: as it was packed, and what has changed since.
 struct FolderFiles: Sendable {
@@ -44,7 +45,7 @@ struct FolderFiles: Sendable {
   }
 
   /// Calls `visit` with every message as conversations are made of it, in the order of the names.
-  func visitThreaded(_ visit: (FileName, ThreadedMessage) -> Void) {
+  func visitThreaded(_ visit: (FileName, ThreadableMessage) -> Void) {
     for name in names {
       let message =
         changed[name].map { $0?.threaded } ?? columns.index(of: name).flatMap(columns.threaded)

@@ -45,13 +45,13 @@ extension LoadedFile {
         Record(from: &reader, kind: kind), revision: Revision(token: token), path: path)
     }.compactMap(\.self)
     problems = reader.list { Problem(from: &$0) }
-    threaded = reader.optional { ThreadedMessage(from: &$0) }
+    threaded = reader.optional { ThreadableMessage(from: &$0) }
   }
 }
 
-extension ThreadedMessage {
+extension ThreadableMessage {
   /// Reads of what a file holds the message alone, and none of the records.
-  static func inFile(_ reader: inout PackReader) -> ThreadedMessage? {
+  static func inFile(_ reader: inout PackReader) -> ThreadableMessage? {
     _ = reader.list { reader in
       let kind = reader.choice(RecordKind.self)
       guard reader.flag() else { return reader.skipRaw() }
@@ -60,7 +60,7 @@ extension ThreadedMessage {
       _ = Record(from: &reader, kind: kind)
     }
     _ = reader.list { Problem(from: &$0) }
-    return reader.optional { ThreadedMessage(from: &$0) }
+    return reader.optional { ThreadableMessage(from: &$0) }
   }
 }
 
@@ -81,42 +81,28 @@ extension Problem {
   }
 }
 
-/// A message as conversations are made of it.
-struct ThreadedMessage: Hashable, Sendable {
-  var threading: ThreadableMessage
-  var sent: Instant?
-
+extension ThreadableMessage {
   /// The Message-ID, or the file's unique name where a message has none.
-  var id: RecordID {
-    let given = threading.id?.description ?? ""
-    return RecordID(given.isEmpty ? threading.name : given)
+  var recordID: RecordID {
+    let given = id?.description ?? ""
+    return RecordID(given.isEmpty ? name : given)
   }
 
-  var subject: String { threading.subject }
-}
-
-extension ThreadedMessage {
   init(from reader: inout PackReader) {
-    threading = ThreadableMessage(
+    self.init(
       name: reader.text(), id: reader.optional { MessageID($0.text()) },
       references: reader.list { MessageID($0.text()) },
       inReplyTo: reader.list { MessageID($0.text()) }, subject: reader.text(),
-      sent: Instant(secondsSince1970: reader.int()))
-    sent = reader.optional { Instant(secondsSince1970: $0.int()) }
+      sent: Instant(secondsSince1970: reader.int()), isDated: reader.flag())
   }
 
   func pack(into writer: inout PackWriter) {
-    writer.put(threading.name)
-    writer.put(threading.id != nil)
-    if let id = threading.id { writer.put(id) }
-    for list in [threading.references, threading.inReplyTo] {
-      writer.put(count: list.count)
-      for id in list { writer.put(id) }
-    }
-    writer.put(threading.subject)
-    writer.put(threading.sent.secondsSince1970)
-    writer.put(sent != nil)
-    if let sent { writer.put(sent.secondsSince1970) }
+    writer.put(name)
+    writer.put(id) { $0.put($1) }
+    for list in [references, inReplyTo] { writer.put(list) { $0.put($1) } }
+    writer.put(subject)
+    writer.put(sent.secondsSince1970)
+    writer.put(isDated)
   }
 }
 

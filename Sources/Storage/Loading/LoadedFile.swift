@@ -9,7 +9,7 @@ struct LoadedFile: Sendable {
   var records: [StoredRecord] = []
   var problems: [Problem] = []
   /// For a message, what conversations are made of.
-  var threaded: ThreadedMessage?
+  var threaded: ThreadableMessage?
   /// Whether the file was so new when it was read that a further change may bear the same time.
   var isFresh = false
 

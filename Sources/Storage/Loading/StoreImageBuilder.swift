@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import InternetMessage
 
 /// Makes an image of files that come folder by folder, in the order of their names.
 struct StoreImageBuilder {
@@ -7,7 +8,7 @@ struct StoreImageBuilder {
   private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
   private var owners: [UInt64: FilePlace] = [:]
   /// In the portions in which it came.
-  private var mail: [[ThreadedMessage]] = []
+  private var mail: [[ThreadableMessage]] = []
   private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
@@ -114,7 +115,7 @@ extension StoreImageBuilder {
     /// Of every record the number of its file here, its key and the hash of that.
     fileprivate var keys: [(index: Int, key: RecordKey, hash: UInt64)] = []
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
-    fileprivate var mail: [ThreadedMessage] = []
+    fileprivate var mail: [ThreadableMessage] = []
     fileprivate var mailIndices: [Int] = []
     private let links: MessageLinks
 
