@@ -36,7 +36,7 @@ package struct Catalog: Sendable {
     problems: [Problem]
   ) {
     let columns = ConversationColumns(conversations)
-    let links = ConversationLinks(columns.list, messages: shelves[.message])
+    let links = ConversationLinks(columns, messages: shelves[.message])
     self.init(
       network: network, shelves: shelves, links: CatalogLinks(shelves, conversations: links),
       conversations: columns, problems: problems)
@@ -81,7 +81,7 @@ package struct Catalog: Sendable {
     let updates = shelves.update(removing: removed, putting: records)
     let columns = conversations.map(ConversationColumns.init) ?? conversationColumns
     links.update(
-      updates, from: self.shelves, to: shelves, conversations: columns.list,
+      updates, from: self.shelves, to: shelves, conversations: columns,
       areConversationsNew: conversations != nil)
     return Catalog(
       network: network, shelves: shelves, links: links, conversations: columns,

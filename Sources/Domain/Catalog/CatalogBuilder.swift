@@ -67,7 +67,7 @@ package struct SortedConversations: Sendable {
   /// Sorts conversations and finds their messages among all that there are.
   package init(_ conversations: [Conversation], of messages: SortedRecords) {
     columns = ConversationColumns(conversations)
-    links = ConversationLinks(columns.list, messages: Shelf(.message, messages.columns))
+    links = ConversationLinks(columns, messages: Shelf(.message, messages.columns))
   }
 }
 

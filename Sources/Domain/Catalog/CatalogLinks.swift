@@ -62,13 +62,13 @@ struct CatalogLinks: Sendable {
   /// Renews what hangs on what was changed since the shelves were as in `old`.
   mutating func update(
     _ updates: [RecordKind: Shelf.Update], from old: CatalogShelves, to shelves: CatalogShelves,
-    conversations list: RecordList<Conversation>, areConversationsNew: Bool
+    conversations columns: ConversationColumns, areConversationsNew: Bool
   ) {
     let kinds = Set(updates.filter { $0.value.movesPositions || $0.value.changesMarks }.keys)
     let contacts = updates[.contact]?.slots ?? []
     let threads =
       kinds.contains(.message) || areConversationsNew
-      ? ConversationLinks(list, messages: shelves[.message]) : nil
+      ? ConversationLinks(columns, messages: shelves[.message]) : nil
     if kinds.contains(.organization) || contacts.count > Self.manyContacts {
       self = CatalogLinks(shelves, conversations: threads ?? conversations)
       return

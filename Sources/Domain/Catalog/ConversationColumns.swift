@@ -47,6 +47,24 @@ extension ConversationColumns {
       }
     }
   }
+
+  /// Calls `body` with the identity of a conversation and those of the messages in it that are here, in
+  /// reading order; where they lie packed, to be used only meanwhile.
+  func withIdentities(
+    at index: Int, _ body: (UnsafeRawBufferPointer, _ messages: [UnsafeRawBufferPointer]) -> Void
+  ) {
+    withExtendedLifetime(blob) {
+      var reader = PackReader(blob.piece(at: places[index]))
+      let id = reader.raw()
+      reader.skipRaw()
+      let messages = reader.list { reader in
+        let message = reader.optional { $0.raw() }
+        _ = reader.int()
+        return message
+      }
+      body(id, messages.compactMap(\.self))
+    }
+  }
 }
 
 extension Conversation {

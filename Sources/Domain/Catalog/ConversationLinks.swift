@@ -18,20 +18,23 @@ struct ConversationLinks: Sendable {
   }
 
   /// The links of conversations to messages alone, to be completed by ``linked(_:_:)``.
-  init(_ conversations: RecordList<Conversation>, messages shelf: Shelf) {
+  init(_ conversations: ConversationColumns, messages shelf: Shelf) {
     var identities: [(hash: UInt64, value: UInt32)] = []
     var messages: [(owner: UInt32, entry: UInt32)] = []
     var byMessage = [Int32](repeating: -1, count: shelf.count)
-    for (position, conversation) in conversations.enumerated() {
-      identities.append((conversation.id.hash, UInt32(position)))
-      for entry in conversation.entries {
-        guard let id = entry.message, let message = shelf.position(of: id) else { continue }
-        messages.append((UInt32(position), UInt32(message)))
-        if byMessage[message] < 0 { byMessage[message] = Int32(position) }
+    let count = conversations.places.count
+    for position in 0..<count {
+      conversations.withIdentities(at: position) { id, entries in
+        identities.append((ContentHash.of(id), UInt32(position)))
+        for entry in entries {
+          guard let message = shelf.position(ofID: entry) else { continue }
+          messages.append((UInt32(position), UInt32(message)))
+          if byMessage[message] < 0 { byMessage[message] = Int32(position) }
+        }
       }
     }
     self.identities = HashTable(identities)
-    self.messages = Adjacency(count: conversations.count, messages)
+    self.messages = Adjacency(count: count, messages)
     self.byMessage = Column(byMessage)
     byOrganization = Adjacency(count: 0, [])
   }

@@ -54,6 +54,13 @@ struct Shelf: Sendable {
     return position(ofSlot: slot)
   }
 
+  /// Where the record stands whose identity these bytes spell.
+  func position(ofID id: UnsafeRawBufferPointer) -> Int? {
+    guard added.isEmpty else { return position(of: RecordID(String(decoding: id, as: UTF8.self))) }
+    guard let slot = columns.slot(ofID: id) else { return nil }
+    return position(ofSlot: slot)
+  }
+
   /// Where the record in a slot stands; `nil` if it is gone or not there yet.
   func position(ofSlot slot: Int) -> Int? {
     guard order != nil else { return slot < columns.count ? slot : nil }

@@ -66,16 +66,20 @@ struct ShelfColumns: Sendable {
   }
 
   /// Whether that is the identity, without a text made of the one that is there.
-  private func isID(_ id: RecordID, at slot: Int) -> Bool {
+  private func isID(_ id: UnsafeRawBufferPointer, at slot: Int) -> Bool {
     read(at: slot) { reader in
       RecordOrigin.skip(&reader)
-      let found = reader.raw()
-      return id.rawValue.withBytes { $0.elementsEqual(found) }
+      return reader.raw().elementsEqual(id)
     }
   }
 
   func slot(of id: RecordID) -> Int? {
-    for place in identities.range(of: id.hash) {
+    id.rawValue.withBytes { slot(ofID: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The slot of the identity that these bytes spell.
+  func slot(ofID id: UnsafeRawBufferPointer) -> Int? {
+    for place in identities.range(of: ContentHash.of(id)) {
       let slot = Int(identities.values[place])
       if slot < count, isID(id, at: slot) { return slot }
     }
