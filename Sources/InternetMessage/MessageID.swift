@@ -10,6 +10,11 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: isBracketed ? bytes.dropFirst().dropLast() : bytes[...])
   }
 
+  /// Takes what ``description`` was.
+  package init(described description: String) {
+    self.description = description
+  }
+
   private init(bytes: some Collection<UInt8>) {
     let hasBlanks = bytes.contains(where: \.isWhitespace)
     description = hasBlanks ? bytes.filter { !$0.isWhitespace }.text : bytes.text

@@ -46,16 +46,6 @@ package struct PackWriter {
     }
   }
 
-  /// A text with an ASCII character before and another behind it.
-  package mutating func put(_ text: String, between first: UInt8, and last: UInt8) {
-    text.withBytes { utf8 in
-      put(count: utf8.count + 2)
-      bytes.append(first)
-      bytes.append(contentsOf: utf8)
-      bytes.append(last)
-    }
-  }
-
   /// The identity as a text.
   package mutating func put(_ id: RecordID) {
     put(id.rawValue)

@@ -90,25 +90,19 @@ extension ThreadableMessage {
 
   init(from reader: inout PackReader) {
     self.init(
-      name: reader.text(), id: reader.optional { MessageID($0.text()) },
-      references: reader.list { MessageID($0.text()) },
-      inReplyTo: reader.list { MessageID($0.text()) }, subject: reader.text(),
+      name: reader.text(), id: reader.optional { MessageID(described: $0.text()) },
+      references: reader.list { MessageID(described: $0.text()) },
+      inReplyTo: reader.list { MessageID(described: $0.text()) }, subject: reader.text(),
       sent: Instant(secondsSince1970: reader.int()), isDated: reader.flag())
   }
 
   func pack(into writer: inout PackWriter) {
     writer.put(name)
-    writer.put(id) { $0.put($1) }
-    for list in [references, inReplyTo] { writer.put(list) { $0.put($1) } }
+    writer.put(id) { $0.put($1.description) }
+    writer.put(references) { $0.put($1.description) }
+    writer.put(inReplyTo) { $0.put($1.description) }
     writer.put(subject)
     writer.put(sent.secondsSince1970)
     writer.put(isDated)
-  }
-}
-
-extension PackWriter {
-  /// An identity in brackets of its own, so that those which belong to it are not taken for such.
-  fileprivate mutating func put(_ id: MessageID) {
-    put(id.description, between: UInt8(ascii: "<"), and: UInt8(ascii: ">"))
   }
 }
