@@ -66,7 +66,10 @@ package struct HeaderBlock: Hashable, Sendable {
   /// The first field of that name in any case, or `nil`.
   package func first(_ name: StaticString) -> HeaderField? {
     bytes.withUnsafeBufferPointer { bytes in
-      fields.first { bytes.part($0.nameRange).spells(name) }
+      // The length alone tells nearly all others from it.
+      fields.first {
+        $0.nameRange.count == name.utf8CodeUnitCount && bytes.part($0.nameRange).spells(name)
+      }
     }
   }
 

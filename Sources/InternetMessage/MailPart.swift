@@ -27,7 +27,7 @@ package struct MailPart: Hashable, Sendable {
     }
   }
 
-  package var isMultipart: Bool { type.hasPrefix("multipart/") && !children.isEmpty }
+  package var isMultipart: Bool { !children.isEmpty && type.hasPrefix("multipart/") }
 
   package var isText: Bool { type.hasPrefix("text/") }
 

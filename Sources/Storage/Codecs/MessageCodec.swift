@@ -26,8 +26,8 @@ enum MessageCodec {
 
   /// Contents never change in a Maildir, so the name says it all, flags included.
   static func revision(of file: StoredFile, _ status: FileStatus) -> Revision {
-    let bytes = file.name.bytes(behind: file.folder.rawValue)
-    return Revision(byteCount: status.byteCount, ContentMark(bytes), digitCount: 1)
+    let mark = file.name.withBytes(behind: file.folder.rawValue) { ContentMark($0) }
+    return Revision(byteCount: status.byteCount, mark, digitCount: 1)
   }
 
   /// The bytes of a message that is written here.

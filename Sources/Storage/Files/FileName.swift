@@ -43,14 +43,17 @@ package struct FileName: Hashable, Sendable {
     terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
   }
 
-  /// The bytes of `text` with those of the name behind them.
-  func bytes(behind text: String) -> [UInt8] {
+  /// The bytes of `text` with those of the name behind them; to be used only within `body`.
+  func withBytes<Result>(
+    behind text: String, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
     withBytes { name in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.utf8.count + name.count)
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(contentsOf: name)
-      return bytes
+      withUnsafeTemporaryAllocation(byteCount: text.utf8.count + name.count, alignment: 1) {
+        bytes in
+        bytes.copyBytes(from: text.utf8)
+        UnsafeMutableRawBufferPointer(rebasing: bytes[text.utf8.count...]).copyMemory(from: name)
+        return body(UnsafeRawBufferPointer(bytes))
+      }
     }
   }
 

@@ -34,7 +34,11 @@ struct ContentMark: Hashable, Sendable {
   let value: UInt64
 
   init(_ bytes: [UInt8]) {
-    value = bytes.withUnsafeBytes { Self.mark(of: $0) }
+    self = bytes.withUnsafeBytes { ContentMark($0) }
+  }
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    value = Self.mark(of: bytes)
   }
 
   /// Eight bytes at a time: multiply, fold the high half into the low, as wyhash does.

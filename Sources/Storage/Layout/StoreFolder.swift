@@ -99,7 +99,8 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   /// The path of a file below the store, for people.
   func path(of name: FileName) -> String {
     self == .root
-      ? name.description : String(decoding: name.bytes(behind: rawValue + "/"), as: UTF8.self)
+      ? name.description
+      : name.withBytes(behind: rawValue + "/") { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The folder that new records of a kind are put into.
