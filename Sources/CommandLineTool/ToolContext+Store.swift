@@ -173,7 +173,11 @@ extension ToolError {
 
   /// Why a change was refused.
   init(_ failure: ChangeFailure, _ language: Language, of title: String? = nil) {
-    let message = failure.explanation(of: title).text(in: language)
+    var explanation = failure.explanation(of: title)
+    if case .system(_, let reason) = failure {
+      explanation = Explanation(what: explanation.what, advice: reason.adviceToCommands)
+    }
+    let message = explanation.text(in: language)
     switch failure {
     case .conflict, .undoConflict: self.init("conflict", message, exitCode: .conflict)
     case .readOnly: self.init("read-only", message, exitCode: .conflict)

@@ -60,6 +60,8 @@ extension TerminalTests {
       #expect(outcome.output.contains("\n38\n"))
       #expect(outcome.output.contains("check:0"))
       #expect(outcome.errors.contains("Full") && !outcome.errors.contains(".samspill"))
+      // Nothing waits to be saved again, as it does in the workspace.
+      #expect(outcome.errors.contains("Frigjør plass og prøv igjen."))
     }
 
     @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))

@@ -12,7 +12,7 @@ extension StorageError {
     switch self {
     case .system(let error, _):
       let reason = error.reason
-      return reason.cause(language) + ". " + advice(for: reason)(language)
+      return reason.cause(language) + ". " + reason.adviceToCommands(language)
     case .changed:
       return Phrase(
         nb: "endret av et annet program imens; ingenting er skrevet",
@@ -55,18 +55,26 @@ extension StorageError {
       return reason.phrase(language)
     }
   }
+}
 
-  private func advice(for reason: ChangeFailure.SystemReason) -> Phrase {
-    switch reason {
+extension ChangeFailure.SystemReason {
+  /// What can be done where nothing that was written waits to be saved again.
+  var adviceToCommands: Phrase {
+    switch self {
     case .noSpace:
       Phrase(
         nb: "Frigjør plass og prøv igjen.", nn: "Frigjer plass og prøv igjen.",
         en: "Make room and try again.")
     case .other:
       Phrase(
-        nb: "Velg gjerne en annen mappe med --store.", nn: "Vel gjerne ei anna mappe med --store.",
-        en: "Or choose another folder with --store.")
-    case .readOnlyFileSystem, .noPermission, .inputOutput, .tooManyFiles: reason.advice
+        nb: "Prøv igjen, eller velg en annen mappe med --store.",
+        nn: "Prøv igjen, eller vel ei anna mappe med --store.",
+        en: "Try again, or choose another folder with --store.")
+    case .tooManyFiles:
+      Phrase(
+        nb: "Lukk andre programmer og prøv igjen.", nn: "Lukk andre program og prøv igjen.",
+        en: "Close other programs and try again.")
+    case .readOnlyFileSystem, .noPermission, .inputOutput: advice
     }
   }
 }
