@@ -20,7 +20,9 @@ struct OvertakenSaveTests {
     try session.press("C-s")
     try session.wait(for: "Endret to steder", "+ Ringe Kari", "+ Skrive")
     try session.press("1")
+    try session.wait(until: "the user's version on disk") { _ in
+      home.texts(in: "followups").joined().contains("SUMMARY:Ringe Kari\r\n")
+    }
     try session.wait(forEndOf: "Endret to steder")
-    #expect(home.texts(in: "followups").joined().contains("SUMMARY:Ringe Kari\r\n"))
   }
 }
