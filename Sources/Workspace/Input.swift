@@ -41,6 +41,8 @@ package enum Input: Sendable {
   case storeIsReadableByOthers
   /// The folder of the network has been deleted, and there is no other in its place.
   case storeIsGone
+  /// There is one again.
+  case storeIsBack
   /// Midnight has passed.
   case dayChanged(CivilDate)
   /// The time that ``WorkspaceState/millisecondsUntilTick`` asked for has passed.

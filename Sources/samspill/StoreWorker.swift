@@ -50,8 +50,9 @@ struct StoreWorker {
     if let successor = store.successor {
       store = successor
       watch = DirectoryWatch(successor)
-      isLossTold = false
       post(.catalog(successor.load()))
+      if isLossTold { post(.storeIsBack) }
+      isLossTold = false
       return true
     }
     guard store.isDeleted else { return true }

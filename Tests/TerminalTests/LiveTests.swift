@@ -70,7 +70,7 @@ extension TerminalTests {
       try move("copy", "store")
       try home.scratch.write(
         Card.text(name: "Per Demo", organization: "Grong kommune"), to: "store/contacts/p.vcf")
-      try session.wait(for: "Per Demo", "Kari Demo")
+      try session.wait(for: "Per Demo", "Kari Demo", "er på plass igjen")
       // And its folders are listened to in their turn.
       try home.scratch.write(
         Card.text(name: "Ola Demo", organization: "Hitra kommune"), to: "store/contacts/o.vcf")

@@ -177,10 +177,12 @@ import Testing
     #expect(desk.screen.contains("Andre på maskinen kan lese lageret."))
   }
 
-  @Test func `that the store is gone is told`() {
+  @Test func `that the store is gone is told, and that it is back`() {
     var desk = Desk(answers: false)
     desk.take(.storeIsGone)
     #expect(desk.screen.contains("Mappa til nettverket er slettet; ingenting kan lagres."))
+    desk.take(.storeIsBack)
+    #expect(desk.screen.contains("Mappa til nettverket er på plass igjen."))
   }
 
   @Test func `a failed undo says why`() {

@@ -51,6 +51,8 @@ extension WorkspaceState {
       notice = Notice(Self.readableByOthers(language), kind: .failure)
     case .storeIsGone:
       notice = Notice(Self.gone(language), kind: .failure)
+    case .storeIsBack:
+      notice = Notice(Self.back(language))
     case .dayChanged(let day):
       settings.today = day
       summarize()
@@ -148,6 +150,10 @@ extension WorkspaceState {
     nb: "Mappa til nettverket er slettet; ingenting kan lagres. Legg den tilbake for å fortsette.",
     nn: "Mappa til nettverket er sletta; ingenting kan lagrast. Legg ho tilbake for å halde fram.",
     en: "The network’s folder is gone; nothing can be saved. Put it back to go on.")
+
+  private static let back = Phrase(
+    nb: "Mappa til nettverket er på plass igjen.", nn: "Mappa til nettverket er på plass att.",
+    en: "The network’s folder is back in its place.")
 
   private static func undone(_ label: String) -> Phrase {
     Phrase(nb: "Angret: \(label)", nn: "Angra: \(label)", en: "Undone: \(label)")
