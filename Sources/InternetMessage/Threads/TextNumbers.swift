@@ -1,5 +1,8 @@
 /// Numbers for texts, counted from 0 in the order in which the texts first come; equal texts have one.
 ///
+/// Only the three characters beyond ASCII that Unicode has for one within it (U+037E, U+1FEF, U+212A) are
+/// told apart from that.
+///
 /// For many short texts, nearly all of them ASCII: a fraction of what a dictionary by text takes.
 struct TextNumbers {
   /// By their numbers.
