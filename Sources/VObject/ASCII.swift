@@ -24,15 +24,14 @@ extension UInt8 {
   ///
   /// The underscore is no such byte, but so common in the wild that it passes.
   var isNameByte: Bool {
-    switch self {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || isDigit || self == UInt8(ascii: "-")
+      || self == UInt8(ascii: "_")
   }
 
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// Whether it is a control character, line breaks and the tab aside, which text must not have.
+  var isControl: Bool { self < ASCII.space && !isLineBreak && self != ASCII.tab }
+
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
   var uppercased: UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) ? self & 0xdf : self

@@ -72,7 +72,9 @@ extension ContentLine {
   init(rawBytes: [UInt8]) {
     let range = 0..<rawBytes.count
     let boundary = LineHead.boundary(in: rawBytes.span, range)
-    self.init(of: rawBytes, at: range, colon: boundary.colon, number: 0)
+    self.init(
+      of: rawBytes, at: range, colon: boundary.colon, number: 0,
+      mayBeEncoded: boundary.mayBeEncoded)
   }
 
   /// Makes a line out of a head and a value that are as they should be but for folds.

@@ -11,8 +11,8 @@ package struct ContentLine: Sendable {
   let end: UInt32
   /// Counted from `start`; 0 when there is no value.
   let colon: UInt32
-  /// The number of the line, and in the highest bit whether it may be folded.
-  private let numberAndFold: UInt32
+  /// The number of the line, and in the highest bits whether it may be folded and encoded.
+  private let numberAndMarks: UInt32
 
   /// A line at `range` of `storage`, which must be shorter than 2 GiB.
   ///
@@ -22,18 +22,22 @@ package struct ContentLine: Sendable {
   ///   - colon: Where the value begins; `nil` if there is none.
   ///   - number: See ``lineNumber``.
   ///   - isFolded: Whether there may be a line break that does not end it.
+  ///   - mayBeEncoded: See ``LineHead/Boundary/mayBeEncoded``.
   init(
-    of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int, isFolded: Bool = true
+    of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int, isFolded: Bool = true,
+    mayBeEncoded: Bool = true
   ) {
     self.storage = storage
     start = UInt32(truncatingIfNeeded: range.lowerBound)
     end = UInt32(truncatingIfNeeded: range.upperBound)
     self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
-    numberAndFold =
-      UInt32(truncatingIfNeeded: number) & ~Self.foldMark | (isFolded ? Self.foldMark : 0)
+    numberAndMarks =
+      UInt32(truncatingIfNeeded: number) & ~(Self.foldMark | Self.encodingMark)
+      | (isFolded ? Self.foldMark : 0) | (mayBeEncoded ? Self.encodingMark : 0)
   }
 
   private static let foldMark: UInt32 = 1 << 31
+  private static let encodingMark: UInt32 = 1 << 30
 
   /// This line and the next one of the same file as one; `nil` if `next` is not the next.
   func joined(with next: ContentLine) -> ContentLine? {
@@ -44,10 +48,13 @@ package struct ContentLine: Sendable {
   }
 
   /// The number of its first physical line in the file, from 1; 0 for a line made here.
-  package var lineNumber: Int { Int(numberAndFold & ~Self.foldMark) }
+  package var lineNumber: Int { Int(numberAndMarks & ~(Self.foldMark | Self.encodingMark)) }
 
   /// Whether there may be a line break that does not end the line; `false` is certain.
-  private var isFolded: Bool { numberAndFold & Self.foldMark != 0 }
+  private var isFolded: Bool { numberAndMarks & Self.foldMark != 0 }
+
+  /// See ``LineHead/Boundary/mayBeEncoded``.
+  var mayBeEncoded: Bool { numberAndMarks & Self.encodingMark != 0 }
 
   /// The original bytes, with folds and the line break.
   package var bytes: ArraySlice<UInt8> { storage[Int(start)..<Int(end)] }
@@ -138,23 +145,6 @@ extension ContentLine {
   private var hasParameters: Bool {
     storage.span.firstIndex(
       of: ASCII.semicolon, in: Int(start)..<Int(start) + Int(colon)) != nil
-  }
-
-  /// Whether a parameter may say how the bytes of the value are to be read, be it CHARSET or, by a name
-  /// or none, QUOTED-PRINTABLE; `false` is certain.
-  var mayBeEncoded: Bool {
-    let bytes = storage.span
-    let headEnd = Int(start) + Int(colon)
-    let first = bytes.firstIndex(of: ASCII.semicolon, in: Int(start)..<headEnd)
-    guard var index = first else { return false }
-    while index < headEnd {
-      switch bytes[index] {
-      case UInt8(ascii: "Q"), UInt8(ascii: "q"): return true
-      case ASCII.semicolon where bytes.mayBeginCharset(index + 1..<headEnd): return true
-      default: index += 1
-      }
-    }
-    return false
   }
 
   /// Whether the head holds a word, in upper case, that the parameter might have for its name; `false`

@@ -10,20 +10,10 @@ struct LogicalLine {
   var isFolded = false
   /// Whether it has a byte outside ASCII.
   var hasHighByte = false
-  /// The offset of the first NUL, or `nil`.
-  var firstNUL: Int?
-  /// The offset of the first other control character than the tab, or `nil`.
-  var firstControl: Int?
+  /// Whether it has a NUL or another control character that text must not have.
+  var hasControl = false
   /// Where the last physical line's text ends, its line break not counted.
   var textEnd: Int
-
-  mutating func note(control: UInt8, at offset: Int) {
-    if control == 0 {
-      firstNUL = firstNUL ?? offset
-    } else {
-      firstControl = firstControl ?? offset
-    }
-  }
 }
 
 /// Splits bytes into logical lines, in one pass and linear time.
@@ -79,7 +69,7 @@ struct LineScanner {
         if byte >= 0x80 {
           line.hasHighByte = true
         } else if byte != ASCII.tab {
-          line.note(control: byte, at: offset)
+          line.hasControl = true
         }
       }
       offset += 1

@@ -27,11 +27,13 @@ extension TreeBuilder {
 
   /// Looks at the bytes that text must not have, and at those that are no text.
   mutating func checkBytes(of line: LogicalLine, _ content: ContentLine) {
-    if let offset = line.firstNUL {
-      report(at: offset, of: line, .nul, "a NUL byte; delete it")
-    }
-    if let offset = line.firstControl {
-      report(at: offset, of: line, severity: .warning, .syntax, "a control character; delete it")
+    if line.hasControl {
+      if let offset = bytes[line.range].firstIndex(of: 0) {
+        report(at: offset, of: line, .nul, "a NUL byte; delete it")
+      }
+      if let offset = bytes[line.range].firstIndex(where: { $0 != 0 && $0.isControl }) {
+        report(at: offset, of: line, severity: .warning, .syntax, "a control character; delete it")
+      }
     }
     if line.hasHighByte, diagnostics.isOpen { checkUTF8(of: line, content) }
   }
@@ -40,11 +42,10 @@ extension TreeBuilder {
   ///
   /// A line such as `ORGANIZER;CN=Åse` has lost its value and is a property all the same.
   mutating func isProperty(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> Bool {
-    let start = line.range.lowerBound
+    let (start, nameEnd) = (line.range.lowerBound, boundary.nameEnd)
     if boundary.hasOpenQuote {
       report(at: start, of: line, .syntax, "a quote that never ends; add the closing one")
     }
-    let nameEnd = nameEnd(of: line)
     let next = nameEnd < line.range.upperBound ? bytes[nameEnd] : nil
     if boundary.colon == nil {
       report(at: start, of: line, .syntax, Self.noColon)
@@ -58,18 +59,6 @@ extension TreeBuilder {
       report(at: nameEnd, of: line, .syntax, Self.oddName)
     }
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 != 0x7f }
-  }
-
-  /// Where the first byte is that neither a name nor a group has.
-  private func nameEnd(of line: LogicalLine) -> Int {
-    let bytes = bytes.span
-    var end = line.range.lowerBound
-    while end < line.textEnd {
-      let byte = bytes[end]
-      guard byte.isNameByte || byte == ASCII.period else { break }
-      end += 1
-    }
-    return end
   }
 
   private mutating func checkUTF8(of line: LogicalLine, _ content: ContentLine) {

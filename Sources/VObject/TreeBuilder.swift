@@ -87,9 +87,7 @@ struct TreeBuilder {
   private mutating func add(_ line: LogicalLine, _ boundary: LineHead.Boundary) {
     let content = contentLine(line, boundary)
     if line.isEmpty { return append(.other(content)) }
-    if line.hasHighByte || line.firstNUL != nil || line.firstControl != nil {
-      checkBytes(of: line, content)
-    }
+    if line.hasHighByte || line.hasControl { checkBytes(of: line, content) }
     switch content.delimiter(in: bytes.span) {
     case .begin:
       isInJunk = false
@@ -113,7 +111,7 @@ struct TreeBuilder {
   func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
     ContentLine(
       of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number,
-      isFolded: line.isFolded)
+      isFolded: line.isFolded, mayBeEncoded: boundary.mayBeEncoded)
   }
 
   /// Puts a component that has ended where it belongs.
