@@ -119,17 +119,16 @@ extension CivilDate: CustomStringConvertible {
 
   /// Reads `2021-09-16` or `20210916`, ISO 8601; returns `nil` for anything else.
   package init?(iso text: some StringProtocol) {
-    var digits: [Int] = []
-    for (index, byte) in text.utf8.enumerated() {
-      if byte == UInt8(ascii: "-"), text.utf8.count == 10, index == 4 || index == 7 { continue }
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), digits.count < 8 else {
-        return nil
-      }
-      digits.append(Int(byte) - 48)
+    let bytes = Array(text.utf8)
+    var (number, digitCount) = (0, 0)
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "-"), bytes.count == 10, index == 4 || index == 7 { continue }
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10, digitCount < 8 else { return nil }
+      (number, digitCount) = (number * 10 + Int(digit), digitCount + 1)
     }
-    guard digits.count == 8 else { return nil }
-    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-    self.init(year: number(0..<4), month: number(4..<6), day: number(6..<8))
+    guard digitCount == 8 else { return nil }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Somebody who takes part in an event, a note or a follow-up: an ATTENDEE line.
 package struct Participant: Hashable, Sendable {
   /// What takes part, CUTYPE (RFC 5545 §3.2.3).
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     case person = "INDIVIDUAL"
     /// An organisation, most often a municipality (CUTYPE=GROUP).
     case organization = "GROUP"

@@ -84,22 +84,39 @@ package struct ContentLine: Sendable {
     return nil
   }
 
-  /// Gives `take` what ``parameter(_:)`` says of each of some parameters that are there, with its place
-  /// among `names`, of which there are 64 at most; all are found in one walk over the head.
+  /// Gives `take` what ``parameter(_:)`` is made of for each of some parameters that are there, with its
+  /// place among `names`, of which there are 64 at most; all are found in one walk over the head.
   package func forEachFirstValue(
-    ofParameters names: [StaticString], _ take: (Int, String) -> Void
+    ofParameters names: NameTable, _ take: (Int, ParameterText) -> Void
   ) {
     guard hasParameters else { return }
-    let head = head
-    let bytes = head.span
-    var scanner = ParameterScanner(in: bytes)
     var found: UInt64 = 0
-    while found.nonzeroBitCount < names.count, let name = scanner.nextName(in: bytes) {
-      for index in names.indices where name.isNamed(names[index], in: bytes) {
-        guard found >> index & 1 == 0, let value = scanner.nextValue(in: bytes) else { continue }
-        found |= 1 << index
-        take(index, value.text(in: head))
-      }
+    let folded = storage[Int(start)..<Int(start) + Int(colon)]
+    // What stands before the first fold needs no copy of the head, and often it is all.
+    let fold = isFolded ? storage.span.lineBreak(in: folded.indices) : folded.endIndex
+    Self.readFirstValues(of: names, in: folded[..<fold], isCut: fold < folded.endIndex, &found, take)
+    if fold < folded.endIndex, found.nonzeroBitCount < names.count {
+      Self.readFirstValues(of: names, in: Self.unfolded(folded), isCut: false, &found, take)
+    }
+  }
+
+  /// Gives `take` those that are not `found` yet; of a head that is cut, what reaches to its end is not
+  /// read to the end.
+  private static func readFirstValues(
+    of names: NameTable, in head: ArraySlice<UInt8>, isCut: Bool, _ found: inout UInt64,
+    _ take: (Int, ParameterText) -> Void
+  ) {
+    let bytes = head.span
+    let limit = isCut ? bytes.count : bytes.count + 1
+    var scanner = ParameterScanner(in: bytes)
+    while found.nonzeroBitCount < names.count, let name = scanner.nextName(in: bytes),
+      scanner.index < limit
+    {
+      guard let index = name.index(in: names, of: bytes), found >> index & 1 == 0,
+        let value = scanner.nextValue(in: bytes), scanner.index < limit
+      else { continue }
+      found |= 1 << index
+      take(index, ParameterText(head: head, value: value))
     }
   }
 
@@ -306,17 +323,18 @@ extension ContentLine {
     let all = bytes.span
     var lineBreak = all.lineBreak(in: 0..<all.count)
     guard lineBreak < all.count else { return bytes }
-    var unfolded: [UInt8] = []
-    unfolded.reserveCapacity(bytes.count)
-    var start = 0
-    while lineBreak < all.count {
-      unfolded += bytes[bytes.startIndex + start..<bytes.startIndex + lineBreak]
-      start = lineBreak
-      while start < all.count, all[start].isLineBreak { start += 1 }
-      if start < all.count, all[start].isBlank { start += 1 }
-      lineBreak = all.lineBreak(in: start..<all.count)
+    let unfolded = [UInt8](unsafeUninitializedCapacity: all.count) { text, count in
+      var start = 0
+      while start < all.count {
+        all.extracting(start..<lineBreak).withUnsafeBufferPointer {
+          count = text[count...].initialize(fromContentsOf: $0)
+        }
+        start = lineBreak
+        while start < all.count, all[start].isLineBreak { start += 1 }
+        if start < all.count, all[start].isBlank { start += 1 }
+        lineBreak = all.lineBreak(in: start..<all.count)
+      }
     }
-    unfolded += bytes[(bytes.startIndex + start)...]
     return unfolded[...]
   }
 }

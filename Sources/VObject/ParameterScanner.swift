@@ -126,6 +126,15 @@ enum ParameterName {
     }
   }
 
+  /// Its place in the table; `nil` if it is not there.
+  func index(in table: NameTable, of head: Span<UInt8>) -> Int? {
+    switch self {
+    case .written(let range): table.index(of: head, in: range)
+    case .encoding: table.index(of: "ENCODING")
+    case .type: table.index(of: "TYPE")
+    }
+  }
+
   /// In upper case.
   func text(in head: ArraySlice<UInt8>) -> String {
     switch self {
@@ -204,5 +213,21 @@ struct ParameterValue {
       default: nil
       }
     }
+  }
+}
+
+/// What a parameter says, of which a text is made only when one is wanted.
+package struct ParameterText {
+  let head: ArraySlice<UInt8>
+  let value: ParameterValue
+
+  package var text: String { value.text(in: head) }
+
+  /// The place in the table of the word that it says, in any case; `nil` if it is none of them.
+  package func index(in words: NameTable) -> Int? {
+    let bytes = head.span
+    if let range = value.plainRange(in: bytes) { return words.index(of: bytes, in: range) }
+    let decoded = value.bytes(in: head).span
+    return words.index(of: decoded, in: 0..<decoded.count)
   }
 }

@@ -111,9 +111,9 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       let line = ContentLine(rawBytes: randomLine(using: &generator))
       var found = names.map { _ in String?.none }
-      line.forEachFirstValue(ofParameters: names) { place, value in
+      line.forEachFirstValue(ofParameters: NameTable(names.map { "\($0)" })) { place, value in
         #expect(found[place] == nil, "seed \(seed)")
-        found[place] = value
+        found[place] = value.text
       }
       #expect(found == names.map { line.parameters.value(of: "\($0)") }, "seed \(seed)")
       #expect(found == names.map { line.parameter($0) }, "seed \(seed)")

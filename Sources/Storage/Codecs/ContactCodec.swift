@@ -70,15 +70,17 @@ enum ContactCodec: RecordCodec {
 
   private static func role(_ line: ContentLine) -> Contact.Role {
     var role = Contact.Role(title: line.text)
-    line.forEachFirstValue(ofParameters: ["X-FROM", "X-THROUGH"]) { place, value in
+    line.forEachFirstValue(ofParameters: roleDays) { place, value in
       if place == 0 {
-        role.from = CivilDate(iso: value)
+        role.from = CivilDate(iso: value.text)
       } else {
-        role.through = CivilDate(iso: value)
+        role.through = CivilDate(iso: value.text)
       }
     }
     return role
   }
+
+  private static let roleDays = NameTable(["X-FROM", "X-THROUGH"])
 
   private static func line(_ role: Contact.Role) -> ContentLine {
     let dates = [("X-FROM", role.from), ("X-THROUGH", role.through)]

@@ -7,7 +7,9 @@ import VObject
 /// behind the user's back.
 enum ParticipantLines {
   static func read(_ component: PropertyIndex) -> [Participant] {
-    component.properties(named: "ATTENDEE").map(participant)
+    var participants: [Participant] = []
+    component.forEachProperty(named: "ATTENDEE") { participants.append(participant($0)) }
+    return participants
   }
 
   static func write(_ participants: [Participant], into component: inout Component) {
@@ -21,9 +23,9 @@ enum ParticipantLines {
     var (name, kind, status): (String?, Participant.Kind?, Participant.Status?)
     line.forEachFirstValue(ofParameters: parameterNames) { place, value in
       switch place {
-      case 0: kind = Participant.Kind(anyCase: value)
-      case 1: status = Participant.Status(anyCase: value)
-      default: name = value
+      case 0: kind = value.index(in: kindNames).map { Participant.Kind.allCases[$0] }
+      case 1: status = value.index(in: statusNames).map { Participant.Status.allCases[$0] }
+      default: name = value.text
       }
     }
     return Participant(
@@ -31,7 +33,9 @@ enum ParticipantLines {
       status: status ?? .needsAction)
   }
 
-  private static let parameterNames: [StaticString] = ["CUTYPE", "PARTSTAT", "CN"]
+  private static let parameterNames = NameTable(["CUTYPE", "PARTSTAT", "CN"])
+  private static let kindNames = NameTable(Participant.Kind.allCases.map(\.rawValue))
+  private static let statusNames = NameTable(Participant.Status.allCases.map(\.rawValue))
 
   /// The address itself stands for a participant without a name.
   private static func name(in address: String) -> String {

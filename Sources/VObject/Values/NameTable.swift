@@ -1,5 +1,5 @@
 /// A fixed set of names, each known by its place, that is looked up in bytes without a copy.
-struct NameTable {
+package struct NameTable: Sendable {
   /// The first eight letters of each name, packed.
   private let beginnings: [UInt64]
   /// The letters of all names, one behind the other.
@@ -9,8 +9,11 @@ struct NameTable {
   /// For each hash, which name has it, counted from 1, or 0; if a slot was taken, the next one is.
   private let slots: [UInt8]
 
+  /// How many names there are.
+  var count: Int { beginnings.count }
+
   /// Takes names in upper case, each one once.
-  init(_ names: [String]) {
+  package init(_ names: [String]) {
     precondition(names.count < 256, "a place fits into a byte")
     let letters = names.flatMap(\.utf8)
     let starts = names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
