@@ -53,8 +53,7 @@ extension ContentLine {
       return type.utf8.equalsIgnoringCase("URI".utf8)
         || type.utf8.equalsIgnoringCase("CAL-ADDRESS".utf8)
     }
-    let name = Array(Self.nameBytes(of: head))
-    return Self.addressNames.index(of: name.span, in: name.indices) != nil
+    return withName { Self.addressNames.index(of: $0, in: $1) != nil }
   }
 
   private static let addressNames = NameTable([

@@ -94,7 +94,8 @@ package struct ContentLine: Sendable {
     let folded = storage[Int(start)..<Int(start) + Int(colon)]
     // What stands before the first fold needs no copy of the head, and often it is all.
     let fold = isFolded ? storage.span.lineBreak(in: folded.indices) : folded.endIndex
-    Self.readFirstValues(of: names, in: folded[..<fold], isCut: fold < folded.endIndex, &found, take)
+    Self.readFirstValues(
+      of: names, in: folded[..<fold], isCut: fold < folded.endIndex, &found, take)
     if fold < folded.endIndex, found.nonzeroBitCount < names.count {
       Self.readFirstValues(of: names, in: Self.unfolded(folded), isCut: false, &found, take)
     }
@@ -156,6 +157,19 @@ extension ContentLine {
   var head: ArraySlice<UInt8> {
     let head = storage[Int(start)..<Int(start) + Int(colon)]
     return isFolded ? Self.unfolded(head) : head
+  }
+
+  /// Gives `body` the name, without a copy where it has neither group, fold nor blank.
+  func withName<Result>(_ body: (Span<UInt8>, Range<Int>) -> Result) -> Result {
+    let bytes = storage.span
+    let headEnd = Int(start) + Int(colon)
+    var index = Int(start)
+    while index < headEnd, bytes[index].isNameByte { index += 1 }
+    if index == headEnd || bytes[index] == ASCII.semicolon {
+      return body(bytes, Int(start)..<index)
+    }
+    let name = Array(Self.nameBytes(of: head))
+    return body(name.span, name.indices)
   }
 
   /// Whether a semicolon is in the head, behind which there may be a parameter.

@@ -31,11 +31,10 @@ package struct ParsedFile: Hashable, Sendable {
     self.init(builder)
   }
 
-  private init(_ builder: TreeBuilder) {
-    let bytes = builder.bytes
+  private init(_ builder: consuming TreeBuilder) {
     items = builder.items
     remarks = builder.diagnostics
-    if bytes.count > Self.byteLimit { tooBig = bytes }
+    if builder.bytes.count > Self.byteLimit { tooBig = builder.bytes }
     let first = items.firstComponent?.begin
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
   }

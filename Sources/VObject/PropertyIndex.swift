@@ -4,12 +4,23 @@
 package struct PropertyIndex {
   /// What they are the properties of.
   package let component: Component
-  /// Of each item a number that lines of one name have in common.
+  /// Of each item a number that all lines of one name have, in whatever case; some of another name may
+  /// have it too.
   private let keys: [UInt64]
 
   /// Looks at the names of all properties of `component`, once.
-  package init(_ component: Component) {
-    keys = component.items.map { if case .property(let line) = $0 { line.nameKey } else { 0 } }
+  package init(_ component: consuming Component) {
+    let items = component.items.span
+    var keys: [UInt64] = []
+    keys.reserveCapacity(items.count)
+    for index in items.indices {
+      if case .property(let line) = items[index] {
+        keys.append(line.withName { UInt64(nameKeyOf: $0, in: $1) })
+      } else {
+        keys.append(0)
+      }
+    }
+    self.keys = keys
     self.component = component
   }
 
@@ -29,7 +40,8 @@ package struct PropertyIndex {
     return found
   }
 
-  private func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
+  /// Calls `body` with all properties of that name, one by one.
+  package func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
     let key = UInt64(nameKeyOf: name)
     for index in keys.indices where keys[index] == key {
       if let line = property(at: index, named: name) { body(line) }
@@ -74,22 +86,6 @@ package struct PropertyIndex {
   /// The first property of that name as a day or time; `nil` if it is missing or cannot be read.
   package func dateValue(of name: String) -> DateValue? {
     try? property(named: name)?.dateValue
-  }
-}
-
-extension ContentLine {
-  /// A number that all lines of one name have, in whatever case; some of another name may have it too.
-  fileprivate var nameKey: UInt64 {
-    let bytes = storage.span
-    let headEnd = Int(start) + Int(colon)
-    var index = Int(start)
-    while index < headEnd, bytes[index].isNameByte { index += 1 }
-    if index == headEnd || bytes[index] == ASCII.semicolon {
-      return UInt64(nameKeyOf: bytes, in: Int(start)..<index)
-    }
-    // There may be a group, or a fold in the name.
-    let name = Array(Self.nameBytes(of: head))
-    return UInt64(nameKeyOf: name.span, in: name.indices)
   }
 }
 

@@ -5,7 +5,9 @@ import VObject
 /// What cards of people and cards of organisations have in common.
 enum CardLines {
   static func phones(of card: PropertyIndex) -> [PhoneNumber] {
-    card.properties(named: "TEL").map(phone)
+    var phones: [PhoneNumber] = []
+    card.forEachProperty(named: "TEL") { phones.append(phone($0)) }
+    return phones
   }
 
   static func setPhones(_ phones: [PhoneNumber], of card: inout Component) {
@@ -20,7 +22,9 @@ enum CardLines {
   }
 
   static func emails(of card: PropertyIndex) -> [String] {
-    card.properties(named: "EMAIL").map(email)
+    var emails: [String] = []
+    card.forEachProperty(named: "EMAIL") { emails.append(email($0)) }
+    return emails
   }
 
   static func setEmails(_ emails: [String], of card: inout Component) {
