@@ -29,7 +29,9 @@ extension UInt8 {
   var isBlank: Bool { self == .space || self == .tab }
 
   /// Blanks and what is left of line ends.
-  var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
+  var isWhitespace: Bool {
+    self <= .space && (isBlank || self == .lineFeed || self == .carriageReturn)
+  }
 
   /// A byte that a field name is made of: printable ASCII but the colon, RFC 5322 §3.6.8.
   var isFieldName: Bool { self > 0x20 && self < 0x7F && self != .colon }
@@ -38,12 +40,9 @@ extension UInt8 {
 
   /// 0 to 15 for a hexadecimal digit of either case.
   var hexadecimalValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x41 + 10
-    case 0x61...0x66: self - 0x61 + 10
-    default: nil
-    }
+    if isDigit { return self - 0x30 }
+    let letter = self | 0x20
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : nil
   }
 }
 
@@ -51,7 +50,12 @@ extension UInt64 {
   /// Of eight bytes the top bits of those that are `byte`; behind the first of them perhaps others too.
   func places(of byte: UInt8) -> UInt64 {
     let difference = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+    return difference.places(below: 1)
+  }
+
+  /// The same of those that are less than `limit`, which is ASCII.
+  func places(below limit: UInt8) -> UInt64 {
+    (self &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~self & 0x8080_8080_8080_8080
   }
 }
 
@@ -94,24 +98,35 @@ extension UnsafeBufferPointer<UInt8> {
   func spells(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { expected in
-      for index in 0..<count where self[index].lowercased != expected[index].lowercased {
-        return false
+      // Nearly all is written just so, or differs in its first letter.
+      for index in 0..<count where self[index] != expected[index] {
+        if self[index].lowercased != expected[index].lowercased { return false }
       }
       return true
     }
   }
 
   /// Whether nothing but ASCII is among the bytes.
-  var isASCII: Bool {
+  var isASCII: Bool { allSatisfy(inEight: { $0 & 0x8080_8080_8080_8080 == 0 }, { $0 < 0x80 }) }
+
+  /// Whether a blank or a control character is among the bytes.
+  var hasBlanks: Bool {
+    let limit = UInt8.space + 1
+    return !allSatisfy(inEight: { $0.places(below: limit) == 0 }, { $0 >= limit })
+  }
+
+  /// Whether all bytes are of a kind, which can be asked of eight of them at a time too.
+  private func allSatisfy(inEight areSo: (UInt64) -> Bool, _ isSo: (UInt8) -> Bool) -> Bool {
     let bytes = UnsafeRawBufferPointer(self)
     var offset = 0
     while offset + 8 <= count {
-      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 { return false }
+      guard areSo(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) else {
+        return false
+      }
       offset += 8
     }
     while offset < count {
-      if self[offset] >= 0x80 { return false }
+      guard isSo(self[offset]) else { return false }
       offset += 1
     }
     return true

@@ -14,12 +14,12 @@ struct AddressList {
   private var comment: [UInt8]?
   private var isInGroup = false
 
-  /// Adds the mailboxes in `value` to others.
-  static func append(_ value: UnsafeBufferPointer<UInt8>, to mailboxes: inout [Mailbox]) {
+  /// Calls `take` with each of the mailboxes in `value`.
+  static func visit(_ value: UnsafeBufferPointer<UInt8>, _ take: (Mailbox) -> Void) {
     if let mailbox = Mailbox(plain: value) {
-      mailboxes.append(mailbox)
+      take(mailbox)
     } else {
-      mailboxes += AddressList(splitting: Array(value)).mailboxes
+      AddressList(splitting: Array(value)).mailboxes.forEach(take)
     }
   }
 

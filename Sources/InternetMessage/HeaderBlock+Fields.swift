@@ -21,8 +21,13 @@ extension HeaderBlock {
   /// The mailboxes of all fields of that name, such as `Reply-To`; groups are flattened.
   package func mailboxes(_ name: StaticString) -> [Mailbox] {
     var mailboxes: [Mailbox] = []
-    visitValues(name) { AddressList.append($0, to: &mailboxes) }
+    visitMailboxes(name) { mailboxes.append($0) }
     return mailboxes
+  }
+
+  /// Calls `take` with each of ``mailboxes(_:)``.
+  package func visitMailboxes(_ name: StaticString, _ take: (Mailbox) -> Void) {
+    visitValues(name) { AddressList.visit($0, take) }
   }
 
   package var date: MessageDate? {
@@ -32,7 +37,7 @@ extension HeaderBlock {
   package var sent: Instant? { date?.instant }
 
   package var messageID: MessageID? {
-    first("Message-ID").flatMap { field in withValue(of: field) { MessageID.first(in: $0) } }
+    first("Message-ID").flatMap { field in withRawValue(of: field) { MessageID.first(in: $0) } }
   }
 
   /// Oldest ancestor first, the parent last.
@@ -41,6 +46,7 @@ extension HeaderBlock {
   package var inReplyTo: [MessageID] { messageIDs("In-Reply-To") }
 
   private func messageIDs(_ name: StaticString) -> [MessageID] {
-    first(name).map { field in withValue(of: field) { MessageID.list(in: $0) } } ?? []
+    // No blank or line end counts in an identifier, so that none need be taken out before.
+    first(name).map { field in withRawValue(of: field) { MessageID.list(in: $0) } } ?? []
   }
 }

@@ -28,23 +28,41 @@ package struct HeaderBlock: Hashable, Sendable {
   func withValue<Result>(
     of field: HeaderField, _ read: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    bytes.withUnsafeBufferPointer { bytes in
-      let raw = bytes.part(
-        field.valueRange
-          .lowerBound..<min(
-            field.valueRange.upperBound, field.valueRange.lowerBound + Self.valueLimit))
+    withRawValue(of: field) { raw in
       guard raw.has(.lineFeed) || raw.has(.carriageReturn) else { return read(raw.trimmed) }
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) { output in
-        var count = 0
-        for index in raw.indices where raw[index] != .lineFeed {
-          let isReturn = raw[index] == .carriageReturn
-          if isReturn, !Self.hasBareReturn(in: raw, at: index) { continue }
-          output[count] = isReturn ? .space : raw[index]
-          count += 1
-        }
+        let count = Self.unfold(raw, into: output)
         return read(UnsafeBufferPointer(rebasing: output[..<count]).trimmed)
       }
     }
+  }
+
+  /// Calls `read` with the value as it is written, folded and with the blanks around it.
+  func withRawValue<Result>(
+    of field: HeaderField, _ read: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { read($0.part(field.valueRange.prefix(Self.valueLimit))) }
+  }
+
+  /// Copies a value without its line ends, and tells how long that is.
+  private static func unfold(
+    _ raw: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var (count, start, feed) = (0, 0, -1)
+    while start < raw.count {
+      if feed < start {
+        feed = raw.firstIndex(of: .lineFeed, from: start, to: raw.count) ?? raw.count
+      }
+      let end = raw.firstIndex(of: .carriageReturn, from: start, to: feed) ?? feed
+      let line = UnsafeMutableBufferPointer(rebasing: output[count...])
+      count += line.update(fromContentsOf: raw.part(start..<end))
+      if end < feed, hasBareReturn(in: raw, at: end) {
+        output[count] = .space
+        count += 1
+      }
+      start = end + 1
+    }
+    return count
   }
 
   /// Whether the value has a CR within a line.
@@ -66,10 +84,7 @@ package struct HeaderBlock: Hashable, Sendable {
   /// The first field of that name in any case, or `nil`.
   package func first(_ name: StaticString) -> HeaderField? {
     bytes.withUnsafeBufferPointer { bytes in
-      // The length alone tells nearly all others from it.
-      fields.first {
-        $0.nameRange.count == name.utf8CodeUnitCount && bytes.part($0.nameRange).spells(name)
-      }
+      fields.first { $0.isNamed(name, in: bytes) }
     }
   }
 
@@ -89,8 +104,8 @@ package struct HeaderBlock: Hashable, Sendable {
   func visitValues(_ name: StaticString, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       var room = Self.valueLimit
-      for field in fields where room > 0 && bytes.part(field.nameRange).spells(name) {
-        withValue(of: field) { value in
+      for index in fields.indices where fields[index].isNamed(name, in: bytes) && room > 0 {
+        withValue(of: fields[index]) { value in
           read(value)
           room -= value.count
         }
@@ -101,5 +116,13 @@ package struct HeaderBlock: Hashable, Sendable {
   /// The value of the first field of that name as text, encoded words decoded.
   package func text(_ name: StaticString) -> String? {
     first(name).map { field in withValue(of: field) { EncodedWord.decode($0) } }
+  }
+}
+
+extension HeaderField {
+  /// Whether that is its name, capitals or not.
+  fileprivate func isNamed(_ name: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The length alone tells nearly all others from it.
+    nameRange.count == name.utf8CodeUnitCount && bytes.part(nameRange).spells(name)
   }
 }

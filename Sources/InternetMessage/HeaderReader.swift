@@ -113,8 +113,10 @@ struct HeaderReader {
   }
 
   private func isEnvelope(_ line: LineReader.Line) -> Bool {
-    let content = lines.bytes[line.content]
-    return content.starts(with: "From ".utf8) || content.starts(with: ">From ".utf8)
+    lines.bytes.withUnsafeBufferPointer { bytes in
+      let content = bytes.part(line.content)
+      return content.begins(with: "From ") || content.begins(with: ">From ")
+    }
   }
 
   private func isFollowedByKnownField(_ line: LineReader.Line) -> Bool {

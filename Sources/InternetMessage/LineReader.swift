@@ -42,6 +42,7 @@ struct LineReader {
   }
 
   /// The next line without moving on, or `nil` at the end.
+  @inline(__always)
   func peek() -> Line? {
     guard position < end else { return nil }
     let stop = bytes.firstIndex(of: terminator, from: position, to: end)
@@ -75,6 +76,12 @@ extension UnsafeBufferPointer<UInt8> {
 
   func has(_ byte: UInt8) -> Bool {
     firstIndex(of: byte, from: 0, to: count) != nil
+  }
+
+  /// Whether `text` is what the bytes begin with, capitals being capitals.
+  func begins(with text: StaticString) -> Bool {
+    guard let base = baseAddress, count >= text.utf8CodeUnitCount else { return false }
+    return memcmp(base, text.utf8Start, text.utf8CodeUnitCount) == 0
   }
 }
 

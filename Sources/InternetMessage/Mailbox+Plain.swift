@@ -19,9 +19,8 @@ extension Mailbox {
     }
     let address = value.part((open + 1)..<(value.count - 1))
     var atCount = 0
-    for byte in address {
-      if byte == .at { atCount += 1 }
-      guard Self.isPlain(byte) || byte == .dot || byte == .at else { return nil }
+    for byte in address where !Self.isPlain(byte) {
+      if byte == .at { atCount += 1 } else if byte != .dot { return nil }
     }
     guard atCount == 1 else { return nil }
     let words = value.part(0..<open).trimmed
@@ -31,6 +30,7 @@ extension Mailbox {
 
   /// Whether a byte is printable ASCII that stands for itself, and is in no end of an encoded word.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte < 0x7F && byte != .equals && !AddressTokens.isSpecial(byte)
+    byte.isLetter
+      || byte > 0x20 && byte < 0x7F && byte != .equals && !AddressTokens.isSpecial(byte)
   }
 }

@@ -164,14 +164,23 @@ extension MessageDate {
     private mutating func scanWord() {
       let start = index
       while index < bytes.count, bytes[index].isLetter { index += 1 }
-      let word = bytes.part(start..<index)
-      if month == nil,
-        let found = Self.months.firstIndex(where: word.part(0..<min(3, word.count)).spells)
-      {
-        month = found + 1
+      if month == nil, let found = monthNumber(from: start) {
+        month = found
       } else if secondOfDay != nil, zoneOffset == nil {
-        zoneOffset = Self.zones[word.lowercasedText].map { $0 * 3600 }
+        zoneOffset = Self.zones[bytes.part(start..<index).lowercasedText].map { $0 * 3600 }
       }
+    }
+
+    /// The month by the first three letters of the word that ends here.
+    private func monthNumber(from start: Int) -> Int? {
+      guard index - start >= 3 else { return nil }
+      let name = Self.number(ofLetters: bytes[start], bytes[start + 1], bytes[start + 2])
+      return Self.months.firstIndex(of: name).map { $0 + 1 }
+    }
+
+    /// Three letters, large or small, as one number.
+    private static func number(ofLetters first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+      (UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)) | 0x20_20_20
     }
 
     private mutating func skipComment() {
@@ -184,9 +193,11 @@ extension MessageDate {
       }
     }
 
-    private static let months: [StaticString] = [
+    private static let months = [
       "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
+    ].map { (name: StaticString) in
+      number(ofLetters: name.utf8Start[0], name.utf8Start[1], name.utf8Start[2])
+    }
 
     /// Hours by the names of RFC 5322 §4.3 and those of Europe.
     ///

@@ -5,9 +5,12 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
   /// Takes `text` but for blanks and the brackets around it.
   package init(_ text: String) {
-    let bytes = Array(text.utf8.trimmed)
-    let isBracketed = bytes.first == .less && bytes.last == .greater
-    self.init(bytes: isBracketed ? bytes.dropFirst().dropLast() : bytes[...])
+    var text = text
+    self = text.withUTF8 { bytes in
+      let bytes = bytes.trimmed
+      let isBracketed = bytes.count > 1 && bytes.first == .less && bytes.last == .greater
+      return MessageID(bytes: isBracketed ? bytes.part(1..<bytes.count - 1) : bytes)
+    }
   }
 
   /// Takes what ``description`` was.
@@ -15,9 +18,8 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
     self.description = description
   }
 
-  private init(bytes: some Collection<UInt8>) {
-    let hasBlanks = bytes.contains(where: \.isWhitespace)
-    description = hasBlanks ? bytes.filter { !$0.isWhitespace }.text : bytes.text
+  private init(bytes: UnsafeBufferPointer<UInt8>) {
+    description = bytes.hasBlanks ? bytes.filter { !$0.isWhitespace }.text : bytes.text
   }
 
   /// The identifiers in the value of Message-ID, In-Reply-To or References.
@@ -44,17 +46,12 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   private static func next(
     in value: UnsafeBufferPointer<UInt8>, from index: inout Int
   ) -> MessageID? {
-    var start: Int?
-    while index < value.count {
-      let byte = value[index]
-      index += 1
-      if byte == .less {
-        start = index
-      } else if byte == .greater, let first = start {
-        return MessageID(bytes: value.part(first..<(index - 1)))
-      }
-    }
-    return nil
+    guard var start = value.firstIndex(of: .less, from: index, to: value.count),
+      let end = value.firstIndex(of: .greater, from: start, to: value.count)
+    else { return nil }
+    while let next = value.firstIndex(of: .less, from: start + 1, to: end) { start = next }
+    index = end + 1
+    return MessageID(bytes: value.part((start + 1)..<end))
   }
 
   /// Whether it has a left and a right side, as every identifier that can be unique does.

@@ -40,10 +40,21 @@ struct HeaderTests {
     ("=?ibm860?q?=84?= =?cp863?q?=84?= =?win-1251?q?=CC?= =?windows1252?q?=80?=", "ãÂМ€"),
     ("=?x-mac-greek?q?=A1?= =?ms932?b?k/o=?= =?chinese?q?=C4=E3?= =?unicode?b?AOY=?=", "Γ日你æ"),
     ("=?big5?q?=C6=E8?= =?cp950?q?=A7=41?= =?gb2312?q?=8C=C5?=", "あ你屌"),
+    ("=?utf-8?q?=C3?= og =?utf-8?q?=A5?=", "\u{FFFD} og \u{FFFD}"),
+    ("=?utf-8?q?=C3?= =?l1?q??= =?utf-8?q?=A5?=", "\u{FFFD}\u{FFFD}"),
+    ("=?utf-8?q?=EF=BB=BFa?= =?l1?q?=E5?= =?utf-8?b?77u/Yg==?=", "aåb"),
     ("Møte på Røros", "Møte på Røros"),
   ])
   func `encoded words are decoded`(raw: String, text: String) {
     #expect(header("Subject: \(raw)\r\n\r\n").subject == text)
+  }
+
+  @Test func `line ends are taken out of a value, and a return within a line is a space`() {
+    let lines = ["a\r\n b", "\r\r\n\tc\rd\r e", "\r\n f\r"]
+    for text in [lines.joined(), lines.joined().replacing("\r\n", with: "\n")] {
+      let block = header("Subject: x\nX-Y: \(text)\n\n")
+      #expect(block.value("X-Y") == Array("a b\tc d e f".utf8))
+    }
   }
 
   @Test func `a header that is not UTF-8 is read as Windows-1252`() {
@@ -99,6 +110,20 @@ struct HeaderTests {
   @Test(arguments: ["", "garbage", "31 Feb 2021 10:00", "1 Jan 99999 10:00 +0000", "99 Zzz -5"])
   func `what is no date is none`(value: String) {
     #expect(MessageDate(parsing: Array(value.utf8)) == nil)
+  }
+
+  @Test func `blanks in an identifier are left out wherever they stand`() {
+    for place in 0..<24 {
+      for blank in [" ", "\t", "\r\n ", "\n\t"] {
+        var id = "0123456789abcdef@example.no"
+        id.insert(contentsOf: blank, at: id.index(id.startIndex, offsetBy: place))
+        let block = header("Subject: x\r\nReferences: <a@b>\r\n <\(id)>\r\n\r\n")
+        #expect(
+          block.references.map(\.description) == ["a@b", "0123456789abcdef@example.no"],
+          "\(place)")
+        #expect(MessageID(" <\(id)> ").description == "0123456789abcdef@example.no", "\(place)")
+      }
+    }
   }
 
   @Test func `identifiers stand between angle brackets`() {

@@ -15,8 +15,8 @@ enum MessageCodec {
       references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
       sent: date?.instant ?? received, isDated: date != nil)
     let message = Message(
-      id: threaded.recordID, subject: threaded.subject, from: header.from.map(mailbox),
-      to: header.to.map(mailbox), cc: header.cc.map(mailbox), sent: date?.instant,
+      id: threaded.recordID, subject: threaded.subject, from: mailboxes("From", header),
+      to: mailboxes("To", header), cc: mailboxes("Cc", header), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
       references: references(of: threaded), flags: Message.Flags(name), text: parts.readableText,
       attachmentNames: mail.attachments(among: parts).map { $0.fileName ?? $0.type },
@@ -46,6 +46,12 @@ enum MessageCodec {
   private static func references(of threaded: ThreadableMessage) -> [RecordID] {
     let hasNone = threaded.references.isEmpty
     return (hasNone ? threaded.inReplyTo : threaded.references).map { RecordID($0.description) }
+  }
+
+  private static func mailboxes(_ field: StaticString, _ header: HeaderBlock) -> [Message.Mailbox] {
+    var mailboxes: [Message.Mailbox] = []
+    header.visitMailboxes(field) { mailboxes.append(mailbox($0)) }
+    return mailboxes
   }
 
   private static func mailbox(_ mailbox: Message.Mailbox) -> Mailbox {
