@@ -27,13 +27,12 @@ struct AddressTokens {
 
   private let bytes: [UInt8]
   private var index = 0
-  private var finder: EncodedWord.Finder
+  private var finder = EncodedWord.Finder()
   /// Whether a quote, comment or bracket never ended.
   private(set) var isBroken = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    finder = EncodedWord.Finder(bytes)
   }
 
   mutating func next() -> Token? {
@@ -73,7 +72,7 @@ struct AddressTokens {
   /// A run of ordinary characters, or a whole encoded word whatever is in it.
   private mutating func atom() -> ArraySlice<UInt8> {
     let start = index
-    if let match = finder.match(at: start) {
+    if let match = bytes.withUnsafeBufferPointer({ finder.match(in: $0, at: start) }) {
       index = match.range.upperBound
     }
     while index < bytes.count, !bytes[index].isWhitespace, !Self.isSpecial(bytes[index]) {

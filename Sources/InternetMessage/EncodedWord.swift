@@ -12,18 +12,18 @@ package enum EncodedWord {
 
   static func decode(_ value: UnsafeBufferPointer<UInt8>) -> String {
     guard value.has(.equals) else { return Charset.decodeGuessing(value) }
-    var decoder = Decoder(bytes: Array(value))
+    var decoder = Decoder(bytes: value)
     return decoder.run()
   }
 
   /// The charsets that encoded words in the value name and that nobody knows.
-  static func unknownCharsets(in value: [UInt8]) -> [String] {
+  static func unknownCharsets(in value: UnsafeBufferPointer<UInt8>) -> [String] {
     var names: [String] = []
-    var finder = Finder(value)
+    var finder = Finder()
     var index = 0
     while let start = value.firstIndex(of: .equals, from: index, to: value.count) {
       index = start + 1
-      guard let match = finder.match(at: start) else { continue }
+      guard let match = finder.match(in: value, at: start) else { continue }
       index = match.range.upperBound
       if Charset(named: match.charset) == nil, !names.contains(match.charset), names.count < 8 {
         names.append(match.charset)
@@ -44,22 +44,16 @@ package enum EncodedWord {
 
   /// Finds encoded words one after another; never looks at a byte more than a few times.
   struct Finder {
-    let bytes: [UInt8]
     /// The first `?=` not before the place last asked for; `nil` if there is none.
-    private var terminator: Int?
+    private var terminator: Int? = 0
 
-    init(_ bytes: [UInt8]) {
-      self.bytes = bytes
-      terminator = 0
-    }
-
-    /// The encoded word that starts at `start`, or `nil`.
-    mutating func match(at start: Int) -> Match? {
+    /// The encoded word that starts at `start`, or `nil`; the bytes are the same at each call.
+    mutating func match(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Match? {
       guard start + 7 < bytes.count, bytes[start] == .equals, bytes[start + 1] == .question,
-        let charsetEnd = endOfCharset(from: start + 2),
+        let charsetEnd = Self.endOfCharset(in: bytes, from: start + 2),
         charsetEnd + 2 < bytes.count, bytes[charsetEnd + 2] == .question,
         let encoding = Self.encoding(for: bytes[charsetEnd + 1]),
-        let end = nextTerminator(from: charsetEnd + 3)
+        let end = nextTerminator(in: bytes, from: charsetEnd + 3)
       else { return nil }
       let name = bytes[(start + 2)..<charsetEnd].prefix { $0 != UInt8(ascii: "*") }
       return Match(
@@ -67,22 +61,26 @@ package enum EncodedWord {
         payload: (charsetEnd + 3)..<end)
     }
 
-    private func endOfCharset(from start: Int) -> Int? {
+    private static func endOfCharset(
+      in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
       let limit = min(start + 80, bytes.count)
       let end = bytes[start..<limit].firstIndex { $0 == .question || $0.isWhitespace }
       guard let end, end > start, bytes[end] == .question else { return nil }
       return end
     }
 
-    private mutating func nextTerminator(from start: Int) -> Int? {
-      guard var index = terminator else { return nil }
-      index = max(index, start)
-      while index + 1 < bytes.count {
-        if bytes[index] == .question, bytes[index + 1] == .equals {
-          terminator = index
-          return index
+    private mutating func nextTerminator(
+      in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
+      guard let known = terminator else { return nil }
+      var index = max(known, start)
+      while let found = bytes.firstIndex(of: .question, from: index, to: bytes.count - 1) {
+        if bytes[found + 1] == .equals {
+          terminator = found
+          return found
         }
-        index += 1
+        index = found + 1
       }
       terminator = nil
       return nil
@@ -95,61 +93,30 @@ package enum EncodedWord {
       default: nil
       }
     }
-
-    /// Decodes what stands in an encoded word behind what `output` holds already.
-    func decode(_ match: Match, into output: inout [UInt8]) {
-      if match.encoding == .base64 {
-        output += TransferEncoding.decodeBase64(bytes[match.payload]).bytes
-      } else {
-        bytes.withUnsafeBufferPointer { Self.decodeQ($0.part(match.payload), into: &output) }
-      }
-    }
-
-    /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
-    private static func decodeQ(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { decoded in
-        var (index, count) = (0, 0)
-        while index < text.count {
-          let byte = text[index]
-          if byte == .equals, index + 2 < text.count, let high = text[index + 1].hexadecimalValue,
-            let low = text[index + 2].hexadecimalValue
-          {
-            decoded[count] = high << 4 | low
-            index += 3
-          } else {
-            decoded[count] = byte == UInt8(ascii: "_") ? .space : byte
-            index += 1
-          }
-          count += 1
-        }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: decoded[..<count]))
-      }
-    }
   }
 
   private struct Decoder {
-    private var finder: Finder
-    private let bytes: [UInt8]
-    private var output = ""
-    /// Octets of encoded words not yet turned into text, and their charset.
-    private var pending: [UInt8] = []
-    private var pendingCharset: (label: String, charset: Charset?)?
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var finder = Finder()
+    /// The text in UTF-8, and behind it the octets of encoded words that are none yet.
+    private var output: [UInt8] = []
+    private var pending: (label: String, charset: Charset?, start: Int)?
 
-    init(bytes: [UInt8]) {
+    init(bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
-      finder = Finder(bytes)
+      output.reserveCapacity(bytes.count)
     }
 
     mutating func run() -> String {
       var plainStart = 0
       var index = 0
       while let start = bytes.firstIndex(of: .equals, from: index, to: bytes.count) {
-        guard let match = finder.match(at: start) else {
+        guard let match = finder.match(in: bytes, at: start) else {
           index = start + 1
           continue
         }
-        let between = bytes[plainStart..<start]
-        if pendingCharset == nil || !between.allSatisfy(\.isWhitespace) {
+        let between = bytes.part(plainStart..<start)
+        if pending == nil || !between.allSatisfy(\.isWhitespace) {
           flush()
           append(between)
         }
@@ -158,32 +125,67 @@ package enum EncodedWord {
         plainStart = index
       }
       flush()
-      append(bytes[plainStart...])
-      return output
+      append(bytes.part(plainStart..<bytes.count))
+      return output.text
     }
 
-    private mutating func append(_ plain: ArraySlice<UInt8>) {
-      if !plain.isEmpty { append(Charset.decodeGuessing(plain)) }
-    }
-
-    private mutating func append(_ text: String) {
-      if output.isEmpty { output = text } else { output += text }
+    private mutating func append(_ plain: UnsafeBufferPointer<UInt8>) {
+      if plain.isASCII {
+        output += plain
+      } else {
+        let plain = Array(plain)
+        output += Charset.guessedUTF8(plain[...]) ?? plain
+      }
     }
 
     private mutating func append(_ match: Match) {
-      if match.charset != pendingCharset?.label || pendingCharset?.charset?.hasByteOrderMark == true
-      {
+      if match.charset != pending?.label || pending?.charset?.hasByteOrderMark == true {
         flush()
-        pendingCharset = (match.charset, Charset(named: match.charset))
+        pending = (match.charset, Charset(named: match.charset), output.count)
       }
-      finder.decode(match, into: &pending)
+      let payload = bytes.part(match.payload)
+      if match.encoding == .base64 {
+        output += TransferEncoding.decodeBase64(Array(payload)[...]).bytes
+      } else {
+        EncodedWord.decodeQ(payload, into: &output)
+      }
     }
 
+    /// Makes text of the octets of the last encoded words.
     private mutating func flush() {
-      guard let named = pendingCharset else { return }
-      append(named.charset?.decode(pending).text ?? Charset.decodeGuessing(pending))
-      pending.removeAll(keepingCapacity: true)
-      pendingCharset = nil
+      guard let (_, charset, start) = pending else { return }
+      pending = nil
+      // UTF-8 stays as it is, also where it is broken: that is mended at the end. Only what begins
+      // within a character must not be taken for the end of one that was left open before it.
+      if let charset, charset.isUTF8, start < output.count, !UTF8.isContinuation(output[start]),
+        !output[start...].starts(with: Charset.utf8Mark)
+      {
+        return
+      }
+      let octets = Array(output[start...])
+      output.removeSubrange(start...)
+      output += (charset?.decode(octets).text ?? Charset.decodeGuessing(octets)).utf8
+    }
+  }
+
+  /// Undoes RFC 2047 §4.2: `=C3` is a byte, `_` a space; what is neither stays as it stands.
+  private static func decodeQ(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { decoded in
+      var (index, count) = (0, 0)
+      while index < text.count {
+        let byte = text[index]
+        if byte == .equals, index + 2 < text.count, let high = text[index + 1].hexadecimalValue,
+          let low = text[index + 2].hexadecimalValue
+        {
+          decoded[count] = high << 4 | low
+          index += 3
+        } else {
+          decoded[count] = byte == UInt8(ascii: "_") ? .space : byte
+          index += 1
+        }
+        count += 1
+      }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: decoded[..<count]))
     }
   }
 }

@@ -61,7 +61,7 @@ extension MailMessage {
       problems.append(.unreadableMessageID(field: name))
     default: break
     }
-    for charset in EncodedWord.unknownCharsets(in: value) {
+    for charset in value.withUnsafeBufferPointer(EncodedWord.unknownCharsets) {
       problems.append(.unknownCharset(charset))
     }
     return problems.map { MailDiagnostic($0, at: field.range.lowerBound) }

@@ -57,6 +57,8 @@ package struct Charset: Hashable, Sendable {
   /// Whether it is called ASCII.
   var isASCII: Bool { name.utf8.suffix(5).elementsEqual("ascii".utf8) }
 
+  var isUTF8: Bool { decoding == .utf8 }
+
   /// Whether each piece of text in this charset stands alone, with a byte order mark of its own.
   var hasByteOrderMark: Bool { name == "utf-16" || name == "utf-32" }
 
