@@ -44,7 +44,8 @@ package enum TransferEncoding: String, Hashable, Sendable {
         // Blanks up to here were encoded, and so are meant.
         var meantEnd = 0
         while index < input.count {
-          let plainCount = copyPlain(input, from: index, to: output, at: end)
+          let isEscape = input[index] == .equals
+          let plainCount = isEscape ? 0 : copyPlain(input, from: index, to: output, at: end)
           index += plainCount
           end += plainCount
           guard index < input.count else { break }
@@ -70,8 +71,8 @@ package enum TransferEncoding: String, Hashable, Sendable {
     return Decoded(bytes: decoded, isClean: isClean)
   }
 
-  /// Copies what comes before the next equals sign or line end, as far as that can be done eight bytes
-  /// at a time, and tells how much that was.
+  /// Copies what comes before the next equals sign, line end or other control character, as far as that
+  /// can be done eight bytes at a time, and tells how much that was.
   ///
   /// `output` has room for all of `input`, and `end` is not behind `start`.
   private static func copyPlain(
@@ -80,13 +81,12 @@ package enum TransferEncoding: String, Hashable, Sendable {
   ) -> Int {
     let (source, target) = (UnsafeRawBufferPointer(input), UnsafeMutableRawBufferPointer(output))
     var count = 0
-    while start + count + 8 <= input.count {
+    let lastStart = input.count - start - 8
+    while count <= lastStart {
       let word = source.loadUnaligned(fromByteOffset: start + count, as: UInt64.self)
       target.storeBytes(of: word, toByteOffset: end + count, as: UInt64.self)
       let bytes = UInt64(littleEndian: word)
-      let marks =
-        bytes.places(of: .equals) | bytes.places(of: .lineFeed)
-        | bytes.places(of: .carriageReturn)
+      let marks = bytes.places(of: .equals) | bytes.places(below: .space)
       guard marks == 0 else { return count + marks.trailingZeroBitCount / 8 }
       count += 8
     }
