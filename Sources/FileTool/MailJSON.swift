@@ -77,8 +77,8 @@ struct MailJSON {
       .init("type", .string(part.type)),
       .init("name", Self.string(part.fileName)),
       .init("size", .number(String(sizes[part.id] ?? 0))),
-      .init("charset", Self.string(part.isText ? part.contentType["charset"] ?? "us-ascii" : nil)),
-      .init("disposition", Self.string(part.disposition?.value)),
+      .init("charset", Self.string(part.isText ? part.charset ?? "us-ascii" : nil)),
+      .init("disposition", Self.string(part.disposition)),
       .init("cid", Self.string(part.contentID?.description)),
     ]
     if part.isMultipart {

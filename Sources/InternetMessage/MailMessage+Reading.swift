@@ -6,9 +6,24 @@ extension MailMessage {
   /// among them files that stand uuencoded in the text.
   package var attachments: [MailPart] { attachments(among: parts) }
 
-  /// ``attachments`` where ``parts`` are at hand.
-  package func attachments(among parts: BodyParts) -> [MailPart] {
-    guard !parts.attachments.isEmpty || !parts.isOnlyText else { return [] }
+  /// What a person reads: the plain text or, where there is none, the HTML as text.
+  ///
+  /// Flowed lines are joined (RFC 3676), lines end with LF; control characters are not filtered.
+  package var readableText: String { textAndAttachments.text }
+
+  /// ``readableText`` and ``attachments``, found in one go.
+  package var textAndAttachments: (text: String, attachments: [MailPart]) {
+    if body.isInlineText {
+      // Most messages are a text and nothing else.
+      let files = body.uuencodedFiles
+      return (body.readableText(without: files), body.parts(for: files))
+    }
+    let parts = parts
+    let texts = parts.text.filter(\.isText).map(\.readableText)
+    return (texts.joined(separator: "\n"), attachments(among: parts))
+  }
+
+  private func attachments(among parts: BodyParts) -> [MailPart] {
     var seen: Set<String> = []
     let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
       seen.insert($0.id).inserted
@@ -17,19 +32,6 @@ extension MailMessage {
     let inOrder = body.flattened.filter { seen.contains($0.id) }
     let known = Set(inOrder.map(\.id))
     return inOrder + beside.filter { !known.contains($0.id) }
-  }
-
-  /// What a person reads: the plain text or, where there is none, the HTML as text.
-  ///
-  /// Flowed lines are joined (RFC 3676), lines end with LF; control characters are not filtered.
-  package var readableText: String { parts.readableText }
-}
-
-extension BodyParts {
-  /// ``MailMessage/readableText`` of a message with these parts.
-  package var readableText: String {
-    if text.count == 1, isOnlyText { return text[0].readableText }
-    return text.filter(\.isText).map(\.readableText).joined(separator: "\n")
   }
 }
 
@@ -41,26 +43,43 @@ extension MailPart {
   }
 
   /// The text of this part alone, as ``MailMessage/readableText`` has it.
-  package var readableText: String {
-    let content = bytesWithoutFiles
-    guard isFlowed, let utf8 = plainUTF8(of: content) else {
-      return readable(decodedText(of: content).text)
+  package var readableText: String { readableText(without: uuencodedFiles) }
+
+  fileprivate func readableText(without files: [UuencodedFile]) -> String {
+    let (content, form) = (content(without: files), textForm)
+    guard form.isFlowed, let utf8 = plainUTF8(of: content, form.charset) else {
+      return readable(decodedText(of: content, form.charset).text, form)
     }
-    return utf8.withUnsafeBufferPointer { FlowedText.joined($0, deletesSpaces: deletesSpaces) }
+    return utf8.withUnsafeBufferPointer { FlowedText.joined($0, deletesSpaces: form.deletesSpaces) }
   }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
-  package func readable(_ text: String) -> String {
+  package func readable(_ text: String) -> String { readable(text, textForm) }
+
+  private func readable(_ text: String, _ form: TextForm) -> String {
     if type == "text/html" { return HTMLText.readable(text) }
-    guard isFlowed else { return text }
+    guard form.isFlowed else { return text }
     var text = text
-    return text.withUTF8 { FlowedText.joined($0, deletesSpaces: deletesSpaces) }
+    return text.withUTF8 { FlowedText.joined($0, deletesSpaces: form.deletesSpaces) }
   }
 
-  private var isFlowed: Bool {
-    guard type != "text/html", let format = contentType["format"] else { return false }
-    return format == "flowed" || format.lowercased() == "flowed"
+  /// Whether it is a plain text that is shown where it stands alone.
+  fileprivate var isInlineText: Bool { type == "text/plain" && disposition != "attachment" }
+
+  /// What Content-Type says of a text.
+  private struct TextForm {
+    var charset: String?
+    var isFlowed = false
+    var deletesSpaces = false
   }
 
-  private var deletesSpaces: Bool { contentType["delsp"]?.lowercased() == "yes" }
+  private var textForm: TextForm {
+    let isHTML = type == "text/html"
+    return header.withParameters(of: Self.typeField) { parameters in
+      TextForm(
+        charset: parameters.has("charset", "utf-8") ? "utf-8" : parameters["charset"],
+        isFlowed: !isHTML && parameters.has("format", "flowed"),
+        deletesSpaces: parameters.has("delsp", "yes"))
+    } ?? TextForm()
+  }
 }

@@ -15,10 +15,9 @@ package struct MailMessage: Hashable, Sendable {
   package init(parsing bytes: [UInt8]) {
     var lines = LineReader(
       bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
-    let (header, bodyStart, headerDiagnostics) = HeaderReader.read(lines, isMessage: true)
+    let (header, bodyStart, problems) = HeaderReader.read(lines, isMessage: true)
     lines.move(to: bodyStart)
-    let (body, bodyDiagnostics) = PartReader.read(header, body: lines)
-    (self.bytes, self.header, self.body) = (bytes, header, body)
-    structureDiagnostics = headerDiagnostics + bodyDiagnostics
+    (self.bytes, self.header) = (bytes, header)
+    (body, structureDiagnostics) = PartReader.read(header, body: lines, problems)
   }
 }

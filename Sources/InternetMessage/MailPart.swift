@@ -7,18 +7,34 @@ package struct MailPart: Hashable, Sendable {
   package let contentRange: Range<Int>
   /// The media type in lower case, `text/plain` when none that can be read is given.
   package let type: String
-  package let contentType: ParameterizedValue
-  package let disposition: ParameterizedValue?
   package let transferEncoding: TransferEncoding
   /// What a multipart holds; empty for every other part.
   package let children: [MailPart]
+  /// What a file is called that stands in the middle of a text; else `nil`.
+  var nameInText: String?
+
+  static let typeField: StaticString = "Content-Type"
+  private static let dispositionField: StaticString = "Content-Disposition"
+
+  /// A parameter of Content-Type, decoded.
+  package func typeParameter(_ name: StaticString) -> String? {
+    header.parameter(name, of: Self.typeField)
+  }
+
+  /// `inline`, `attachment` or what else Content-Disposition says, in lower case; else `nil`.
+  package var disposition: String? { header.valueWithoutParameters(Self.dispositionField) }
 
   /// The name that the sender gave the file, from Content-Disposition or Content-Type; may hold
   /// anything, also slashes.
   package var fileName: String? {
-    let name = disposition?["filename"] ?? contentType["name"]
+    let name =
+      nameInText ?? header.parameter("filename", of: Self.dispositionField)
+      ?? typeParameter("name")
     return name.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The charset that the part names, as it is written.
+  package var charset: String? { typeParameter("charset") }
 
   /// By which the HTML of the message refers to this part, RFC 2392.
   package var contentID: MessageID? {
@@ -40,32 +56,34 @@ package struct MailPart: Hashable, Sendable {
   /// The content as text with LF line ends, in the charset that the part names or, failing
   /// that, UTF-8 or Windows-1252.
   package func decodedText() -> DecodedText {
-    decodedText(of: header.bytes[contentRange])
+    decodedText(of: header.bytes[contentRange], charset)
   }
 
-  /// The same of other content than the part's own.
-  func decodedText(of content: ArraySlice<UInt8>) -> DecodedText {
+  /// The same of other content than the part's own, and where its charset is known already.
+  func decodedText(of content: ArraySlice<UInt8>, _ charset: String?) -> DecodedText {
     var problems: [MailDiagnostic.Problem] = []
     let decoded = transferEncoding.decode(content)
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
-    var (text, charsetProblem) = text(of: decoded.bytes)
+    var (text, charsetProblem) = Self.text(of: decoded.bytes, charset)
     if let charsetProblem { problems.append(charsetProblem) }
     let hasReturns = text.withUTF8 { $0.has(.carriageReturn) }
     return DecodedText(
       text: hasReturns ? text.utf8.withLineFeeds.text : text, problems: problems)
   }
 
-  /// The decoded content where it says that it is UTF-8 and no line end has a CR, so that it can be
+  /// The decoded content where that is said to be UTF-8 and no line end has a CR, so that it can be
   /// worked on before it is made a text; else `nil`.
-  func plainUTF8(of content: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let name = contentType["charset"], name == "utf-8" || name == "UTF-8" else { return nil }
+  func plainUTF8(of content: ArraySlice<UInt8>, _ charset: String?) -> [UInt8]? {
+    guard charset == "utf-8" else { return nil }
     let bytes = transferEncoding.decode(content).bytes
     let hasMark = bytes.starts(with: Charset.utf8Mark)
     return hasMark || bytes.has(.carriageReturn, in: 0..<bytes.count) ? nil : bytes
   }
 
-  private func text(of bytes: [UInt8]) -> (String, MailDiagnostic.Problem?) {
-    guard let name = contentType["charset"] else {
+  private static func text(
+    of bytes: [UInt8], _ charset: String?
+  ) -> (String, MailDiagnostic.Problem?) {
+    guard let name = charset else {
       return (Charset.decodeGuessing(bytes), nil)
     }
     guard let charset = Charset(named: name) else {

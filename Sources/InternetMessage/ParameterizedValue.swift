@@ -1,52 +1,103 @@
 /// A value with parameters, such as that of Content-Type or Content-Disposition, RFC 2045 §5.1.
-package struct ParameterizedValue: Hashable, Sendable {
-  /// What stands before the first semicolon, in lower case, comments left out.
-  package let value: String
-  /// In the order of their names, of which each is there once.
-  private let parameters: [Parameter]
-
-  fileprivate struct Parameter: Hashable, Sendable {
-    var name: String
-    var value: String
-  }
+///
+/// Nothing is made of it but what somebody asks for. Its bytes have to stay where they are meanwhile.
+struct ParameterizedValue {
+  private var parameters: [WrittenParameter] = []
 
   /// Reads the value of a field; what is no parameter is passed over.
   init(parsing field: UnsafeBufferPointer<UInt8>) {
     var scanner = ParameterScanner(bytes: field)
-    value = scanner.value()
-    var assembly = ParameterAssembly()
-    while scanner.next(into: &assembly) {}
-    parameters = assembly.parameters
+    scanner.skipValue()
+    // Most fields have no more than these.
+    parameters.reserveCapacity(4)
+    while let parameter = scanner.next() { parameters.append(parameter) }
   }
 
-  /// The value alone.
+  /// What stands before the first semicolon, in lower case, blanks and comments left out.
   static func value(of field: UnsafeBufferPointer<UInt8>) -> String {
     var scanner = ParameterScanner(bytes: field)
     return scanner.value()
   }
 
-  init(_ value: String, _ parameters: [String: String] = [:]) {
-    self.value = value
-    self.parameters = ParameterAssembly.inOrder(parameters)
+  /// The value of a parameter, by its name in any case: continuations joined and charsets decoded
+  /// (RFC 2231), encoded words too, which many programs write there against RFC 2047 §5.
+  ///
+  /// Of several with one name the first counts.
+  subscript(name: StaticString) -> String? {
+    let (whole, segments) = written(name)
+    // RFC 2231 §4: who understands the extended form prefers it.
+    return segments.isEmpty ? whole?.text : ParameterSegment.joined(segments)
   }
 
-  /// The value of a parameter, by its name in lower case: continuations joined and charsets
-  /// decoded (RFC 2231), encoded words too, which many programs write there against RFC 2047 §5.
-  package subscript(name: String) -> String? {
-    parameters.first { $0.name == name }?.value
+  /// Whether a parameter says `text`, capitals or not.
+  func has(_ name: StaticString, _ text: StaticString) -> Bool {
+    let (whole, segments) = written(name)
+    guard !segments.isEmpty || whole?.value.spells(text) != true else { return true }
+    guard var value = self[name] else { return false }
+    return value.withUTF8 { $0.spells(text) }
+  }
+
+  /// The parameter in one piece, and the pieces of it.
+  private func written(_ name: StaticString) -> (WrittenParameter?, [ParameterSegment]) {
+    var whole: WrittenParameter?
+    var segments: [ParameterSegment] = []
+    for parameter in parameters {
+      if parameter.name.spells(name) {
+        whole = whole ?? parameter
+      } else if let segment = ParameterSegment(of: name, parameter) {
+        if segment.isWhole { whole = whole ?? parameter } else { segments.append(segment) }
+      }
+    }
+    return (whole, segments)
   }
 }
 
-/// One `name*2*=value` as it is written.
-struct ParameterSegment {
-  var name: String
-  /// The number after the asterisk; `nil` for a parameter in one piece.
-  var number: Int?
-  var isPercentEncoded: Bool
-  var value: [UInt8]
+extension HeaderBlock {
+  /// What the first field of that name says before its parameters, or `nil` without such a field.
+  func valueWithoutParameters(_ name: StaticString) -> String? {
+    first(name).map { field in withValue(of: field) { ParameterizedValue.value(of: $0) } }
+  }
+
+  /// Calls `read` with the first field of that name if there is one.
+  func withParameters<Result>(
+    of name: StaticString, _ read: (ParameterizedValue) -> Result?
+  ) -> Result? {
+    first(name).flatMap { field in
+      withValue(of: field) { read(ParameterizedValue(parsing: $0)) }
+    }
+  }
+
+  /// A parameter of the first field of that name, or `nil`.
+  func parameter(_ parameter: StaticString, of name: StaticString) -> String? {
+    withParameters(of: name) { $0[parameter] }
+  }
 }
 
-/// Reads bytes that have to stay where they are meanwhile.
+/// A parameter as it stands in a value, the quotes around it left out.
+private struct WrittenParameter {
+  var name: UnsafeBufferPointer<UInt8>
+  var value: UnsafeBufferPointer<UInt8>
+  /// Whether backslashes stand before characters that are meant.
+  var hasEscapes = false
+
+  var text: String {
+    hasEscapes ? EncodedWord.decode(bytes) : EncodedWord.decode(value)
+  }
+
+  /// The value without backslashes.
+  var bytes: [UInt8] {
+    guard hasEscapes else { return Array(value) }
+    var content: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      if value[index] == .backslash, index + 1 < value.count { index += 1 }
+      content.append(value[index])
+      index += 1
+    }
+    return content
+  }
+}
+
 private struct ParameterScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
@@ -71,22 +122,27 @@ private struct ParameterScanner {
     return output.lowercasedText
   }
 
-  /// Reads the next parameter if there is one; `false` at the end.
-  mutating func next(into assembly: inout ParameterAssembly) -> Bool {
-    guard index < bytes.count else { return false }
-    skipFiller()
-    let name = take { $0 == .equals || $0 == .semicolon || $0 == .openParenthesis }
-    skipFiller(semicolons: false)
-    guard index < bytes.count, bytes[index] == .equals else { return true }
-    index += 1
-    skipFiller(semicolons: false)
-    if index < bytes.count, bytes[index] == .quote {
-      readQuoted { assembly.add(name.trimmed, $0) }
-    } else {
-      // A token; blanks inside are kept, since file names are often written without quotes.
-      assembly.add(name.trimmed, take { $0 == .semicolon }.trimmed)
+  /// Passes over the part before the first semicolon.
+  mutating func skipValue() {
+    while index < bytes.count, bytes[index] != .semicolon {
+      if bytes[index] == .openParenthesis { skipComment() } else { index += 1 }
     }
-    return true
+  }
+
+  /// The next parameter; `nil` at the end.
+  mutating func next() -> WrittenParameter? {
+    while index < bytes.count {
+      skipFiller()
+      let name = take { $0 == .equals || $0 == .semicolon || $0 == .openParenthesis }
+      skipFiller(semicolons: false)
+      guard index < bytes.count, bytes[index] == .equals else { continue }
+      index += 1
+      skipFiller(semicolons: false)
+      if index < bytes.count, bytes[index] == .quote { return quoted(name.trimmed) }
+      // A token; blanks inside are kept, since file names are often written without quotes.
+      return WrittenParameter(name: name.trimmed, value: take { $0 == .semicolon }.trimmed)
+    }
+    return nil
   }
 
   private mutating func take(until isEnd: (UInt8) -> Bool) -> UnsafeBufferPointer<UInt8> {
@@ -117,90 +173,48 @@ private struct ParameterScanner {
     }
   }
 
-  private mutating func readQuoted(_ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+  private mutating func quoted(_ name: UnsafeBufferPointer<UInt8>) -> WrittenParameter {
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != .quote, bytes[index] != .backslash { index += 1 }
-    let plain = bytes.part(min(start, bytes.count)..<min(index, bytes.count))
-    guard index < bytes.count, bytes[index] == .backslash else {
-      index += 1
-      return read(plain)
-    }
-    var content = Array(plain)
+    var hasEscapes = false
     while index < bytes.count, bytes[index] != .quote {
-      if bytes[index] == .backslash, index + 1 < bytes.count { index += 1 }
-      content.append(bytes[index])
-      index += 1
+      if bytes[index] == .backslash { hasEscapes = true }
+      index += bytes[index] == .backslash ? 2 : 1
     }
-    index += 1
-    content.withUnsafeBufferPointer(read)
+    let end = min(index, bytes.count)
+    index = end + 1
+    return WrittenParameter(
+      name: name, value: bytes.part(min(start, end)..<end), hasEscapes: hasEscapes)
   }
 }
 
-/// Puts the pieces of RFC 2231 parameters together.
-private struct ParameterAssembly {
-  /// Those in one piece.
-  private var whole: [ParameterizedValue.Parameter] = []
-  private var continued: [ParameterSegment] = []
-  /// The names of those in one piece, once they are many.
-  private var names: Set<String> = []
+/// One `name*2*=value` as it is written.
+private struct ParameterSegment {
+  /// The number after the asterisk; `nil` for a parameter in one piece.
+  var number: Int?
+  var isPercentEncoded: Bool
+  var value: [UInt8]
 
-  private static let many = 16
+  /// Whether it is a parameter in one piece after all.
+  var isWhole: Bool { number == nil && !isPercentEncoded }
 
-  /// Takes a parameter as it is written; of several with one name the first counts.
-  mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
-    guard !name.isEmpty else { return }
-    guard name.has(UInt8(ascii: "*")) else { return addWhole(name.lowercasedText, value) }
-    guard let segment = Self.segment(name: Array(name), value: value) else { return }
-    if segment.number != nil || segment.isPercentEncoded {
-      continued.append(segment)
-    } else {
-      addWhole(segment.name, value)
-    }
+  /// Splits `filename*2*` into the name, a number and whether it is percent-encoded; `nil` for a
+  /// parameter of another name.
+  init?(of name: StaticString, _ parameter: WrittenParameter) {
+    let (written, length) = (parameter.name, name.utf8CodeUnitCount)
+    let asterisk = UInt8(ascii: "*")
+    guard written.count > length, written[length] == asterisk,
+      written.part(0..<length).spells(name)
+    else { return nil }
+    let pieces = written[(length + 1)...].split(
+      separator: asterisk, omittingEmptySubsequences: false)
+    number = pieces.first.flatMap { Int($0.text) }
+    isPercentEncoded = pieces.last?.isEmpty == true
+    value = parameter.bytes
   }
 
-  private mutating func addWhole(_ name: String, _ value: UnsafeBufferPointer<UInt8>) {
-    if whole.count < Self.many {
-      guard !whole.contains(where: { $0.name == name }) else { return }
-    } else {
-      if names.isEmpty { names = Set(whole.map(\.name)) }
-      guard names.insert(name).inserted else { return }
-    }
-    whole.append(ParameterizedValue.Parameter(name: name, value: EncodedWord.decode(value)))
-  }
-
-  /// Splits `filename*2*` into its name, number and whether it is percent-encoded.
-  private static func segment(
-    name: [UInt8], value: UnsafeBufferPointer<UInt8>
-  ) -> ParameterSegment? {
-    let pieces = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-    guard let first = pieces.first, !first.isEmpty else { return nil }
-    let number = pieces.count > 1 ? Int(pieces[1].text) : nil
-    return ParameterSegment(
-      name: first.lowercasedText, number: number,
-      isPercentEncoded: pieces.count > 1 && pieces.last?.isEmpty == true, value: Array(value))
-  }
-
-  /// All of them, in the order of their names.
-  var parameters: [ParameterizedValue.Parameter] {
-    guard !continued.isEmpty else {
-      let isInOrder = zip(whole, whole.dropFirst()).allSatisfy { $0.name < $1.name }
-      return isInOrder ? whole : whole.sorted { $0.name < $1.name }
-    }
-    var values = Dictionary(uniqueKeysWithValues: whole.map { ($0.name, $0.value) })
-    var segments: [String: [ParameterSegment]] = [:]
-    for segment in continued { segments[segment.name, default: []].append(segment) }
-    // RFC 2231 §4: who understands the extended form prefers it.
-    for (name, segments) in segments { values[name] = Self.joined(segments) }
-    return Self.inOrder(values)
-  }
-
-  static func inOrder(_ parameters: [String: String]) -> [ParameterizedValue.Parameter] {
-    parameters.map { ParameterizedValue.Parameter(name: $0.key, value: $0.value) }
-      .sorted { $0.name < $1.name }
-  }
-
-  private static func joined(_ segments: [ParameterSegment]) -> String {
+  /// Puts the pieces together.
+  static func joined(_ segments: [ParameterSegment]) -> String {
     let ordered = segments.enumerated().sorted {
       ($0.element.number ?? 0, $0.offset) < ($1.element.number ?? 0, $1.offset)
     }

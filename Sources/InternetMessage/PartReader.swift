@@ -11,7 +11,7 @@ struct PartReader {
   private var partCount = 0
   /// Whether there are so many parts that the rest of the message is the last one's content.
   private var isFull = false
-  private(set) var diagnostics: [MailDiagnostic] = []
+  private var diagnostics: [MailDiagnostic]
 
   /// What ended a part.
   private enum Ending {
@@ -19,25 +19,25 @@ struct PartReader {
     case boundary(level: Int, isClosing: Bool)
   }
 
-  static func read(_ header: HeaderBlock, body lines: LineReader) -> (
-    part: MailPart, diagnostics: [MailDiagnostic]
-  ) {
-    var reader = PartReader(lines: lines)
+  /// Reads the body, and tells what was wrong there besides what was found before.
+  static func read(
+    _ header: HeaderBlock, body lines: LineReader, _ diagnostics: [MailDiagnostic]
+  ) -> (part: MailPart, diagnostics: [MailDiagnostic]) {
+    var reader = PartReader(lines: lines, diagnostics: diagnostics)
     let (part, _) = reader.readPart(header, id: "", defaultType: "text/plain")
     return (part, reader.diagnostics)
   }
 
-  private init(lines: LineReader) {
-    self.lines = lines
+  private init(lines: LineReader, diagnostics: [MailDiagnostic]) {
+    (self.lines, self.diagnostics) = (lines, diagnostics)
   }
 
   private mutating func readPart(_ header: HeaderBlock, id: String, defaultType: String) -> (
     MailPart, Ending
   ) {
     partCount += 1
-    let description = PartDescription(header, defaultType: defaultType)
-    diagnostics += description.diagnostics
-    let isMultipart = description.type.hasPrefix("multipart/")
+    let description = PartDescription(header, defaultType: defaultType, &diagnostics)
+    let isMultipart = description.isMultipart
     if isMultipart, !isFull { return readMultipart(header, description, id: id) }
     let (range, ending) = skipContent()
     if isMultipart {
@@ -49,7 +49,8 @@ struct PartReader {
   private mutating func readMultipart(
     _ header: HeaderBlock, _ description: PartDescription, id: String
   ) -> (MailPart, Ending) {
-    guard let boundary = description.contentType["boundary"], !boundary.isEmpty else {
+    guard let boundary = header.parameter("boundary", of: MailPart.typeField), !boundary.isEmpty
+    else {
       return readBroken(.missingBoundaryParameter, header, description, id: id)
     }
     guard boundaries.count < Self.depthLimit else {

@@ -135,6 +135,25 @@ struct PartTests {
     #expect(codes(mail) == problems)
   }
 
+  @Test func `quoted-printable text keeps its control characters wherever they stand`() {
+    for count in 0..<20 {
+      let text = String(repeating: "x", count: count) + "\t\u{1}\u{7F}y\u{1F}" + "zå\n"
+      let decoded = TransferEncoding.decodeQuotedPrintable(Array(text.utf8)[...])
+      #expect(decoded.bytes == Array(text.utf8) && decoded.isClean, "\(count)")
+    }
+  }
+
+  @Test(arguments: [
+    "text/plain; charset=UTF-8; format=Flowed", "text/plain;format=\"flowed\" ;charset=\"utf-8\"",
+    "text/plain (a; b); charset=\"u\\tf-8\"; format*0=flo; format*1=wed; format=fixed",
+    "text/plain; charset*=us-ascii''%75tf-8; charset=iso-8859-1; FORMAT=flowed; format=fixed",
+    "TEXT/PLAIN; x; =; charset=utf-8(a)\n ; format*x=flowed",
+  ])
+  func `parameters are found however they are written`(type: String) {
+    let mail = message(envelope + "Content-Type: \(type)\n\nå \nb")
+    #expect(mail.readableText == "å b")
+  }
+
   @Test(
     arguments: [
       ("iso-8859-1", [0xE5, 0x93], "å“"), ("ISO_8859-15", [0xA4], "€"), ("koi8-r", [0xF0], "П"),

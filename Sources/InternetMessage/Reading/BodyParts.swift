@@ -5,20 +5,10 @@ package struct BodyParts: Hashable, Sendable {
   /// What to show where HTML is preferred.
   package private(set) var html: [MailPart] = []
   package private(set) var attachments: [MailPart] = []
-  /// Whether there is nothing but text in ``text``, known without a look at its parts.
-  private(set) var isOnlyText = true
 
-  package init(of root: borrowing MailPart) {
-    if root.type == "text/plain", Self.isInline(root, at: 0, in: Container(subtype: "mixed")) {
-      // Most messages are a text and nothing else.
-      text = [copy root]
-      html = text
-      attachments = root.uuencodedParts
-      return
-    }
-    gather([copy root], in: Container(subtype: "mixed"))
-    attachments += text.flatMap(\.uuencodedParts)
-    isOnlyText = text.allSatisfy(\.isText)
+  package init(of root: MailPart) {
+    gather([root], in: Container(subtype: "mixed"))
+    attachments += text.flatMap { $0.parts(for: $0.uuencodedFiles) }
   }
 
   /// The multipart whose parts are being sorted.
@@ -66,11 +56,11 @@ package struct BodyParts: Hashable, Sendable {
 
   /// Whether a part is shown with the text: not where it has a name of its own or belongs to
   /// the HTML before it.
-  private static func isInline(_ part: borrowing MailPart, at index: Int, in container: Container)
+  private static func isInline(_ part: MailPart, at index: Int, in container: Container)
     -> Bool
   {
     let isShowable = part.type == "text/plain" || part.type == "text/html" || part.isMedia
-    guard isShowable, part.disposition?.value != "attachment" else { return false }
+    guard isShowable, part.disposition != "attachment" else { return false }
     return index == 0
       || container.subtype != "related" && (part.isMedia || part.fileName == nil)
   }

@@ -78,7 +78,7 @@ extension MailPart {
   /// The message within an opaque signature (RFC 8551 §3.5.2), its parts numbered below this one.
   var signedBody: MailPart? {
     guard type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime",
-      ["signed-data", nil].contains(contentType["smime-type"]?.lowercased()),
+      ["signed-data", nil].contains(typeParameter("smime-type")?.lowercased()),
       let content = SignedContent.content(of: decodedBytes())
     else { return nil }
     return MailMessage(parsing: content).body.numbered(below: id + ".s")
@@ -87,7 +87,7 @@ extension MailPart {
   private func numbered(below prefix: String) -> MailPart {
     MailPart(
       id: id.isEmpty ? prefix : "\(prefix).\(id)", header: header, contentRange: contentRange,
-      type: type, contentType: contentType, disposition: disposition,
-      transferEncoding: transferEncoding, children: children.map { $0.numbered(below: prefix) })
+      type: type, transferEncoding: transferEncoding,
+      children: children.map { $0.numbered(below: prefix) })
   }
 }

@@ -75,27 +75,26 @@ struct UuencodedFile {
 }
 
 extension MailPart {
-  /// The files within the text of this part, each as a part of its own.
-  var uuencodedParts: [MailPart] {
-    uuencodedFiles.enumerated().map { index, file in
+  /// Files within the text of this part, each as a part of its own.
+  func parts(for files: [UuencodedFile]) -> [MailPart] {
+    files.enumerated().map { index, file in
       let start = file.range.lowerBound
       return MailPart(
         id: "\(id).u\(index + 1)",
         header: HeaderBlock(bytes: header.bytes, range: start..<start, fields: []),
         contentRange: file.range, type: "application/octet-stream",
-        contentType: ParameterizedValue("application/octet-stream", ["name": file.name]),
-        disposition: nil, transferEncoding: .uuencode, children: [])
+        transferEncoding: .uuencode, children: [], nameInText: file.name)
     }
   }
 
+  /// The files within the text of this part.
   var uuencodedFiles: [UuencodedFile] {
     guard type == "text/plain", transferEncoding == .identity else { return [] }
     return UuencodedFile.all(in: header.bytes, contentRange)
   }
 
-  /// The text between the files within it.
-  var bytesWithoutFiles: ArraySlice<UInt8> {
-    let files = uuencodedFiles
+  /// The encoded content between files within it.
+  func content(without files: [UuencodedFile]) -> ArraySlice<UInt8> {
     guard !files.isEmpty else { return header.bytes[contentRange] }
     var bytes: [UInt8] = []
     var start = contentRange.lowerBound

@@ -8,8 +8,8 @@ enum MessageCodec {
   static func read(
     _ mail: MailMessage, name: MaildirName, folder: StoreFolder, received: Instant
   ) -> (message: Message, threaded: ThreadableMessage) {
-    let (header, parts) = (mail.header, mail.parts)
-    let date = header.date
+    let (header, date) = (mail.header, mail.header.date)
+    let (text, attachments) = mail.textAndAttachments
     let threaded = ThreadableMessage(
       name: String(decoding: name.unique, as: UTF8.self), id: header.messageID,
       references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
@@ -18,8 +18,8 @@ enum MessageCodec {
       id: threaded.recordID, subject: threaded.subject, from: mailboxes("From", header),
       to: mailboxes("To", header), cc: mailboxes("Cc", header), sent: date?.instant,
       sentLocal: date.map { $0.instant.adding(seconds: $0.zoneOffset ?? 0).utc },
-      references: references(of: threaded), flags: Message.Flags(name), text: parts.readableText,
-      attachmentNames: mail.attachments(among: parts).map { $0.fileName ?? $0.type },
+      references: references(of: threaded), flags: Message.Flags(name), text: text,
+      attachmentNames: attachments.map { $0.fileName ?? $0.type },
       isUnsent: folder == .outbox)
     return (message, threaded)
   }
