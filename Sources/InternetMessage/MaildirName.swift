@@ -1,24 +1,26 @@
 /// The name of a message in a Maildir: what makes it unique, and its flags, as in `1.host:2,RS`.
 package struct MaildirName: Hashable, Sendable {
   /// Stays the same for as long as the message lives.
-  package let unique: [UInt8]
+  package let unique: ArraySlice<UInt8>
   /// What follows the colon, unless it is a list of flags.
-  private let unknownInfo: [UInt8]?
+  private let unknownInfo: ArraySlice<UInt8>?
   /// The letters as they are in the name: `S` seen, `R` answered, `F` flagged, `D` draft, `T` to
   /// be deleted, `P` passed on; small ones are some program's own.
-  private var letters: [UInt8]
+  private var letters: ArraySlice<UInt8>
 
   /// Takes a file name without its folder.
   package init(_ name: [UInt8]) {
     guard let colon = name.lastIndex(of: .colon) else {
-      (unique, unknownInfo, letters) = (name, nil, [])
+      (unique, unknownInfo, letters) = (name[...], nil, [])
       return
     }
-    unique = Array(name[..<colon])
+    unique = name[..<colon]
     let info = name[(colon + 1)...]
-    let isFlags = info.starts(with: "2,".utf8) && info.dropFirst(2).allSatisfy(\.isLetter)
-    unknownInfo = isFlags ? nil : Array(info)
-    letters = isFlags ? Array(info.dropFirst(2)) : []
+    let isFlags =
+      info.prefix(2).elementsEqual([UInt8(ascii: "2"), .comma])
+      && info.dropFirst(2).allSatisfy { $0.isLetter }
+    unknownInfo = isFlags ? nil : info
+    letters = isFlags ? info.dropFirst(2) : []
   }
 
   /// Whether the flags are written in the way that we know, or not at all.
@@ -36,7 +38,7 @@ package struct MaildirName: Hashable, Sendable {
   package mutating func set(_ flag: Unicode.Scalar, to isSet: Bool) {
     let letter = UInt8(ascii: flag)
     guard hasKnownFlags, letters.contains(letter) != isSet else { return }
-    letters = Set(letters.filter { $0 != letter } + (isSet ? [letter] : [])).sorted()
+    letters = Set(letters.filter { $0 != letter } + (isSet ? [letter] : [])).sorted()[...]
   }
 
   /// Whether any flag is set.

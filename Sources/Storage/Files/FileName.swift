@@ -43,15 +43,18 @@ package struct FileName: Hashable, Sendable {
     terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
   }
 
-  /// The bytes of `text` with those of the name behind them; to be used only within `body`.
+  /// The bytes of `text` and a sign with those of the name behind them; to be used only within `body`.
   func withBytes<Result>(
-    behind text: String, _ body: (UnsafeRawBufferPointer) -> Result
+    behind text: String, _ sign: StaticString = "", _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     withBytes { name in
-      withUnsafeTemporaryAllocation(byteCount: text.utf8.count + name.count, alignment: 1) {
-        bytes in
+      let start = text.utf8.count + sign.utf8CodeUnitCount
+      return withUnsafeTemporaryAllocation(byteCount: start + name.count, alignment: 1) { bytes in
         bytes.copyBytes(from: text.utf8)
-        UnsafeMutableRawBufferPointer(rebasing: bytes[text.utf8.count...]).copyMemory(from: name)
+        for index in 0..<sign.utf8CodeUnitCount {
+          bytes[text.utf8.count + index] = sign.utf8Start[index]
+        }
+        UnsafeMutableRawBufferPointer(rebasing: bytes[start...]).copyMemory(from: name)
         return body(UnsafeRawBufferPointer(bytes))
       }
     }

@@ -11,21 +11,30 @@ extension Revision {
 
   /// A length, a hyphen and a mark in hexadecimal of so many digits at least.
   init(byteCount: Int, _ mark: ContentMark, digitCount: Int) {
-    var length = String(byteCount)
-    let token = length.withUTF8 { length in
-      let usedDigitCount = (64 - mark.value.leadingZeroBitCount + 3) / 4
-      let size = length.count + 1 + max(usedDigitCount, digitCount)
-      return String(unsafeUninitializedCapacity: size) { buffer in
-        _ = buffer.update(fromContentsOf: length)
-        buffer[length.count] = UInt8(ascii: "-")
-        for place in length.count + 1..<size {
-          let digit = UInt8(truncatingIfNeeded: mark.value >> UInt64((size - 1 - place) * 4)) & 15
-          buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-        }
-        return size
+    let hexadecimalCount = max((64 - mark.value.leadingZeroBitCount + 3) / 4, digitCount)
+    let decimalCount = Self.decimalCount(of: byteCount)
+    let size = decimalCount + 1 + hexadecimalCount
+    let token = String(unsafeUninitializedCapacity: size) { buffer in
+      var (length, mark) = (byteCount, mark.value)
+      for place in (0..<decimalCount).reversed() {
+        buffer[place] = UInt8(ascii: "0") + UInt8(length % 10)
+        length /= 10
       }
+      buffer[decimalCount] = UInt8(ascii: "-")
+      for place in (decimalCount + 1..<size).reversed() {
+        let digit = UInt8(truncatingIfNeeded: mark) & 15
+        buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        mark >>= 4
+      }
+      return size
     }
     self.init(token: token)
+  }
+
+  private static func decimalCount(of number: Int) -> Int {
+    var (count, rest) = (1, number / 10)
+    while rest > 0 { (count, rest) = (count + 1, rest / 10) }
+    return count
   }
 }
 

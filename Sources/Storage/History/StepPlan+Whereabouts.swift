@@ -31,7 +31,7 @@ extension StepPlan {
     var folder = present.folder == from.folder ? to.folder : present.folder
     // Flags count in `cur` alone.
     if folder == .newThreads, name.hasFlags { folder = .threads }
-    let bytes = folder == .newThreads ? name.unique : name.bytes
+    let bytes = folder == .newThreads ? Array(name.unique) : name.bytes
     guard let fileName = FileName(bytes: bytes) else { return (from, to) }
     return (present, StoredFile(folder: folder, name: fileName))
   }

@@ -100,7 +100,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
   func path(of name: FileName) -> String {
     self == .root
       ? name.description
-      : name.withBytes(behind: rawValue + "/") { String(decoding: $0, as: UTF8.self) }
+      : name.withBytes(behind: rawValue, "/") { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The folder that new records of a kind are put into.
