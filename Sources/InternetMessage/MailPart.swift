@@ -64,11 +64,9 @@ package struct MailPart: Hashable, Sendable {
     var problems: [MailDiagnostic.Problem] = []
     let decoded = transferEncoding.decode(content)
     if !decoded.isClean { problems.append(.brokenTransferEncoding(transferEncoding.rawValue)) }
-    var (text, charsetProblem) = Self.text(of: decoded.bytes, charset)
+    let (text, charsetProblem) = Self.text(of: decoded.bytes, charset)
     if let charsetProblem { problems.append(charsetProblem) }
-    let hasReturns = text.withUTF8 { $0.has(.carriageReturn) }
-    return DecodedText(
-      text: hasReturns ? text.utf8.withLineFeeds.text : text, problems: problems)
+    return DecodedText(text: text.withLineFeeds, problems: problems)
   }
 
   /// The decoded content where that is said to be UTF-8 and no line end has a CR, so that it can be
@@ -111,23 +109,34 @@ package struct DecodedText: Sendable {
   package var isSound: Bool { problems.isEmpty }
 }
 
-extension Collection<UInt8> {
-  /// With LF for CRLF and for CR alone.
-  var withLineFeeds: [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(count)
-    var returnCount = 0
-    for byte in self {
-      if byte == .carriageReturn {
-        returnCount += 1
-        continue
-      }
-      if returnCount > 0, byte != .lineFeed {
-        output += repeatElement(.lineFeed, count: returnCount)
-      }
-      returnCount = 0
-      output.append(byte)
+extension String {
+  /// With LF for CRLF and for CR alone; of several CR before one LF all belong to it.
+  var withLineFeeds: String {
+    var text = self
+    let changed = text.withUTF8 { bytes -> String? in
+      guard bytes.has(.carriageReturn) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { bytes.copyWithLineFeeds(to: $0) }
     }
-    return output + repeatElement(.lineFeed, count: returnCount)
+    return changed ?? text
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Copies the bytes, and tells how many they are then.
+  fileprivate func copyWithLineFeeds(to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var (start, end) = (0, 0)
+    while start < count {
+      let lineEnd = firstIndex(of: .carriageReturn, from: start, to: count) ?? count
+      let rest = UnsafeMutableBufferPointer(rebasing: output[end...])
+      end += rest.update(fromContentsOf: part(start..<lineEnd))
+      start = lineEnd
+      while start < count, self[start] == .carriageReturn { start += 1 }
+      guard start == count || self[start] != .lineFeed else { continue }
+      for _ in lineEnd..<start {
+        output[end] = .lineFeed
+        end += 1
+      }
+    }
+    return end
   }
 }

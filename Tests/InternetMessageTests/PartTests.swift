@@ -144,6 +144,14 @@ struct PartTests {
   }
 
   @Test(arguments: [
+    ("", ""), ("a\r\nb\r\n", "a\nb\n"), ("å\rb\r\rc", "å\nb\n\nc"), ("\r\r\n\n\r", "\n\n\n"),
+    ("a\r\r\r\nb\r\r", "a\nb\n\n"), ("ab\n", "ab\n"),
+  ])
+  func `any line end becomes a line feed`(text: String, expected: String) {
+    #expect(text.withLineFeeds == expected)
+  }
+
+  @Test(arguments: [
     "text/plain; charset=UTF-8; format=Flowed", "text/plain;format=\"flowed\" ;charset=\"utf-8\"",
     "text/plain (a; b); charset=\"u\\tf-8\"; format*0=flo; format*1=wed; format=fixed",
     "text/plain; charset*=us-ascii''%75tf-8; charset=iso-8859-1; FORMAT=flowed; format=fixed",

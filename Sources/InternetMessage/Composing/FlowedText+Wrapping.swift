@@ -8,7 +8,7 @@ extension FlowedText {
   /// Lines end with LF, the last one too. Lines that begin with `>` and a space are quoted.
   static func wrapped(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
-    var lines = text.utf8.withLineFeeds.split(
+    var lines = Array(text.withLineFeeds.utf8).split(
       separator: .lineFeed, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines { append(line, to: &output) }
