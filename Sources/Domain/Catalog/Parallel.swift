@@ -6,14 +6,17 @@ import Synchronization
 package enum Parallel {
   /// Cuts a list into portions that are worth a thread's while, enough of them for every core to be
   /// busy until the end.
-  package static func portions<Element>(of list: [Element]) -> [ArraySlice<Element>] {
+  package static func portions<List: RandomAccessCollection>(of list: List) -> [List.SubSequence]
+  where List.Index == Int {
     portions(of: list, size: min(max(list.count / 16, 32), 256))
   }
 
   /// Cuts a list into portions of one size.
-  package static func portions<Element>(of list: [Element], size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: list.count, by: size).map { start in
-      list[start..<min(start + size, list.count)]
+  package static func portions<List: RandomAccessCollection>(
+    of list: List, size: Int
+  ) -> [List.SubSequence] where List.Index == Int {
+    stride(from: list.startIndex, to: list.endIndex, by: size).map { start in
+      list[start..<min(start + size, list.endIndex)]
     }
   }
 

@@ -190,9 +190,10 @@ extension CatalogLoader {
     do throws(StorageError) {
       guard let directory = try layout.open(folder) else { return unread }
       unread.stamp = FolderStamp(directory)
-      let listed = try directory.entries().map(\.name)
-      if !layout.isReadOnly { directory.removeLeftovers(among: listed) }
-      let names = listed.filter(folder.holds).sorted()
+      var names = FileNames()
+      let listing = try directory.listing(of: folder) { names.append($0, byteCount: $1) }
+      if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
+      names.sort()
       unread.batches = Parallel.portions(of: names).map { names in
         UnreadFolder.Batch(folder: folder, directory: directory, names: names)
       }

@@ -19,8 +19,8 @@ extension FolderFiles {
   }
 
   /// Files that are not looked at one by one: portions that are worth a thread's while.
-  var portions: [ArraySlice<Int>] {
-    Parallel.portions(of: Array(columns.namePlaces.indices), size: 512)
+  var portions: [Range<Int>] {
+    Parallel.portions(of: columns.namePlaces.indices, size: 512)
   }
 
   /// Asks for the status of every file and reads nothing.
@@ -52,7 +52,7 @@ extension FolderFiles {
   }
 
   /// The same for the files in some places of the columns.
-  func census(of indices: ArraySlice<Int>, in directory: Directory) -> Census {
+  func census(of indices: Range<Int>, in directory: Directory) -> Census {
     var census = Census()
     for index in indices {
       var found = stat()
@@ -66,7 +66,7 @@ extension FolderFiles {
       }
       if isGone { census.gone.append(name) } else { census.outdated.append(name) }
     }
-    columns.letGo(of: indices.startIndex..<indices.endIndex)
+    columns.letGo(of: indices)
     return census
   }
 }
@@ -80,14 +80,18 @@ struct FolderListing {
 }
 
 extension Directory {
-  /// Counts the files that `folder` is for, up to a limit.
+  /// Counts the files that `folder` is for, up to a limit, and hands each name to `visit`, which has it
+  /// in memory only meanwhile, with its length.
   func listing(
-    of folder: StoreFolder, upTo limit: Int = .max
+    of folder: StoreFolder, upTo limit: Int = .max,
+    _ visit: (UnsafePointer<CChar>, Int) -> Void = { _, _ in }
   ) throws(StorageError) -> FolderListing {
     var listing = FolderListing()
     try visitEntries { name, byteCount in
       guard name[0] == CChar(bitPattern: UInt8(ascii: ".")) else {
-        listing.count += folder.holds(visible: name, byteCount: byteCount) ? 1 : 0
+        guard folder.holds(visible: name, byteCount: byteCount) else { return true }
+        listing.count += 1
+        visit(name, byteCount)
         return listing.count < limit
       }
       let hidden = FileName(copying: name, byteCount: byteCount)

@@ -30,7 +30,7 @@ struct RecordLoader: Sendable {
 
   /// Reads files of one folder, those that are there.
   func load(
-    _ names: ArraySlice<FileName>, of folder: StoreFolder, in directory: Directory,
+    _ names: some Sequence<FileName>, of folder: StoreFolder, in directory: Directory,
     _ take: (FileName, LoadedFile) -> Void
   ) {
     for name in names {

@@ -6,7 +6,7 @@ struct UnreadFolder: Sendable {
   struct Batch: Sendable {
     let folder: StoreFolder
     let directory: Directory
-    let names: ArraySlice<FileName>
+    let names: Slice<FileNames>
   }
 
   let folder: StoreFolder
