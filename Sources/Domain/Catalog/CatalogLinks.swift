@@ -31,20 +31,22 @@ struct CatalogLinks: Sendable {
   init(_ shelves: CatalogShelves, conversations: ConversationLinks) {
     let directory = PartyDirectory(
       organizations: shelves[.organization], contacts: shelves[.contact])
-    let makeConversations: @Sendable () -> ConversationLinks = {
-      conversations.linked(shelves[.message], directory)
+    let makeOfMessages: @Sendable () -> (PartyLinks, ConversationLinks) = {
+      (
+        PartyLinks(shelves[.message], directory),
+        conversations.linked(shelves[.message], directory)
+      )
     }
     let isLong = shelves[.message].count >= Self.manyMessages
-    let beside = isLong ? Background(makeConversations) : nil
+    let beside = isLong ? Background(makeOfMessages) : nil
     self.directory = directory
     notes = PartyLinks(shelves[.note], directory)
     followUps = PartyLinks(shelves[.followUp], directory)
     events = PartyLinks(shelves[.event], directory)
-    messages = PartyLinks(shelves[.message], directory)
     notesByEvent = Self.children(shelves[.note])
     followUpsByNote = Self.children(shelves[.followUp])
     municipalities = Self.municipalities(shelves[.organization])
-    self.conversations = beside?.output ?? makeConversations()
+    (messages, self.conversations) = beside?.output ?? makeOfMessages()
   }
 
   /// The tables of an image.

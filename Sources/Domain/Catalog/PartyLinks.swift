@@ -120,36 +120,33 @@ struct LinkCollector {
 
   /// A message counts as contact with those who wrote it, and with those it was written to alone.
   private mutating func add(message position: Int, of shelf: Shelf) {
-    var readers: [(party: PartyDirectory.Party?, isSent: Bool)] = []
-    var copied: [PartyDirectory.Party?] = []
-    var linked: [UInt64] = []
+    var (person, organization) = (Unanimity(), Unanimity())
+    shelf.visitMarks(at: position) { mark in
+      guard mark.role == .to || mark.role == .cc else { return }
+      let party = directory.party(ofAddressHash: mark.hash)
+      person.add(party?.contact)
+      organization.add(party?.organization)
+    }
     shelf.visitMarks(at: position) { mark in
       switch mark.role {
       case .from:
         guard let party = directory.party(ofAddressHash: mark.hash) else { return }
         add(link(position, mark.isContact), to: party)
-      case .to: readers.append((directory.party(ofAddressHash: mark.hash), mark.isContact))
-      case .cc: copied.append(directory.party(ofAddressHash: mark.hash))
-      case .linked: linked.append(mark.hash)
-      case .ownAddress, .ownName, .number, .organization, .participant, .participantName, .parent,
-        nil:
+      case .to:
+        guard let party = directory.party(ofAddressHash: mark.hash) else { return }
+        if let place = party.contact {
+          contacts.add(link(position, mark.isContact && person.isGiven), to: place)
+        }
+        if let place = party.organization {
+          organizations.add(link(position, mark.isContact && organization.isGiven), to: place)
+        }
+      case .linked:
+        guard let place = directory.numbers.first(of: mark.hash) else { return }
+        organizations.add(link(position, false), to: Int(place))
+      case .cc, .ownAddress, .ownName, .number, .organization, .participant, .participantName,
+        .parent, nil:
         break
       }
-    }
-    let all = readers.map(\.party) + copied
-    let isToOnePerson = Self.isOne(all) { $0.contact }
-    let isToOneOrganization = Self.isOne(all) { $0.organization }
-    for case (let reader?, let isSent) in readers {
-      if let contact = reader.contact {
-        contacts.add(link(position, isSent && isToOnePerson), to: contact)
-      }
-      if let organization = reader.organization {
-        organizations.add(link(position, isSent && isToOneOrganization), to: organization)
-      }
-    }
-    for hash in linked {
-      guard let organization = directory.numbers.first(of: hash) else { continue }
-      organizations.add(link(position, false), to: Int(organization))
     }
   }
 
@@ -161,12 +158,17 @@ struct LinkCollector {
     if let organization = party.organization { organizations.add(link, to: organization) }
     if let contact = party.contact { contacts.add(link, to: contact) }
   }
+}
 
-  /// Whether all lead to one and the same position.
-  private static func isOne(
-    _ parties: [PartyDirectory.Party?], _ position: (PartyDirectory.Party) -> Int?
-  ) -> Bool {
-    guard case let first?? = parties.first, let place = position(first) else { return false }
-    return parties.allSatisfy { $0.flatMap(position) == place }
+/// Whether all of some people lead to one and the same position.
+private struct Unanimity {
+  /// `nil` while there is nobody; of the first, where he or she leads.
+  private var first: Int??
+  private var isSplit = false
+
+  var isGiven: Bool { !isSplit && first.flatMap(\.self) != nil }
+
+  mutating func add(_ position: Int?) {
+    if let first { isSplit = isSplit || position != first } else { first = .some(position) }
   }
 }
