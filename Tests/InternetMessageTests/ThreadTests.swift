@@ -5,14 +5,21 @@ import Testing
 @testable import InternetMessage
 
 /// `name id references… | subject`, one message a line; sent in the order of the lines.
-private func messages(_ text: String) -> [ThreadableMessage] {
+///
+/// - Parameters:
+///   - text: The lines.
+///   - inReplyTo: By name, what messages answer by In-Reply-To.
+/// - Returns: The messages.
+private func messages(
+  _ text: String, inReplyTo: [String: [MessageID]] = [:]
+) -> [ThreadableMessage] {
   text.split(separator: "\n").enumerated().map { index, line in
     let halves = line.split(separator: "|", maxSplits: 1)
     let words = halves[0].split(separator: " ").map(String.init)
     return ThreadableMessage(
       name: words[0], id: words[1] == "-" ? nil : MessageID("\(words[1])@x"),
       references: words.dropFirst(2).map { MessageID("\($0)@x") },
-      subject: halves.count > 1 ? String(halves[1]) : "",
+      inReplyTo: inReplyTo[words[0]] ?? [], subject: halves.count > 1 ? String(halves[1]) : "",
       sent: Instant(secondsSince1970: index))
   }
 }
@@ -49,9 +56,9 @@ struct ThreadTests {
   }
 
   @Test func `In-Reply-To counts where References says nothing`() {
-    var input = messages("a 1\nb 2\nc 3 1")
-    input[1].inReplyTo = [MessageID("1@x"), MessageID("9@x")]
-    input[2].inReplyTo = [MessageID("2@x")]
+    let input = messages(
+      "a 1\nb 2\nc 3 1",
+      inReplyTo: ["b": [MessageID("1@x"), MessageID("9@x")], "c": [MessageID("2@x")]])
     #expect(tree(input) == "a\n  b\n  c")
   }
 
@@ -98,15 +105,15 @@ struct ThreadTests {
 
   @Test func `a long chain is threaded at once, from either end`() {
     let count = 20_000
-    let chain = (0..<count).map { index in
-      ThreadableMessage(
-        name: "\(100_000 + index)", id: MessageID("\(index)@x"),
-        references: index > 0 ? [MessageID("\(index - 1)@x")] : [],
-        sent: Instant(secondsSince1970: index))
+    func chain(named name: (Int) -> Int) -> [ThreadableMessage] {
+      (0..<count).map { index in
+        ThreadableMessage(
+          name: "\(name(index))", id: MessageID("\(index)@x"),
+          references: index > 0 ? [MessageID("\(index - 1)@x")] : [],
+          sent: Instant(secondsSince1970: index))
+      }
     }
-    var backwards = chain
-    for index in backwards.indices { backwards[index].name = "\(200_000 - index)" }
-    for input in [chain, backwards] {
+    for input in [chain { 100_000 + $0 }, chain { 200_000 - $0 }] {
       let rows = ThreadForest(of: input).rows
       #expect(rows.count == count)
       #expect(rows.last?.depth == count - 1)

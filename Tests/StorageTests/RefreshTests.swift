@@ -150,12 +150,13 @@ struct RefreshTests {
     case .notes: record = .note(random.note(id))
     case .calendar: record = .event(random.event(id))
     default:
+      let id = random.pick(["<m\(random.below(3))@x>", "<m\(random.below(3))@x>", "<>", ""])
       return """
         From: a@example.no
         Date: Wed, 1 Sep 2021 10:0\(random.below(9)):00 +0200
         Subject: \(random.text())
-        Message-ID: <m\(random.below(3))@x>
-        References: <m\(random.below(3))@x>
+        Message-ID: \(id)
+        \(random.pick(["References", "In-Reply-To"])): <m\(random.below(3))@x>
 
         \(random.text())
         """

@@ -1,20 +1,20 @@
 package import CivilTime
 
-/// What threading needs to know of one message.
-package struct ThreadableMessage: Hashable, Sendable {
+/// What threading needs to know of one message; handed about by the thousand, and never copied.
+package final class ThreadableMessage: Sendable {
   /// What tells this message from all others in the folder and stays when its flags change: the
   /// file name up to the colon.
-  package var name: String
-  package var id: MessageID?
+  package let name: String
+  package let id: MessageID?
   /// Oldest ancestor first.
-  package var references: [MessageID]
-  package var inReplyTo: [MessageID]
+  package let references: [MessageID]
+  package let inReplyTo: [MessageID]
   /// Decoded.
-  package var subject: String
+  package let subject: String
   /// By the Date field or, where that says nothing, when the file came.
-  package var sent: Instant
+  package let sent: Instant
   /// Whether the Date field says when it was sent.
-  package var isDated: Bool
+  package let isDated: Bool
 
   package init(
     name: String, id: MessageID?, references: [MessageID] = [], inReplyTo: [MessageID] = [],
@@ -25,11 +25,27 @@ package struct ThreadableMessage: Hashable, Sendable {
     (self.sent, self.isDated) = (sent, isDated)
   }
 
-  package init(name: String, header: HeaderBlock, received: @autoclosure () -> Instant) {
+  package convenience init(name: String, header: HeaderBlock, received: @autoclosure () -> Instant)
+  {
     let sent = header.sent
     self.init(
       name: name, id: header.messageID, references: header.references,
       inReplyTo: header.inReplyTo, subject: header.subject ?? "", sent: sent ?? received(),
       isDated: sent != nil)
+  }
+}
+
+extension ThreadableMessage: Hashable {
+  /// Whether all is the same.
+  package static func == (left: ThreadableMessage, right: ThreadableMessage) -> Bool {
+    (left.name, left.id, left.references) == (right.name, right.id, right.references)
+      && (left.inReplyTo, left.subject) == (right.inReplyTo, right.subject)
+      && (left.sent, left.isDated) == (right.sent, right.isDated)
+  }
+
+  /// Takes in what hardly two messages share.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(id)
   }
 }

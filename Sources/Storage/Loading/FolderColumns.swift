@@ -93,7 +93,8 @@ struct FolderColumns: Sendable {
   func file(at index: Int, _ catalog: Catalog) -> LoadedFile {
     withExtendedLifetime(details) {
       var reader = PackReader(details.piece(at: detailPlaces[index]))
-      var file = LoadedFile(from: &reader, catalog)
+      var file =
+        name(at: index).map { LoadedFile(from: &reader, named: $0, catalog) } ?? LoadedFile()
       file.status = statuses[index].status
       file.isFresh = file.status == nil
       return file
@@ -106,7 +107,7 @@ extension FolderColumns {
   func threaded(at index: Int) -> ThreadableMessage? {
     withExtendedLifetime(details) {
       var reader = PackReader(details.piece(at: detailPlaces[index]))
-      return ThreadableMessage.inFile(&reader)
+      return name(at: index).flatMap { ThreadableMessage.inFile(&reader, named: $0) }
     }
   }
 }

@@ -3,7 +3,8 @@ import Domain
 import InternetMessage
 
 extension LoadedFile {
-  /// Writes what the file holds: of a record its key, as the catalog has the rest.
+  /// Writes what the file holds: of a record its key, as the catalog has the rest, and of a message what
+  /// neither its key nor the name of the file tells.
   ///
   /// - Parameters:
   ///   - writer: Where it is written to.
@@ -33,34 +34,46 @@ extension LoadedFile {
     threaded?.pack(into: &writer)
   }
 
-  /// Reads what ``pack(into:hiding:)`` wrote.
-  init(from reader: inout PackReader, _ catalog: Catalog) {
-    records = reader.list { reader -> StoredRecord? in
-      let kind = reader.choice(RecordKind.self)
-      guard reader.flag() else {
-        return catalog.stored(RecordKey(kind, reader.id())).map(MessageLinks.removed)
-      }
-      let (token, path) = (reader.text(), reader.text())
-      return StoredRecord(
-        Record(from: &reader, kind: kind), revision: Revision(token: token), path: path)
-    }.compactMap(\.self)
+  /// Reads what ``pack(into:hiding:)`` wrote of the file called `name`.
+  init(from reader: inout PackReader, named name: FileName, _ catalog: Catalog) {
+    let entries = reader.list { FileEntry(from: &$0) }
+    records = entries.compactMap { entry in
+      entry.whole ?? catalog.stored(entry.key).map(MessageLinks.removed)
+    }
     problems = reader.list { Problem(from: &$0) }
-    threaded = reader.optional { ThreadableMessage(from: &$0) }
+    threaded = reader.optional {
+      ThreadableMessage(from: &$0, in: name, as: entries.first?.key.id)
+    }
+  }
+}
+
+/// What is packed of a record in a file.
+private struct FileEntry {
+  let key: RecordKey
+  /// The record, where the catalog has another one under that key.
+  var whole: StoredRecord?
+
+  init(from reader: inout PackReader) {
+    let kind = reader.choice(RecordKind.self)
+    guard reader.flag() else {
+      key = RecordKey(kind, reader.id())
+      return
+    }
+    let (token, path) = (reader.text(), reader.text())
+    let record = Record(from: &reader, kind: kind)
+    key = record.key
+    whole = StoredRecord(record, revision: Revision(token: token), path: path)
   }
 }
 
 extension ThreadableMessage {
-  /// Reads of what a file holds the message alone, and none of the records.
-  static func inFile(_ reader: inout PackReader) -> ThreadableMessage? {
-    _ = reader.list { reader in
-      let kind = reader.choice(RecordKind.self)
-      guard reader.flag() else { return reader.skipRaw() }
-      reader.skipRaw()
-      reader.skipRaw()
-      _ = Record(from: &reader, kind: kind)
-    }
+  /// Reads of what a file called `name` holds the message alone.
+  static func inFile(_ reader: inout PackReader, named name: FileName) -> ThreadableMessage? {
+    let entries = reader.list { FileEntry(from: &$0) }
     _ = reader.list { Problem(from: &$0) }
-    return reader.optional { ThreadableMessage(from: &$0) }
+    return reader.optional {
+      ThreadableMessage(from: &$0, in: name, as: entries.first?.key.id)
+    }
   }
 }
 
@@ -88,17 +101,21 @@ extension ThreadableMessage {
     return RecordID(given.isEmpty ? name : given)
   }
 
-  init(from reader: inout PackReader) {
+  /// Reads what ``pack(into:)`` wrote of the message that is a record with the identity `recordID`.
+  fileprivate convenience init(
+    from reader: inout PackReader, in file: FileName, as recordID: RecordID?
+  ) {
+    let hasID = reader.flag()
     self.init(
-      name: reader.text(), id: reader.optional { MessageID(described: $0.text()) },
+      name: String(decoding: MaildirName(file.bytes).unique, as: UTF8.self),
+      id: hasID ? recordID.map { MessageID(described: $0.rawValue) } : nil,
       references: reader.list { MessageID(described: $0.text()) },
       inReplyTo: reader.list { MessageID(described: $0.text()) }, subject: reader.text(),
       sent: Instant(secondsSince1970: reader.int()), isDated: reader.flag())
   }
 
-  func pack(into writer: inout PackWriter) {
-    writer.put(name)
-    writer.put(id) { $0.put($1.description) }
+  fileprivate func pack(into writer: inout PackWriter) {
+    writer.put(id?.description.isEmpty == false)
     writer.put(references) { $0.put($1.description) }
     writer.put(inReplyTo) { $0.put($1.description) }
     writer.put(subject)

@@ -41,21 +41,19 @@ struct StoreImageBuilder {
       remarks.fileProblems[file] = problems
     }
     var hidden: [Int: [RecordKey]] = [:]
-    for (index, key, hash) in portion.keys {
+    for (number, (index, hash)) in portion.marks.enumerated() {
       let place = FilePlace(folder, first + index)
-      if let owner = owners[hash] {
-        if owner != place, note(key, in: place, as: owner) {
-          hidden[index, default: []].append(key)
-        }
-      } else {
-        owners[hash] = place
+      let owner = owners[hash, default: place]
+      owners[hash] = owner
+      if owner != place, note(portion.keys[number], in: place, as: owner) {
+        hidden[index, default: []].append(portion.keys[number])
       }
     }
     for (index, keys) in hidden {
       guard let name = file(at: FilePlace(folder, first + index))?.name else { continue }
       folders[folder]?.hide(
         Set(keys), at: first + index, reload(name) ?? LoadedFile(),
-        portion.keys.filter { $0.index == index }.map(\.key))
+        zip(portion.marks, portion.keys).filter { $0.0.index == index }.map(\.1))
     }
     mail.append(
       hidden.isEmpty
@@ -93,17 +91,17 @@ struct StoreImageBuilder {
   /// The image of all that was taken in.
   func finish(_ network: NetworkDescription, at moment: Instant) -> StoreImage {
     let owners = Background { [owners] in HashTable(owners.map { ($0.key, $0.value.number) }) }
+    let columns = Background { [folders] in folders.mapValues { $0.finish() } }
     let others = RecordKind.allCases.filter { $0 != .message }
     var sorted = Dictionary(
       uniqueKeysWithValues: Parallel.map(others) { [catalog] in ($0, catalog.sorted($0)) })
     sorted[.message] = messages?.output
-    let columns = folders.mapValues { $0.finish() }
     return StoreImage(
       catalog: Catalog(
         network: network, sorted: sorted,
         conversations: conversations?.output ?? SortedConversations([], of: SortedRecords()),
         problems: remarks.problems),
-      folders: columns, owners: owners.output, remarks: remarks, moment: moment)
+      folders: columns.output, owners: owners.output, remarks: remarks, moment: moment)
   }
 }
 
@@ -112,8 +110,9 @@ extension StoreImageBuilder {
   struct Portion: Sendable {
     fileprivate var records = CatalogBuilder()
     fileprivate var columns = FolderColumnsBuilder()
-    /// Of every record the number of its file here, its key and the hash of that.
-    fileprivate var keys: [(index: Int, key: RecordKey, hash: UInt64)] = []
+    /// Of every record its key, and the number of its file here with the hash of the key.
+    fileprivate var keys: [RecordKey] = []
+    fileprivate var marks: [(index: Int, hash: UInt64)] = []
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
     fileprivate var mail: [ThreadableMessage] = []
     fileprivate var mailIndices: [Int] = []
@@ -134,7 +133,8 @@ extension StoreImageBuilder {
       columns.append(name, file)
       for record in file.records {
         let key = record.record.key
-        keys.append((index, key, key.hash))
+        keys.append(key)
+        marks.append((index, key.hash))
         records.append(links.applied(to: record))
       }
       if !file.problems.isEmpty { problems.append((index, file.problems)) }
