@@ -142,12 +142,21 @@ private struct Builder {
 extension String {
   /// The text as addresses are compared: in small letters and without `mailto:`.
   var asAddress: String {
-    let small = utf8.isSmallASCII ? self : lowercased()
+    let isSmall = withBytes { UnsafeRawBufferPointer($0).isSmallASCII }
+    let small = isSmall ? self : lowercased()
     return small.hasPrefix("mailto:") ? String(small.dropFirst(7)) : small
   }
 }
 
-extension Sequence<UInt8> {
-  /// Whether there are no capitals among them and nothing beyond ASCII.
-  var isSmallASCII: Bool { !contains { $0 &- 0x41 < 26 || $0 >= 0x80 } }
+extension UnsafeRawBufferPointer {
+  /// Whether there are no capitals among the bytes and nothing beyond ASCII.
+  var isSmallASCII: Bool {
+    var offset = 0
+    while offset + 8 <= count {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      guard EightLetters.isSmall(word) else { return false }
+      offset += 8
+    }
+    return self[offset...].allSatisfy { $0 &- 0x41 >= 26 && $0 < 0x80 }
+  }
 }

@@ -128,7 +128,7 @@ package struct BlobBuilder: Sendable {
 
   /// Takes what was written as a piece, and tells its place.
   package mutating func append(_ written: PackWriter) -> Blob.Place {
-    append { $0.append(contentsOf: written.bytes) }
+    append { open in written.withBytes { open.append(contentsOf: $0) } }
   }
 
   /// Takes the piece that `write` puts behind others, and tells its place.

@@ -2,25 +2,42 @@ package import CivilTime
 
 /// Writes values as a row of bytes that ``PackReader`` reads again: numbers seven bits a byte, texts
 /// behind their length.
-package struct PackWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct PackWriter: Sendable {
+  private var buffer = ByteBuffer()
 
   /// Nothing written yet.
   package init() {}
 
+  /// What is written.
+  package var bytes: [UInt8] { buffer.array }
+
+  /// What is written, where it lies; to be used only within `body`.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    buffer.withBytes(body)
+  }
+
   /// Begins anew, keeping the memory.
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
+  }
+
+  /// Of a number.
+  private static let mostBytes = 10
+
+  private static func write(_ value: UInt64, to room: UnsafeMutableRawBufferPointer) -> Int {
+    var (value, count) = (value, 0)
+    while value >= 0x80 {
+      room[count] = UInt8(truncatingIfNeeded: value) | 0x80
+      value >>= 7
+      count += 1
+    }
+    room[count] = UInt8(truncatingIfNeeded: value)
+    return count + 1
   }
 
   /// A number, seven bits a byte, the lowest first.
   package mutating func put(_ value: UInt64) {
-    var value = value
-    while value >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: value))
+    buffer.append(atMost: Self.mostBytes) { Self.write(value, to: $0) }
   }
 
   /// A number of either sign, small ones in few bytes.
@@ -30,7 +47,7 @@ package struct PackWriter {
 
   /// One byte.
   package mutating func put(_ flag: Bool) {
-    bytes.append(flag ? 1 : 0)
+    put(flag ? 1 : 0 as UInt64)
   }
 
   /// The bits of the number.
@@ -40,10 +57,7 @@ package struct PackWriter {
 
   /// UTF-8 behind its length.
   package mutating func put(_ text: String) {
-    text.withBytes { utf8 in
-      put(count: utf8.count)
-      bytes.append(contentsOf: utf8)
-    }
+    text.withBytes { put(raw: UnsafeRawBufferPointer($0)) }
   }
 
   /// The identity as a text.
@@ -58,8 +72,11 @@ package struct PackWriter {
 
   /// Bytes behind their number.
   package mutating func put(raw: UnsafeRawBufferPointer) {
-    put(UInt64(raw.count))
-    bytes.append(contentsOf: raw)
+    buffer.append(atMost: Self.mostBytes + raw.count) { room in
+      let start = Self.write(UInt64(raw.count), to: room)
+      UnsafeMutableRawBufferPointer(rebasing: room[start...]).copyMemory(from: raw)
+      return start + raw.count
+    }
   }
 
   /// How many values follow.

@@ -64,7 +64,7 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   static func hash(address: String) -> UInt64 {
     address.withBytes { bytes -> UInt64? in
       // Most are in small letters, so that no text need be made of them.
-      guard bytes.isSmallASCII else { return nil }
+      guard UnsafeRawBufferPointer(bytes).isSmallASCII else { return nil }
       let isMail = bytes.starts(with: "mailto:".utf8)
       return ContentHash.of(
         UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[(isMail ? 7 : 0)...]))

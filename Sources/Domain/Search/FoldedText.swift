@@ -16,7 +16,7 @@ package struct FoldedText: Hashable, Sendable {
   }
 
   /// The fields with a line feed behind each, so that no hit runs from one into the next.
-  private(set) var bytes: [UInt8] = []
+  private var bytes = ByteBuffer()
   private var ends: [FieldEnd] = []
 
   package init() {}
@@ -32,7 +32,7 @@ package struct FoldedText: Hashable, Sendable {
 
   /// Empties the text and takes in another record, keeping the memory.
   mutating func replace(with record: some PackedRecord) {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     ends.removeAll(keepingCapacity: true)
     record.visitSearchFields { append($1, as: $0) }
   }
@@ -41,7 +41,10 @@ package struct FoldedText: Hashable, Sendable {
   package mutating func append(_ text: String, as role: Role) {
     guard !text.isEmpty else { return }
     SearchText.appendFolded(text, to: &bytes)
-    bytes.append(0x0a)
+    bytes.append(atMost: 1) {
+      $0[0] = 0x0a
+      return 1
+    }
     ends.append(FieldEnd(role, bytes.count))
   }
 
@@ -64,8 +67,10 @@ extension FoldedText {
 
   /// The text as it is searched; to be used only within `body`.
   func withView<Result>(_ body: (View) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { bytes in
-      ends.withUnsafeBytes { ends in body(View(bytes: bytes, ends: ends)) }
+    bytes.withBytes { bytes in
+      ends.withUnsafeBytes { ends in
+        body(View(bytes: bytes.bindMemory(to: UInt8.self), ends: ends))
+      }
     }
   }
 
@@ -74,7 +79,7 @@ extension FoldedText {
   func pack(into packed: inout [UInt8]) {
     withUnsafeBytes(of: UInt32(ends.count)) { packed.append(contentsOf: $0) }
     ends.withUnsafeBytes { packed.append(contentsOf: $0) }
-    packed.append(contentsOf: bytes)
+    bytes.withBytes { packed.append(contentsOf: $0) }
   }
 
   /// A field's role, in the upper four bits, and the offset behind it.

@@ -15,19 +15,18 @@ package enum SearchText {
   ///
   /// Never longer than the text itself; linear in time.
   package static func foldedBytes(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     appendFolded(text, to: &bytes)
-    return bytes
+    return bytes.array
   }
 
   /// Folds `text` behind what `bytes` holds already; the two do not meet as letters.
-  package static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
+  static func appendFolded(_ text: String, to bytes: inout ByteBuffer) {
     text.withBytes { utf8 in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { buffer in
-        var folder = Folder(output: BufferOutput(buffer: buffer))
-        folder.fold(utf8)
-        bytes.append(
-          contentsOf: UnsafeBufferPointer(start: buffer.baseAddress, count: folder.output.count))
+      bytes.append(atMost: utf8.count + EightLetters.mostCount) { room in
+        var folder = Folder(output: BufferOutput(room: room))
+        folder.fold(UnsafeRawBufferPointer(utf8))
+        return folder.output.count
       }
     }
   }
@@ -55,7 +54,7 @@ extension SearchText {
     init(folding text: String) {
       self = text.withBytes { utf8 in
         var folder = Folder(output: Traced())
-        folder.fold(utf8)
+        folder.fold(UnsafeRawBufferPointer(utf8))
         return folder.output
       }
     }
@@ -68,28 +67,27 @@ extension SearchText {
     }
 
     mutating func append(_ letters: EightLetters, from offset: Int) {
-      for place in 0..<8 { append(letters[place], from: offset + place) }
+      for place in 0..<letters.count { append(letters[place], from: offset + place) }
     }
   }
 
-  /// Writes to memory that is large enough, as folded text is never longer.
+  /// Writes to memory that has room for the text, as folded text is never longer, and for eight letters.
   private struct BufferOutput: FoldOutput {
-    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private let room: UnsafeMutableRawBufferPointer
     private(set) var count = 0
 
-    init(buffer: UnsafeMutableBufferPointer<UInt8>) {
-      self.buffer = buffer
+    init(room: UnsafeMutableRawBufferPointer) {
+      self.room = room
     }
 
     mutating func append(_ byte: UInt8, from offset: Int) {
-      buffer[count] = byte
+      room[count] = byte
       count += 1
     }
 
     mutating func append(_ letters: EightLetters, from offset: Int) {
-      let bytes = UnsafeMutableRawBufferPointer(buffer)
-      bytes.storeBytes(of: letters.word.littleEndian, toByteOffset: count, as: UInt64.self)
-      count += 8
+      room.storeBytes(of: letters.word.littleEndian, toByteOffset: count, as: UInt64.self)
+      count += letters.count
     }
   }
 }
@@ -97,7 +95,7 @@ extension SearchText {
 /// Where folded bytes go: just kept, or kept with their origins.
 protocol FoldOutput {
   mutating func append(_ byte: UInt8, from offset: Int)
-  /// Takes eight bytes that came from as many.
+  /// Takes letters that came from as many bytes; there is room for eight.
   mutating func append(_ letters: EightLetters, from offset: Int)
 }
 
@@ -111,38 +109,21 @@ private struct Folder<Output: FoldOutput> {
     self.output = output
   }
 
-  mutating func fold(_ input: UnsafeBufferPointer<UInt8>) {
-    let words = UnsafeRawBufferPointer(input)
+  mutating func fold(_ input: UnsafeRawBufferPointer) {
     var offset = 0
-    while offset + 8 <= input.count {
-      let word = words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if let letters = EightLetters(folding: UInt64(littleEndian: word), behind: previous) {
+    while offset < input.count {
+      let letters = EightLetters(folding: input, from: offset, behind: previous)
+      if letters.count > 0 {
         output.append(letters, from: offset)
-        previous = letters[7]
-        offset += 8
-      } else {
-        offset = fold(input, from: offset, to: offset + 8)
-      }
-    }
-    _ = fold(input, from: offset, to: input.count)
-  }
-
-  /// Folds scalars until one begins at `end` or behind it, and returns where.
-  private mutating func fold(
-    _ input: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
-  ) -> Int {
-    var offset = start
-    while offset < end {
-      let byte = input[offset]
-      if byte < 0x80 {
-        let isCapital = byte &- 0x41 < 26
-        emit(isCapital ? byte | 0x20 : byte, from: offset)
+        previous = letters[letters.count - 1]
+        offset += letters.count
+      } else if input[offset] < 0x80 {
+        // It only continues a long vowel.
         offset += 1
       } else {
         offset = foldScalar(input, at: offset)
       }
     }
-    return offset
   }
 
   /// Lets a letter out unless it only continues a long vowel: the second a of aa, the e of ae and oe.
@@ -154,7 +135,7 @@ private struct Folder<Output: FoldOutput> {
   }
 
   /// Folds the scalar that starts at `offset` and returns the offset after it.
-  private mutating func foldScalar(_ input: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  private mutating func foldScalar(_ input: UnsafeRawBufferPointer, at offset: Int) -> Int {
     let (scalar, end) = decode(input, at: offset)
     if let base = LatinLetters.base(of: scalar) {
       emit(base, from: offset)
@@ -175,7 +156,7 @@ private struct Folder<Output: FoldOutput> {
 
   /// Copies a scalar of another script, as its small letter where that is not longer.
   private mutating func copySmall(
-    _ scalar: UInt32, _ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ scalar: UInt32, _ input: UnsafeRawBufferPointer, _ range: Range<Int>
   ) {
     if let value = Unicode.Scalar(scalar), value.properties.isUppercase {
       let small = value.properties.lowercaseMapping.utf8
@@ -189,7 +170,7 @@ private struct Folder<Output: FoldOutput> {
 
   /// The scalar at `offset` and where it ends; the bytes are a String's and so well formed.
   private func decode(
-    _ input: UnsafeBufferPointer<UInt8>, at offset: Int
+    _ input: UnsafeRawBufferPointer, at offset: Int
   ) -> (scalar: UInt32, end: Int) {
     let lead = input[offset]
     let count = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
