@@ -109,7 +109,8 @@ struct CatalogLoader: Sendable {
     _ table: inout CatalogTable
   ) throws(StorageError) -> [FileChange] {
     var changes: [FileChange] = []
-    for name in names where folder.holds(name) {
+    // Of new files with one record the first shows it, as when all are read.
+    for name in names.sorted() where folder.holds(name) {
       let file = StoredFile(folder: folder, name: name)
       let (status, old) = (try directory?.status(of: name), table[file])
       if let status, let old, !old.isOutdated(by: status) { continue }
