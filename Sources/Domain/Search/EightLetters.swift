@@ -9,18 +9,21 @@ struct EightLetters {
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops = ones << 7
+  private static let a = UInt8(ascii: "a")
+  private static let e = UInt8(ascii: "e")
+  private static let o = UInt8(ascii: "o")
 
   /// Makes small letters of the capitals from `offset` on, up to where there is more to it: a byte beyond
   /// ASCII, or a letter that only continues a long vowel, be it the one before.
   init(folding text: UnsafeRawBufferPointer, from offset: Int, behind previous: UInt8) {
     let word = Self.word(in: text, from: offset)
     let small = word | Self.capitals(in: word) >> 2
-    let before = small << 8 | UInt64(previous)
-    let behindA = Self.places(of: UInt8(ascii: "a"), in: before)
-    let behindO = Self.places(of: UInt8(ascii: "o"), in: before)
-    let doubled = Self.places(of: UInt8(ascii: "a"), in: small) & behindA
-    let continued = Self.places(of: UInt8(ascii: "e"), in: small) & (behindA | behindO)
-    let others = word & Self.tops | doubled | continued
+    let areA = Self.places(of: Self.a, in: small)
+    let areO = Self.places(of: Self.o, in: small)
+    let behindA = areA << 8 | (previous == Self.a ? 0x80 : 0)
+    let behindO = areO << 8 | (previous == Self.o ? 0x80 : 0)
+    let continued = Self.places(of: Self.e, in: small) & (behindA | behindO)
+    let others = (word | areA & behindA | continued) & Self.tops
     (self.word, count) = (small, min(others.trailingZeroBitCount / 8, text.count - offset))
   }
 
@@ -57,9 +60,10 @@ struct EightLetters {
     UInt8(truncatingIfNeeded: word >> UInt64(place * 8))
   }
 
-  /// The top bits of the bytes that are `byte`.
+  /// Has the top bits of the bytes that are `byte` and not those of others; the rest says nothing.
+  ///
+  /// What a byte beyond ASCII carries over spoils those behind it alone.
   private static func places(of byte: UInt8, in word: UInt64) -> UInt64 {
-    let difference = word ^ ones &* UInt64(byte)
-    return ~(((difference & ~tops) &+ ~tops) | difference) & tops
+    ~((word ^ ones &* UInt64(byte)) &+ ~tops)
   }
 }
