@@ -15,21 +15,10 @@ package struct CatalogBuilder: Sendable {
     for place in builders.indices { builders[place].close() }
   }
 
-  /// Takes over all that another builder has, as if it had been appended now.
-  package mutating func append(contentsOf other: CatalogBuilder) {
-    for place in builders.indices { builders[place].append(contentsOf: other.builders[place]) }
-  }
-
-  /// Gives up all records of one kind, to another builder.
-  package mutating func removeAll(of kind: RecordKind) -> CatalogBuilder {
-    var removed = CatalogBuilder()
-    swap(&removed.builders[kind.place], &builders[kind.place])
-    return removed
-  }
-
-  /// Sorts the records of one kind: the longest part of the work, for all kinds at once.
-  package func sorted(_ kind: RecordKind) -> SortedRecords {
-    SortedRecords(columns: builders[kind.place].finish())
+  /// Sorts the records of one kind that some builders have, one after another: the longest part of the
+  /// work, for all kinds at once.
+  package static func sorted(_ kind: RecordKind, of builders: [CatalogBuilder]) -> SortedRecords {
+    SortedRecords(columns: ShelfBuilder(builders.map { $0.builders[kind.place] }).finish())
   }
 
   /// Sorts and links what was taken in.
@@ -37,7 +26,7 @@ package struct CatalogBuilder: Sendable {
     of network: NetworkDescription, conversations: [Conversation], problems: [Problem]
   ) -> Catalog {
     let sorted = Dictionary(
-      uniqueKeysWithValues: RecordKind.allCases.map { ($0, self.sorted($0)) })
+      uniqueKeysWithValues: RecordKind.allCases.map { ($0, Self.sorted($0, of: [self])) })
     return Catalog(
       network: network, sorted: sorted,
       conversations: SortedConversations(conversations, of: sorted[.message] ?? SortedRecords()),

@@ -53,7 +53,7 @@ package struct ShelfBuilder: Sendable {
         place: SortPlace(key),
         text: key.text.withBytes { texts.append(UnsafeRawBufferPointer($0)) },
         hash: key.id.hash, record: records.append(writer),
-        folded: folded.append { [text] in text.pack(into: &$0) }, facts: value.facts,
+        folded: text.pack(into: &folded), facts: value.facts,
         firstMark: firstMark, markCount: marks.count - firstMark))
   }
 
@@ -64,8 +64,14 @@ package struct ShelfBuilder: Sendable {
     folded.close()
   }
 
-  /// Takes over all that another builder has, as if it had been appended now.
-  package mutating func append(contentsOf other: ShelfBuilder) {
+  /// Takes over all that some builders have, one after another.
+  init(_ builders: [ShelfBuilder]) {
+    rows.reserveCapacity(builders.reduce(0) { $0 + $1.rows.count })
+    marks.reserveCapacity(builders.reduce(0) { $0 + $1.marks.count })
+    for builder in builders { append(contentsOf: builder) }
+  }
+
+  private mutating func append(contentsOf other: ShelfBuilder) {
     var other = other
     other.close()
     let textDistance = texts.append(closed: other.texts.blob)

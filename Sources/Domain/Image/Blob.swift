@@ -99,8 +99,8 @@ package struct Blob: Sendable {
     Place(chunk: place.chunk + chunkCount, offset: place.offset, count: place.count)
   }
 
-  mutating func append(chunk: [UInt8]) {
-    chunks.append(ByteSlice(chunk.withUnsafeBytes { ByteRegion(copying: $0) }))
+  mutating func append(chunk: ByteSlice) {
+    chunks.append(chunk)
   }
 
   /// A place in the chunk that comes next.
@@ -113,40 +113,57 @@ package struct Blob: Sendable {
 package struct BlobBuilder: Sendable {
   /// What has been taken and closed.
   package private(set) var blob = Blob()
-  private var open: [UInt8] = []
+  /// Room for more, and how much of it is taken.
+  private var open: ByteRegion?
+  private var openCount = 0
 
-  private static let chunkSize = 1 << 20
+  /// Small enough that not much has to be moved when one is closed before it is full.
+  private static let chunkSize = 1 << 15
 
   package init() {}
 
   /// Takes a piece and tells its place.
   package mutating func append(_ piece: UnsafeRawBufferPointer) -> Blob.Place {
-    // Where there is nothing, no room need be made.
-    guard !piece.isEmpty else { return blob.placeInNextChunk(offset: open.count, count: 0) }
-    return append { $0.append(contentsOf: piece) }
+    append(byteCount: piece.count) { $0.copyMemory(from: piece) }
   }
 
   /// Takes what was written as a piece, and tells its place.
   package mutating func append(_ written: PackWriter) -> Blob.Place {
-    append { open in written.withBytes { open.append(contentsOf: $0) } }
+    written.withBytes { append($0) }
   }
 
-  /// Takes the piece that `write` puts behind others, and tells its place.
-  mutating func append(_ write: (inout [UInt8]) -> Void) -> Blob.Place {
-    // Most that is taken at one go finds room in this, and need not be moved as it grows.
-    if open.isEmpty { open.reserveCapacity(Self.chunkSize / 4) }
-    let start = open.count
-    write(&open)
-    let place = blob.placeInNextChunk(offset: start, count: open.count - start)
-    if open.count >= Self.chunkSize { close() }
+  /// Takes a piece of `byteCount` bytes that `write` fills, and tells its place.
+  mutating func append(
+    byteCount: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
+  ) -> Blob.Place {
+    let place = placeOfNext(byteCount)
+    // Where there is nothing, no room need be made.
+    if byteCount > 0 {
+      open?.fill(place.end - byteCount..<place.end, write)
+      openCount = place.end
+    }
     return place
+  }
+
+  /// Makes sure that there is room, which nobody else writes to.
+  private mutating func placeOfNext(_ byteCount: Int) -> Blob.Place {
+    let isTaken = open != nil && !isKnownUniquelyReferenced(&open)
+    if isTaken || openCount + byteCount > open?.count ?? 0 {
+      close()
+      if byteCount > 0 { open = ByteRegion(room: max(byteCount, Self.chunkSize)) }
+    }
+    return blob.placeInNextChunk(offset: openCount, count: byteCount)
   }
 
   /// Makes what has been taken a blob's.
   package mutating func close() {
-    guard !open.isEmpty else { return }
-    blob.append(chunk: open)
-    open = []
+    if let open, openCount > 0 {
+      // Room that would mostly stay empty is given up for a copy that takes no more than it must.
+      let bytes = UnsafeRawBufferPointer(rebasing: open.bytes[..<openCount])
+      let region = openCount < open.count * 3 / 4 ? ByteRegion(copying: bytes) : open
+      if let chunk = ByteSlice(region, 0..<openCount) { blob.append(chunk: chunk) }
+    }
+    (open, openCount) = (nil, 0)
   }
 
   /// Puts what another has taken behind; its places move as ``Blob/moved(_:by:)`` says.

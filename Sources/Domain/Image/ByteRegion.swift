@@ -24,11 +24,23 @@ package final class ByteRegion: Sendable {
     self.letGo = letGo
   }
 
+  /// Memory of our own, to be filled before it is looked at.
+  convenience init(room byteCount: Int) {
+    let start = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 1), alignment: 16)
+    self.init(takingOver: start, count: byteCount) { start, _ in start.deallocate() }
+  }
+
   /// A copy of `bytes` in memory of our own.
   package convenience init(copying bytes: UnsafeRawBufferPointer) {
-    let start = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
-    if let source = bytes.baseAddress { start.copyMemory(from: source, byteCount: bytes.count) }
-    self.init(takingOver: start, count: bytes.count) { start, _ in start.deallocate() }
+    self.init(room: bytes.count)
+    fill(0..<bytes.count) { $0.copyMemory(from: bytes) }
+  }
+
+  /// Lets `write` fill a part of memory of our own that nobody looks at yet.
+  func fill(_ range: Range<Int>, _ write: (UnsafeMutableRawBufferPointer) -> Void) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the part lies within")
+    let start = UnsafeMutableRawPointer(bitPattern: address).map { $0 + range.lowerBound }
+    write(UnsafeMutableRawBufferPointer(start: start, count: range.count))
   }
 
   deinit {

@@ -72,7 +72,7 @@ extension Shelf {
         RecordOrigin(changed.stored).pack(into: &writer)
         changed.stored.record.pack(into: &writer)
         recordPlaces.append(records.append(writer))
-        foldedPlaces.append(folded.append { FoldedText(changed.stored.record).pack(into: &$0) })
+        foldedPlaces.append(FoldedText(changed.stored.record).pack(into: &folded))
       } else {
         withExtendedLifetime(columns) {
           recordPlaces.append(records.append(columns.records.piece(at: columns.recordPlaces[slot])))

@@ -76,10 +76,15 @@ extension FoldedText {
 
   /// Writes the text as a row of bytes, of which a ``View`` can be had without unpacking: the number
   /// of fields, where each ends, the bytes.
-  func pack(into packed: inout [UInt8]) {
-    withUnsafeBytes(of: UInt32(ends.count)) { packed.append(contentsOf: $0) }
-    ends.withUnsafeBytes { packed.append(contentsOf: $0) }
-    bytes.withBytes { packed.append(contentsOf: $0) }
+  ///
+  /// - Returns: Where the row is.
+  func pack(into blob: inout BlobBuilder) -> Blob.Place {
+    let (head, middle) = (MemoryLayout<UInt32>.size, ends.count * MemoryLayout<FieldEnd>.stride)
+    return blob.append(byteCount: head + middle + bytes.count) { room in
+      room.storeBytes(of: UInt32(ends.count), as: UInt32.self)
+      ends.withUnsafeBytes { room[head...].copyBytes(from: $0) }
+      bytes.withBytes { room[(head + middle)...].copyBytes(from: $0) }
+    }
   }
 
   /// A field's role, in the upper four bits, and the offset behind it.

@@ -4,7 +4,8 @@ import InternetMessage
 
 /// Makes an image of files that come folder by folder, in the order of their names.
 struct StoreImageBuilder {
-  private var catalog = CatalogBuilder()
+  /// In the portions in which they came; those of the mail only until that is finished.
+  private var records: [CatalogBuilder] = []
   private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
   private var owners: [UInt64: FilePlace] = [:]
   /// In the portions in which it came.
@@ -33,7 +34,7 @@ struct StoreImageBuilder {
     _ portion: Portion, of folder: StoreFolder, reload: (FileName) -> LoadedFile?
   ) {
     // Of two records with one key the catalog keeps the first, as is noted here.
-    catalog.append(contentsOf: portion.records)
+    records.append(portion.records)
     let first = folders[folder]?.count ?? 0
     folders[folder, default: FolderColumnsBuilder()].append(contentsOf: portion.columns)
     for (index, problems) in portion.problems {
@@ -79,13 +80,12 @@ struct StoreImageBuilder {
   /// Begins to sort the messages, which are all there, and to make conversations of them.
   mutating func finishMail() {
     guard !mail.isEmpty else { return }
-    // Nobody else holds them, so that they go once they have been laid in order.
-    let messages = Background { [mail = catalog.removeAll(of: .message)] in mail.sorted(.message) }
+    let messages = Background { [records] in CatalogBuilder.sorted(.message, of: records) }
     self.messages = messages
     conversations = Background { [mail] in
       SortedConversations(ConversationList.make(of: Array(mail.joined())), of: messages.output)
     }
-    mail = []
+    (mail, records) = ([], [])
   }
 
   /// The image of all that was taken in.
@@ -94,7 +94,9 @@ struct StoreImageBuilder {
     let columns = Background { [folders] in folders.mapValues { $0.finish() } }
     let others = RecordKind.allCases.filter { $0 != .message }
     var sorted = Dictionary(
-      uniqueKeysWithValues: Parallel.map(others) { [catalog] in ($0, catalog.sorted($0)) })
+      uniqueKeysWithValues: Parallel.map(others) { [records] in
+        ($0, CatalogBuilder.sorted($0, of: records))
+      })
     sorted[.message] = messages?.output
     return StoreImage(
       catalog: Catalog(
