@@ -140,6 +140,11 @@ extension Span<UInt8> {
     return String(copying: utf8)
   }
 
+  /// The same of bytes that are known to be ASCII.
+  func asciiText(in range: Range<Int>) -> String {
+    String(copying: UTF8Span(unchecked: extracting(range), isKnownASCII: true))
+  }
+
   /// Eight bytes as a number, the first being its lowest.
   private func eightBytes(at offset: Int) -> UInt64 {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))

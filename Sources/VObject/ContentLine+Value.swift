@@ -72,7 +72,10 @@ extension ContentLine {
 
   /// The value unfolded and in UTF-8, still escaped.
   var decodedValueBytes: ArraySlice<UInt8> {
-    guard mayBeEncoded else { return Self.utf8(unfoldedValueBytes) }
+    guard mayBeEncoded else {
+      let value = unfoldedValueBytes
+      return isASCII ? value : Self.utf8(value)
+    }
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
     return inLegacyCharset(value) ?? Self.utf8(value)
   }

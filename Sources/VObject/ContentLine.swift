@@ -11,7 +11,7 @@ package struct ContentLine: Sendable {
   let end: UInt32
   /// Counted from `start`; 0 when there is no value.
   let colon: UInt32
-  /// The number of the line, and in the highest bits whether it may be folded and encoded.
+  /// The number of the line, and in the highest bits what else is known of it.
   private let numberAndMarks: UInt32
 
   /// A line at `range` of `storage`, which must be shorter than 2 GiB.
@@ -23,21 +23,24 @@ package struct ContentLine: Sendable {
   ///   - number: See ``lineNumber``.
   ///   - isFolded: Whether there may be a line break that does not end it.
   ///   - mayBeEncoded: See ``LineHead/Boundary/mayBeEncoded``.
+  ///   - isASCII: Whether it is certain that all bytes are ASCII.
   init(
     of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int, isFolded: Bool = true,
-    mayBeEncoded: Bool = true
+    mayBeEncoded: Bool = true, isASCII: Bool = false
   ) {
     self.storage = storage
     start = UInt32(truncatingIfNeeded: range.lowerBound)
     end = UInt32(truncatingIfNeeded: range.upperBound)
     self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
     numberAndMarks =
-      UInt32(truncatingIfNeeded: number) & ~(Self.foldMark | Self.encodingMark)
-      | (isFolded ? Self.foldMark : 0) | (mayBeEncoded ? Self.encodingMark : 0)
+      UInt32(truncatingIfNeeded: number) & Self.numberMask | (isFolded ? Self.foldMark : 0)
+      | (mayBeEncoded ? Self.encodingMark : 0) | (isASCII ? Self.asciiMark : 0)
   }
 
   private static let foldMark: UInt32 = 1 << 31
   private static let encodingMark: UInt32 = 1 << 30
+  private static let asciiMark: UInt32 = 1 << 29
+  private static let numberMask: UInt32 = asciiMark - 1
 
   /// This line and the next one of the same file as one; `nil` if `next` is not the next.
   func joined(with next: ContentLine) -> ContentLine? {
@@ -48,13 +51,16 @@ package struct ContentLine: Sendable {
   }
 
   /// The number of its first physical line in the file, from 1; 0 for a line made here.
-  package var lineNumber: Int { Int(numberAndMarks & ~(Self.foldMark | Self.encodingMark)) }
+  package var lineNumber: Int { Int(numberAndMarks & Self.numberMask) }
 
   /// Whether there may be a line break that does not end the line; `false` is certain.
   private var isFolded: Bool { numberAndMarks & Self.foldMark != 0 }
 
   /// See ``LineHead/Boundary/mayBeEncoded``.
   var mayBeEncoded: Bool { numberAndMarks & Self.encodingMark != 0 }
+
+  /// Whether all bytes are ASCII; `true` is certain.
+  var isASCII: Bool { numberAndMarks & Self.asciiMark != 0 }
 
   /// The original bytes, with folds and the line break.
   package var bytes: ArraySlice<UInt8> { storage[Int(start)..<Int(end)] }
@@ -303,8 +309,11 @@ extension ContentLine {
     let range = valueRange
     let bytes = storage.span
     let isEscaped = bytes.firstIndex(of: ASCII.backslash, in: range) != nil && !isAddress
-    guard isFolded || isEscaped else { return bytes.text(in: range) }
-    let value = unfoldedValueBytes
+    let hasFold = isFolded && bytes.lineBreak(in: range) < range.upperBound
+    guard hasFold || isEscaped else {
+      return isASCII ? bytes.asciiText(in: range) : bytes.text(in: range)
+    }
+    let value = hasFold ? Self.unfolded(storage[range]) : storage[range]
     return (isEscaped ? TextEscaping.unescapedBytes(value) : value).validText
   }
 

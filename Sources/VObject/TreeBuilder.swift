@@ -111,7 +111,7 @@ struct TreeBuilder {
   func contentLine(_ line: LogicalLine, _ boundary: LineHead.Boundary) -> ContentLine {
     ContentLine(
       of: bytes, at: line.range, colon: boundary.colon ?? line.textEnd, number: line.number,
-      isFolded: line.isFolded, mayBeEncoded: boundary.mayBeEncoded)
+      isFolded: line.isFolded, mayBeEncoded: boundary.mayBeEncoded, isASCII: !line.hasHighByte)
   }
 
   /// Puts a component that has ended where it belongs.
