@@ -79,13 +79,18 @@ extension BidirectionalCollection<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// How many bytes from `offset` on are certainly printable ASCII or DEL, 8 at most.
-  func printableCount(at offset: Int) -> Int {
-    guard offset + 8 <= count else { return 0 }
-    let eight = eightBytes(at: offset)
-    // A byte below 0x20 borrows from its own highest bit; one from 0x80 on has that bit set.
-    let odd = (eight | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
-    return odd.trailingZeroBitCount / 8
+  /// Where from `offset` on the first byte is that is neither printable ASCII nor DEL, or else the end.
+  func endOfPrintable(from offset: Int) -> Int {
+    var offset = offset
+    while offset + 8 <= count {
+      let eight = eightBytes(at: offset)
+      // A byte below 0x20 borrows from its own highest bit; one from 0x80 on has that bit set.
+      let odd = (eight | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+      offset += odd.trailingZeroBitCount / 8
+      if odd != 0 { return offset }
+    }
+    while offset < count, self[offset] &- 0x20 < 0x60 { offset += 1 }
+    return offset
   }
 
   /// Where in `range` the first of some bytes is, or `nil`.
@@ -110,7 +115,7 @@ extension Span<UInt8> {
   func lineBreak(in range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
-      index += printableCount(at: index)
+      index = endOfPrintable(from: index)
       if index >= range.upperBound { return range.upperBound }
       if self[index].isLineBreak { return index }
       index += 1
@@ -121,11 +126,15 @@ extension Span<UInt8> {
   /// The first eight bytes, or fewer, of what stands in `range` as a number, letters in upper case.
   func beginning(of range: Range<Int>) -> UInt64 {
     guard !range.isEmpty else { return 0 }
-    guard range.lowerBound + 8 <= count else {
-      return range.prefix(8).reduce(0) { $0 << 8 | UInt64(self[$1].uppercased) }
+    let length = Swift.min(range.count, 8)
+    var word: UInt64 = 0
+    if range.lowerBound + 8 <= count {
+      word = eightBytes(at: range.lowerBound).byteSwapped >> UInt64(8 * (8 - length))
+    } else {
+      for index in range.lowerBound..<range.lowerBound + length {
+        word = word << 8 | UInt64(self[index])
+      }
     }
-    let word =
-      eightBytes(at: range.lowerBound).byteSwapped >> UInt64(8 * Swift.max(0, 8 - range.count))
     // Of each byte that is a letter in lower case the highest bit.
     let low = word & 0x7f7f_7f7f_7f7f_7f7f
     let small =

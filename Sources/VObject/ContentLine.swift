@@ -209,20 +209,25 @@ extension ContentLine {
 
   /// The kind of that component, which most lines tell without a copy of the name.
   var delimitedKind: ComponentKind? {
-    if let plain = plainDelimited { return ComponentKind(named: storage.span, in: plain) }
+    let written = delimitedRange
+    if let kind = ComponentKind(named: storage.span, in: written) { return kind }
+    guard plainDelimited == nil else { return nil }
     let name = Array(carefulDelimited)
     return ComponentKind(named: name.span, in: name.indices)
   }
 
   /// Where the name of that component stands, if nothing is to be taken out of it.
   private var plainDelimited: Range<Int>? {
-    let bytes = storage.span
-    let start = Int(start) + Int(colon) + 1
-    var end = Int(end)
-    while end > start, bytes[end - 1].isLineBreak || bytes[end - 1].isBlank { end -= 1 }
-    var index = start
-    while index < end, bytes[index].isNameByte { index += 1 }
-    return colon > 0 && start < end && index == end ? start..<end : nil
+    let range = delimitedRange
+    return !range.isEmpty && range.allSatisfy { storage[$0].isNameByte } ? range : nil
+  }
+
+  /// Where the value stands, without line breaks and blanks at its end.
+  private var delimitedRange: Range<Int> {
+    let (bytes, range) = (storage.span, valueRange)
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1].isLineBreak || bytes[end - 1].isBlank { end -= 1 }
+    return range.lowerBound..<end
   }
 
   /// That name without what cannot be part of one.

@@ -11,6 +11,12 @@ enum LineHead {
     /// Whether a parameter may say how the bytes of the value are to be read, be it CHARSET or, by a
     /// name or none, QUOTED-PRINTABLE; `false` is certain.
     let mayBeEncoded: Bool
+
+    /// Whether a property in `range` is certainly one that nothing is wrong with.
+    func isPlain(in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+      colon != nil && !hasOpenQuote && nameEnd > range.lowerBound
+        && (nameEnd == colon || bytes[nameEnd] == ASCII.semicolon)
+    }
   }
 
   /// Searches `range`, one logical line with its folds, in time linear in the head's length.
@@ -20,31 +26,37 @@ enum LineHead {
       index += 1
     }
     let nameEnd = index
+    if index < range.upperBound, bytes[index] == ASCII.colon {
+      return Boundary(colon: index, hasOpenQuote: false, nameEnd: index, mayBeEncoded: false)
+    }
     var (isValueStart, isQuoted, mayBeEncoded) = (false, false, false)
-    var colon: Int?
+    var quotedColon: Int?
     while index < range.upperBound {
       let byte = bytes[index]
+      index += 1
       if byte > ASCII.equals {  // none of those that mean something here, but the Q of an encoding
-        mayBeEncoded = mayBeEncoded || byte | 0x20 == UInt8(ascii: "q")
+        if byte | 0x20 == UInt8(ascii: "q") { mayBeEncoded = true }
         isValueStart = false
-      } else if byte.isLineBreak {
+        continue
+      }
+      if byte.isLineBreak {
         index = indexAfterFold(in: bytes, range, from: index)
         continue
-      } else {
-        if byte == ASCII.colon {
-          if !isQuoted || colon == nil { colon = index }
-          if !isQuoted { break }
-        } else if byte == ASCII.semicolon {
-          mayBeEncoded = mayBeEncoded || bytes.mayBeginCharset(index + 1..<range.upperBound)
-        } else if byte == ASCII.quote {
-          isQuoted = isValueStart && !isQuoted
-        }
-        isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
       }
-      index += 1
+      switch byte {
+      case ASCII.colon where !isQuoted:
+        return Boundary(
+          colon: index - 1, hasOpenQuote: false, nameEnd: nameEnd, mayBeEncoded: mayBeEncoded)
+      case ASCII.colon: quotedColon = quotedColon ?? index - 1
+      case ASCII.semicolon where bytes.mayBeginCharset(index..<range.upperBound):
+        mayBeEncoded = true
+      case ASCII.quote: isQuoted = isValueStart && !isQuoted
+      default: break
+      }
+      isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
     }
     return Boundary(
-      colon: colon, hasOpenQuote: isQuoted, nameEnd: nameEnd, mayBeEncoded: mayBeEncoded)
+      colon: quotedColon, hasOpenQuote: isQuoted, nameEnd: nameEnd, mayBeEncoded: mayBeEncoded)
   }
 
   /// The first byte after the run of line breaks at `index` and the blank that follows it.

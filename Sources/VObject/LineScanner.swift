@@ -60,17 +60,13 @@ struct LineScanner {
 
   private mutating func skipText(in bytes: Span<UInt8>, noting line: inout LogicalLine) {
     var offset = offset
-    while offset < bytes.count {
-      offset += bytes.printableCount(at: offset)
-      guard offset < bytes.count else { break }
-      let byte = bytes[offset]
-      if byte &- 0x20 >= 0x60 {  // neither printable ASCII nor DEL
-        if byte.isLineBreak { break }
-        if byte >= 0x80 {
-          line.hasHighByte = true
-        } else if byte != ASCII.tab {
-          line.hasControl = true
-        }
+    while true {
+      offset = bytes.endOfPrintable(from: offset)
+      guard offset < bytes.count, !bytes[offset].isLineBreak else { break }
+      if bytes[offset] >= 0x80 {
+        line.hasHighByte = true
+      } else if bytes[offset] != ASCII.tab {
+        line.hasControl = true
       }
       offset += 1
     }

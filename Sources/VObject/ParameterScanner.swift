@@ -191,10 +191,14 @@ struct ParameterValue {
 
   /// Where it stands in the head if nothing of it has to be decoded.
   func plainRange(in head: Span<UInt8>) -> Range<Int>? {
-    guard rest.isEmpty || quoted.isEmpty else { return nil }
-    let range = rest.isEmpty ? quoted : rest
+    guard let range = onlyRange else { return nil }
     for index in range where head[index] >= 0x80 || head[index] == ASCII.caret { return nil }
     return range
+  }
+
+  /// Where all of it stands that is to be decoded, unless it is in two pieces.
+  var onlyRange: Range<Int>? {
+    rest.isEmpty ? quoted : quoted.isEmpty ? rest : nil
   }
 
   /// Whether it says `word`, which has no caret, in any case.
@@ -225,8 +229,8 @@ package struct ParameterText {
 
   /// The place in the table of the word that it says, in any case; `nil` if it is none of them.
   package func index(in words: NameTable) -> Int? {
-    let bytes = head.span
-    if let range = value.plainRange(in: bytes) { return words.index(of: bytes, in: range) }
+    // No word has a caret in it, nor other letters than those of ASCII.
+    if let range = value.onlyRange { return words.index(of: head.span, in: range) }
     let decoded = value.bytes(in: head).span
     return words.index(of: decoded, in: 0..<decoded.count)
   }

@@ -28,13 +28,12 @@ package struct ParsedFile: Hashable, Sendable {
   package init(parsing bytes: [UInt8], keeping limit: Int = usualLimit) {
     var builder = TreeBuilder(bytes, keeping: limit)
     builder.build()
-    self.init(builder)
+    self.init(builder.items, builder.diagnostics, of: bytes)
   }
 
-  private init(_ builder: consuming TreeBuilder) {
-    items = builder.items
-    remarks = builder.diagnostics
-    if builder.bytes.count > Self.byteLimit { tooBig = builder.bytes }
+  private init(_ items: [Component.Item], _ remarks: DiagnosticList, of bytes: [UInt8]) {
+    (self.items, self.remarks) = (items, remarks)
+    if bytes.count > Self.byteLimit { tooBig = bytes }
     let first = items.firstComponent?.begin
     style = LineStyle(ending: first?.lineEnding ?? .crlf)
   }
@@ -43,7 +42,8 @@ package struct ParsedFile: Hashable, Sendable {
   package static func allProblems(in bytes: [UInt8], keeping limit: Int) -> DiagnosticList {
     var builder = TreeBuilder(bytes, keeping: limit, stopsWhenClosed: true)
     builder.build()
-    return builder.diagnostics.isOpen ? ParsedFile(builder).allProblems : builder.diagnostics
+    guard builder.diagnostics.isOpen else { return builder.diagnostics }
+    return ParsedFile(builder.items, builder.diagnostics, of: bytes).allProblems
   }
 
   /// Reads a whole file for the sake of its cards and of what its calendars hold: gives each to

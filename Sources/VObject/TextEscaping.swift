@@ -22,20 +22,21 @@ enum TextEscaping {
   static func decoding(
     _ bytes: ArraySlice<UInt8>, escape: UInt8, _ meaning: (UInt8) -> UInt8?
   ) -> ArraySlice<UInt8> {
-    guard var next = bytes.firstIndex(of: escape) else { return bytes }
+    let all = bytes.span
+    guard var next = all.firstIndex(of: escape, in: 0..<all.count) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
-    var start = bytes.startIndex
-    while next + 1 < bytes.endIndex {
-      text += bytes[start..<next]
+    var start = 0
+    while next + 1 < all.count {
+      text += bytes[bytes.startIndex + start..<bytes.startIndex + next]
       start = next + 1
-      let meant = meaning(bytes[start])
+      let meant = meaning(all[start])
       text.append(meant ?? escape)
       if meant != nil { start += 1 }
-      guard let another = bytes[start...].firstIndex(of: escape) else { break }
+      guard let another = all.firstIndex(of: escape, in: start..<all.count) else { break }
       next = another
     }
-    text += bytes[start...]
+    text += bytes[(bytes.startIndex + start)...]
     return text[...]
   }
 

@@ -103,7 +103,8 @@ struct TreeBuilder {
       reportJunk(at: line)
       append(.other(content))
     } else {
-      append(isProperty(line, boundary) ? .property(content) : .other(content))
+      let isPlain = boundary.isPlain(in: bytes.span, line.range)
+      append(isPlain || isProperty(line, boundary) ? .property(content) : .other(content))
     }
   }
 

@@ -48,6 +48,52 @@ struct ContentLineTests {
     #expect(ContentLine(rawBytes: Array("NOTE:\(written)\r\n".utf8)).text == text)
   }
 
+  @Test(
+    arguments: [
+      "A;CN=\"a;b,c:d\";X=1;TYPE=e,f:v", "A;CN = g ;CN=h;X=\"i\"j:v", "A;X=;TYPE;CN=k:v",
+      "A;PAGER;X=a^nb;CN=æ:v",
+    ])
+  func `a fold anywhere in the head changes nothing of what the parameters say`(text: String) {
+    let names = NameTable(["CN", "X", "TYPE"])
+    func found(_ line: ContentLine) -> [Int: String] {
+      var found: [Int: String] = [:]
+      line.forEachFirstValue(ofParameters: names) { found[$0] = $1.text }
+      return found
+    }
+    let whole = Array(text.utf8)
+    let plain = found(ContentLine(rawBytes: whole))
+    #expect(!plain.isEmpty)
+    for place in 1..<whole.count - 2 {
+      let folded = whole[..<place] + "\r\n ".utf8 + whole[place...]
+      #expect(found(ContentLine(rawBytes: Array(folded))) == plain, "fold at \(place)")
+    }
+  }
+
+  @Test func `a word is known in any case and however it is written`() {
+    let words = NameTable(["GROUP", "NEEDS-ACTION"])
+    let texts = ["GROUP", "group", "\"Group\"", "gr\r\n oup", "\"gro\"up", "needs-action"]
+    let others = ["", "GROUPS", "GROU", "GRO^UP", "ſ", "\"GROUP \""]
+    for (place, text) in (texts + others).enumerated() {
+      var index: Int?
+      ContentLine(rawBytes: Array("A;X=\(text):v".utf8))
+        .forEachFirstValue(ofParameters: NameTable(["X"])) { index = $1.index(in: words) }
+      #expect(index == (place < 5 ? 0 : place == 5 ? 1 : nil), "\(text)")
+    }
+  }
+
+  @Test func `the printable end where the first other byte is`() {
+    for odd in [0x00, 0x09, 0x0a, 0x1f, 0x7f, 0x80, 0xff] as [UInt8] {
+      for count in 0..<20 {
+        for place in 0..<count {
+          var bytes = [UInt8](repeating: 0x7e, count: count)
+          bytes[place] = odd
+          let end = odd == 0x7f ? count : place
+          #expect(bytes.span.endOfPrintable(from: 0) == end, "\(odd) at \(place) of \(count)")
+        }
+      }
+    }
+  }
+
   @Test func `a byte is found wherever it stands`() {
     let bytes = (0..<40).map { UInt8($0 % 13) }
     for byte in 0...13 as ClosedRange<UInt8> {
