@@ -57,12 +57,14 @@ struct RecordFile {
 
   /// The events that happen more than once, by UID.
   var recurringEvents: Set<RecordID> {
-    let marks = ["RRULE", "RDATE", "RECURRENCE-ID"]
-    return Set(
-      items.filter { item in
-        item.component.name == "VEVENT" && item.hasUID
-          && marks.contains { item.properties.property(named: $0) != nil }
-      }.map(\.id))
+    var events: Set<RecordID> = []
+    for item in items where item.component.name == "VEVENT" && item.hasUID {
+      let marks = ["RRULE", "RDATE", "RECURRENCE-ID"]
+      if marks.contains(where: { item.properties.property(named: $0) != nil }) {
+        events.insert(item.id)
+      }
+    }
+    return events
   }
 
   /// Every record, each with its revision, and what could not be read.
