@@ -10,8 +10,15 @@ struct RecordLoader: Sendable {
 
   /// Reads one file, or returns `nil` if it is gone.
   func load(_ file: StoredFile, in directory: Directory) -> LoadedFile? {
+    load(file, in: directory, Result { () throws(StorageError) in try directory.read(file.name) })
+  }
+
+  /// Makes a record of what reading a file brought, or returns `nil` if it is gone.
+  private func load(
+    _ file: StoredFile, in directory: Directory, _ contents: Result<FileContents, StorageError>
+  ) -> LoadedFile? {
     do throws(StorageError) {
-      let contents = try directory.read(file.name)
+      let contents = try contents.get()
       var loaded = read(contents, of: file)
       loaded.status = contents.status
       loaded.isFresh = contents.status.isFresh
@@ -30,13 +37,22 @@ struct RecordLoader: Sendable {
 
   /// Reads files of one folder, those that are there.
   func load(
-    _ names: some Sequence<FileName>, of folder: StoreFolder, in directory: Directory,
+    _ names: Slice<FileNames>, of folder: StoreFolder, in directory: Directory,
     _ take: (FileName, LoadedFile) -> Void
   ) {
-    for name in names {
-      if let file = load(StoredFile(folder: folder, name: name), in: directory) { take(name, file) }
+    // Reading some, then making records of them, keeps the code of each at hand in the processor.
+    for names in Parallel.portions(of: names, size: Self.filesReadAtOnce) {
+      let contents = names.map { name in
+        Result { () throws(StorageError) in try directory.read(name) }
+      }
+      for (name, contents) in zip(names, contents) {
+        let file = StoredFile(folder: folder, name: name)
+        if let file = load(file, in: directory, contents) { take(name, file) }
+      }
     }
   }
+
+  private static let filesReadAtOnce = 32
 
   /// What a file of those contents holds; its status is left out.
   func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
