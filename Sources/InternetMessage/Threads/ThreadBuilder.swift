@@ -33,23 +33,18 @@ struct ThreadBuilder {
     // The node of each identifier; of several messages with one the first by name has it.
     var nodes: [Int] = []
     for node in byName {
-      guard let id = messages[byDate[node]].id, id.isValid else { continue }
-      if identifiers.number(of: id.canonical) == nodes.count { nodes.append(node) }
+      guard let own = messages[byDate[node]].identifier else { continue }
+      if identifiers.number(ofHash: own) == nodes.count { nodes.append(node) }
     }
     var links = ThreadLinks(count: messages.count)
     for node in byName {
-      let message = byDate[node]
       var ancestor: Int?
-      func climbDown(to id: MessageID) {
-        let number = identifiers.number(of: id.canonical)
+      for identifier in messages[byDate[node]].ancestors {
+        let number = identifiers.number(ofHash: identifier)
         if number == nodes.count { nodes.append(links.addNode()) }
         let next = nodes[number]
         if let ancestor, links.parent[next] == nil { links.link(next, under: ancestor) }
         ancestor = next
-      }
-      for id in messages[message].references where id.isValid { climbDown(to: id) }
-      if ancestor == nil, let id = messages[message].inReplyTo.first(where: \.isValid) {
-        climbDown(to: id)
       }
       guard links.parent[node] != ancestor else { continue }
       // A parent that was guessed from other messages gives way, (1)(B).

@@ -15,6 +15,10 @@ package final class ThreadableMessage: Sendable {
   package let sent: Instant
   /// Whether the Date field says when it was sent.
   package let isDated: Bool
+  /// Its own identifier where that counts, as ``TextNumbers`` has it.
+  let identifier: UInt64?
+  /// Those of its ancestors that count, oldest first: in References, or else the first in In-Reply-To.
+  let ancestors: [UInt64]
 
   package init(
     name: String, id: MessageID?, references: [MessageID] = [], inReplyTo: [MessageID] = [],
@@ -23,6 +27,14 @@ package final class ThreadableMessage: Sendable {
     (self.name, self.id, self.references) = (name, id, references)
     (self.inReplyTo, self.subject) = (inReplyTo, subject)
     (self.sent, self.isDated) = (sent, isDated)
+    identifier = id.flatMap(Self.identifier)
+    let ancestors = references.compactMap(Self.identifier)
+    self.ancestors =
+      ancestors.isEmpty ? Array(inReplyTo.lazy.compactMap(Self.identifier).prefix(1)) : ancestors
+  }
+
+  private static func identifier(_ id: MessageID) -> UInt64? {
+    id.isValid ? TextNumbers.hash(of: id.canonical) : nil
   }
 
   package convenience init(name: String, header: HeaderBlock, received: @autoclosure () -> Instant)
