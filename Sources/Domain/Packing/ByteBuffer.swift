@@ -4,8 +4,6 @@ struct ByteBuffer: Sendable {
   private var memory: [UInt8] = []
   private(set) var count = 0
 
-  private static let leastRoom = 1 << 10
-
   /// Begins anew, keeping the memory.
   mutating func removeAll() {
     count = 0
@@ -19,7 +17,7 @@ struct ByteBuffer: Sendable {
   ) {
     let missing = count + byteCount - memory.count
     if missing > 0 {
-      memory += repeatElement(0, count: max(missing, memory.count, Self.leastRoom))
+      memory += repeatElement(0, count: max(missing, memory.count))
     }
     count += memory.withUnsafeMutableBytes {
       write(UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
