@@ -35,13 +35,19 @@ package struct PropertyIndex {
 
   /// All properties of that name, in their order.
   package func properties(named name: String) -> [ContentLine] {
-    var found: [ContentLine] = []
-    forEachProperty(named: name) { found.append($0) }
-    return found
+    map(propertiesNamed: name) { $0 }
   }
 
-  /// Calls `body` with all properties of that name, one by one.
-  package func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
+  /// What `transform` makes of each property of that name, in their order.
+  package func map<Value>(
+    propertiesNamed name: String, _ transform: (ContentLine) -> Value
+  ) -> [Value] {
+    var values: [Value] = []
+    forEachProperty(named: name) { values.append(transform($0)) }
+    return values
+  }
+
+  private func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
     let key = UInt64(nameKeyOf: name)
     for index in keys.indices where keys[index] == key {
       if let line = property(at: index, named: name) { body(line) }

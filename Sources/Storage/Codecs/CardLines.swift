@@ -5,9 +5,7 @@ import VObject
 /// What cards of people and cards of organisations have in common.
 enum CardLines {
   static func phones(of card: PropertyIndex) -> [PhoneNumber] {
-    var phones: [PhoneNumber] = []
-    card.forEachProperty(named: "TEL") { phones.append(phone($0)) }
-    return phones
+    card.map(propertiesNamed: "TEL", phone)
   }
 
   static func setPhones(_ phones: [PhoneNumber], of card: inout Component) {
@@ -22,9 +20,7 @@ enum CardLines {
   }
 
   static func emails(of card: PropertyIndex) -> [String] {
-    var emails: [String] = []
-    card.forEachProperty(named: "EMAIL") { emails.append(email($0)) }
-    return emails
+    card.map(propertiesNamed: "EMAIL", email)
   }
 
   static func setEmails(_ emails: [String], of card: inout Component) {

@@ -7,9 +7,7 @@ import VObject
 /// behind the user's back.
 enum ParticipantLines {
   static func read(_ component: PropertyIndex) -> [Participant] {
-    var participants: [Participant] = []
-    component.forEachProperty(named: "ATTENDEE") { participants.append(participant($0)) }
-    return participants
+    component.map(propertiesNamed: "ATTENDEE", participant)
   }
 
   static func write(_ participants: [Participant], into component: inout Component) {
