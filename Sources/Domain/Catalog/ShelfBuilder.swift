@@ -11,7 +11,10 @@ package struct ShelfBuilder: Sendable {
     var folded: Blob.Place
     var facts: RecordFacts
     var firstMark: Int
-    var markCount: Int
+    let markCount: Int
+
+    /// Where its marks lie among all.
+    var marks: Range<Int> { firstMark..<firstMark + markCount }
   }
 
   private var rows: [Row] = []
@@ -94,20 +97,12 @@ package struct ShelfBuilder: Sendable {
     var closed = self
     closed.close()
     let (records, folded, order) = (closed.records, closed.folded, closed.order)
-    var owners: [(owner: UInt32, entry: RecordMark)] = []
-    owners.reserveCapacity(marks.count)
-    for (slot, index) in order.enumerated() {
-      let row = rows[index]
-      for mark in marks[row.firstMark..<row.firstMark + row.markCount] {
-        owners.append((UInt32(slot), mark))
-      }
-    }
     // The bytes stay where they are: there may be hundreds of millions of them.
     return ShelfColumns(
-      records: records.blob, recordPlaces: Column(order.map { rows[$0].record }),
-      folded: folded.blob, foldedPlaces: Column(order.map { rows[$0].folded }),
-      facts: Column(order.map { rows[$0].facts }),
-      marks: Adjacency(count: order.count, owners),
+      records: records.blob, recordPlaces: Column(order.lazy.map { rows[$0].record }),
+      folded: folded.blob, foldedPlaces: Column(order.lazy.map { rows[$0].folded }),
+      facts: Column(order.lazy.map { rows[$0].facts }),
+      marks: Adjacency(order.map { rows[$0].marks }, of: marks),
       identities: HashTable(
         order.indices.map { (hash: rows[order[$0]].hash, value: UInt32($0)) }))
   }

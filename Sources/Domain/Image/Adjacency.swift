@@ -9,16 +9,29 @@ struct Adjacency<Element: BitwiseCopyable & Sendable>: Sendable {
     var offsets = [UInt32](repeating: 0, count: count + 1)
     for pair in pairs { offsets[Int(pair.owner) + 1] += 1 }
     for index in 0..<count { offsets[index + 1] += offsets[index] }
-    var next = offsets
-    let entries = [Element](unsafeUninitializedCapacity: pairs.count) { buffer, initialized in
+    self.offsets = Column(offsets)
+    entries = Column(count: pairs.count) { room in
       for pair in pairs {
-        let place = Int(next[Int(pair.owner)])
-        buffer.initializeElement(at: place, to: pair.entry)
-        next[Int(pair.owner)] += 1
+        let place = Int(offsets[Int(pair.owner)])
+        room.initializeElement(at: place, to: pair.entry)
+        offsets[Int(pair.owner)] += 1
       }
-      initialized = pairs.count
     }
-    (self.offsets, self.entries) = (Column(offsets), Column(entries))
+  }
+
+  /// Lists that are parts of another one, which may have more.
+  init(_ parts: [Range<Int>], of all: [Element]) {
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(parts.count + 1)
+    for part in parts { offsets.append(offsets[offsets.count - 1] + UInt32(part.count)) }
+    self.offsets = Column(offsets)
+    entries = Column(count: Int(offsets[parts.count])) { room in
+      for (part, start) in zip(parts, offsets) {
+        for (index, entry) in all[part].enumerated() {
+          room.initializeElement(at: Int(start) + index, to: entry)
+        }
+      }
+    }
   }
 
   init(offsets: Column<UInt32>, entries: Column<Element>) {

@@ -73,8 +73,9 @@ package struct Blob: Sendable {
     var starts: [UInt64] = [0]
     for chunk in chunks { starts.append(starts[starts.count - 1] + UInt64(chunk.count)) }
     return Column(
-      places.array.map { place in
-        Place(chunk: 0, offset: starts[place.chunk] + place.offset, count: place.count)
+      places.indices.lazy.map { index in
+        let place = places[index]
+        return Place(chunk: 0, offset: starts[place.chunk] + place.offset, count: place.count)
       })
   }
 

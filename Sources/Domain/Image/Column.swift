@@ -3,9 +3,22 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
   private let slice: ByteSlice
   package let count: Int
 
-  package init(_ elements: [Element] = []) {
-    slice = ByteSlice(elements.withUnsafeBytes { ByteRegion(copying: $0) })
-    count = elements.count
+  /// So many values, which `fill` puts into memory that holds none yet.
+  init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    let region = ByteRegion(room: count * MemoryLayout<Element>.stride)
+    region.fill(0..<region.count) { fill($0.bindMemory(to: Element.self)) }
+    slice = ByteSlice(region)
+    self.count = count
+  }
+
+  /// The values of a collection; of one that makes them no list need be made first.
+  package init(_ elements: some Collection<Element>) {
+    self.init(count: elements.count) { _ = $0.initialize(fromContentsOf: elements) }
+  }
+
+  /// No values.
+  package init() {
+    self.init(EmptyCollection())
   }
 
   /// The values that `slice` is made of; `nil` if it does not hold a whole number of them.

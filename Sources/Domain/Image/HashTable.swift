@@ -7,8 +7,8 @@ package struct HashTable: Sendable {
   /// A table of pairs in any order; those of one hash keep theirs.
   package init(_ pairs: [(hash: UInt64, value: UInt32)]) {
     let sorted = Self.sorted(pairs)
-    hashes = Column(sorted.map(\.hash))
-    values = Column(sorted.map(\.value))
+    hashes = Column(sorted.lazy.map(\.hash))
+    values = Column(sorted.lazy.map(\.value))
   }
 
   /// Pairs by rising hash, those of one hash in their order.
