@@ -103,6 +103,22 @@ struct ThreadTests {
     }
   }
 
+  @Test func `messages that come in parts are threaded as all at once, unwanted ones left out`() {
+    for seed in UInt64(0)..<200 {
+      var generator = SeededGenerator(seed: seed)
+      let input = Self.randomMessages(using: &generator)
+      var whole = ThreadableMessages(expecting: input.count)
+      var rest = input[...]
+      while !rest.isEmpty {
+        let part = rest.prefix(.random(in: 1...5, using: &generator))
+        rest = rest.dropFirst(part.count)
+        let others = messages("a 1 |Hei\nb 2 1\nc 3 1 2 |Re: Hei")
+        whole.append(contentsOf: ThreadableMessages(part + others)) { $0 < part.count }
+      }
+      #expect(ThreadForest(of: whole) == ThreadForest(of: input), "seed \(seed)")
+    }
+  }
+
   @Test func `a long chain is threaded at once, from either end`() {
     let count = 20_000
     func chain(named name: (Int) -> Int) -> [ThreadableMessage] {
@@ -121,7 +137,7 @@ struct ThreadTests {
   }
 
   /// Replies, cut and looping references, missing and doubled messages, identifiers in quotes and
-  /// such as do not count, equal dates.
+  /// such as do not count, equal dates, names beyond ASCII.
   private static func randomMessages(
     using generator: inout SeededGenerator
   ) -> [ThreadableMessage] {
@@ -136,8 +152,9 @@ struct ThreadTests {
         }
       }
       let id = Int.random(in: 0..<20, using: &generator) == 0 ? 0 : index
+      let letter = ["", "", "å"].randomElement(using: &generator) ?? ""
       return ThreadableMessage(
-        name: "m\(index)", id: MessageID("\(id)@x"), references: ancestors(upTo: 4),
+        name: "m\(letter)\(index)", id: MessageID("\(id)@x"), references: ancestors(upTo: 4),
         inReplyTo: ancestors(upTo: 3), subject: subjects.randomElement(using: &generator) ?? "",
         sent: Instant(secondsSince1970: .random(in: 0..<10, using: &generator)))
     }

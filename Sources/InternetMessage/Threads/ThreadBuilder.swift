@@ -5,7 +5,7 @@ import CivilTime
 /// Nodes are numbered: the messages by date, behind them those that others answer but that are not
 /// here. So whatever is gone through from 0 on is gone through in the order in which it is shown.
 struct ThreadBuilder {
-  private let messages: [ThreadableMessage]
+  private let messages: ThreadableMessages
   /// The messages by date sent, then by name: of each node that is here its message.
   private let byDate: [Int]
   /// The nodes of the messages in the order of their names.
@@ -13,10 +13,10 @@ struct ThreadBuilder {
   /// Of each node the one that it stands under.
   private var parent: [Int?]
 
-  init(_ messages: [ThreadableMessage]) {
+  init(_ messages: ThreadableMessages) {
     self.messages = messages
-    let named = messages.indices.sorted { (messages[$0].name, $0) < (messages[$1].name, $1) }
-    let dated = named.enumerated().map { (messages[$1].sent.secondsSince1970, $0) }.sorted(by: <)
+    let named = messages.byName
+    let dated = named.enumerated().map { (messages.sent($1).secondsSince1970, $0) }.sorted(by: <)
     var byName = [Int](repeating: 0, count: messages.count)
     for (node, (_, place)) in dated.enumerated() { byName[place] = node }
     self.byName = byName
@@ -33,13 +33,13 @@ struct ThreadBuilder {
     // The node of each identifier; of several messages with one the first by name has it.
     var nodes: [Int] = []
     for node in byName {
-      guard let own = messages[byDate[node]].identifier else { continue }
+      guard let own = messages.identifier(of: byDate[node]) else { continue }
       if identifiers.number(ofHash: own) == nodes.count { nodes.append(node) }
     }
     var links = ThreadLinks(count: messages.count)
     for node in byName {
       var ancestor: Int?
-      for identifier in messages[byDate[node]].ancestors {
+      for identifier in messages.ancestors(of: byDate[node]) {
         let number = identifiers.number(ofHash: identifier)
         if number == nodes.count { nodes.append(links.addNode()) }
         let next = nodes[number]
@@ -108,7 +108,7 @@ struct ThreadBuilder {
     // Of each subject the conversation that stands for it, (5)(B).
     var table: [Conversation] = []
     for (root, first) in roots() {
-      let base = BaseSubject(of: messages[byDate[first]].subject)
+      let base = BaseSubject(of: messages.subject(of: byDate[first]))
       guard !base.isEmpty else { continue }
       let own = Conversation(root: root, isReply: base.isReplyOrForward)
       let subject = subjects.number(of: base.key)

@@ -29,11 +29,16 @@ package struct ThreadForest: Hashable, Sendable {
   ///   - messages: all messages of the folder.
   ///   - gathersBySubject: whether conversations with the same base subject become one, step (5)
   ///     of the RFC; off, only identifiers count.
-  package init(of messages: [ThreadableMessage], gathersBySubject: Bool = true) {
+  package init(of messages: ThreadableMessages, gathersBySubject: Bool = true) {
     var builder = ThreadBuilder(messages)
     builder.linkAll()
     builder.pruneMissing()
     if gathersBySubject { builder.gatherBySubject() }
     rows = builder.rows()
+  }
+
+  /// Threads a list of messages.
+  package init(of messages: [ThreadableMessage], gathersBySubject: Bool = true) {
+    self.init(of: ThreadableMessages(messages), gathersBySubject: gathersBySubject)
   }
 }

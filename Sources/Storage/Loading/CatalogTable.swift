@@ -176,7 +176,7 @@ struct CatalogTable: Sendable {
   }
 
   private func conversations() -> [Conversation] {
-    var mail: [ThreadableMessage] = []
+    var mail = ThreadableMessages()
     for folder in StoreFolder.ofRecords where folder.format == .mail {
       files(in: folder).visitThreaded { name, message in
         guard remarks.duplicates[StoredFile(folder: folder, name: name)] == nil else { return }

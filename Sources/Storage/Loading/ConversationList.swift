@@ -5,7 +5,7 @@ import InternetMessage
 /// The messages of the Maildir as conversations, RFC 5256 REFERENCES; a message that waits in the
 /// outbox stands where it will stand when it is sent.
 enum ConversationList {
-  static func make(of messages: [ThreadableMessage]) -> [Conversation] {
+  static func make(of messages: ThreadableMessages) -> [Conversation] {
     let rows = ThreadForest(of: messages).rows
     let starts = rows.indices.filter { rows[$0].parent == nil }
     return zip(starts, starts.dropFirst() + [rows.count]).compactMap { start, end in
@@ -14,15 +14,23 @@ enum ConversationList {
   }
 
   private static func conversation(
-    _ rows: ArraySlice<ThreadForest.Row>, _ messages: [ThreadableMessage]
+    _ rows: ArraySlice<ThreadForest.Row>, _ messages: ThreadableMessages
   ) -> Conversation? {
     let present = rows.compactMap(\.message)
     guard let first = present.first else { return nil }
     let entries = rows.map { row in
-      Conversation.Entry(message: row.message.map { messages[$0].recordID }, depth: row.depth)
+      Conversation.Entry(message: row.message.map(messages.recordID), depth: row.depth)
     }
     return Conversation(
-      id: messages[first].recordID, subject: messages[first].subject, entries: entries,
-      latest: present.lazy.filter { messages[$0].isDated }.map { messages[$0].sent }.max())
+      id: messages.recordID(of: first), subject: messages.subject(of: first), entries: entries,
+      latest: present.lazy.filter(messages.isDated).map(messages.sent).max())
+  }
+}
+
+extension ThreadableMessages {
+  /// See ``ThreadableMessage/recordID``.
+  fileprivate func recordID(of message: Int) -> RecordID {
+    let id = id(of: message)
+    return RecordID(id.isEmpty ? name(of: message) : id)
   }
 }

@@ -8,8 +8,7 @@ struct StoreImageBuilder {
   private var records: [CatalogBuilder] = []
   private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
   private var owners: [UInt64: FilePlace] = [:]
-  /// In the portions in which it came.
-  private var mail: [[ThreadableMessage]] = []
+  private var mail = ThreadableMessages()
   private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
@@ -56,10 +55,9 @@ struct StoreImageBuilder {
         Set(keys), at: first + index, reload(name) ?? LoadedFile(),
         zip(portion.marks, portion.keys).filter { $0.0.index == index }.map(\.1))
     }
-    mail.append(
-      hidden.isEmpty
-        ? portion.mail
-        : zip(portion.mailIndices, portion.mail).filter { hidden[$0.0] == nil }.map(\.1))
+    mail.append(contentsOf: portion.mail) {
+      hidden.isEmpty || hidden[portion.mailIndices[$0]] == nil
+    }
   }
 
   /// Notes that a record is that of another file already; `false` if there is no such file.
@@ -83,9 +81,9 @@ struct StoreImageBuilder {
     let messages = Background { [records] in CatalogBuilder.sorted(.message, of: records) }
     self.messages = messages
     conversations = Background { [mail] in
-      SortedConversations(ConversationList.make(of: Array(mail.joined())), of: messages.output)
+      SortedConversations(ConversationList.make(of: mail), of: messages.output)
     }
-    (mail, records) = ([], [])
+    (mail, records) = (ThreadableMessages(), [])
   }
 
   /// The image of all that was taken in.
@@ -116,7 +114,7 @@ extension StoreImageBuilder {
     fileprivate var keys: [RecordKey] = []
     fileprivate var marks: [(index: Int, hash: UInt64)] = []
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
-    fileprivate var mail: [ThreadableMessage] = []
+    fileprivate var mail = ThreadableMessages()
     fileprivate var mailIndices: [Int] = []
     private let links: MessageLinks
 
