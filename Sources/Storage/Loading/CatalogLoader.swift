@@ -159,14 +159,13 @@ extension CatalogLoader {
   func readAll(
     of folders: [StoreFolder] = StoreFolder.ofRecords, progress: (Int, Int) -> Void = { _, _ in }
   ) -> StoreImage {
-    var builder = StoreImageBuilder(links())
     // Mail comes first, so that conversations are made of it while the rest is read.
     let formats: [[StoreFolder.Format]] = [[.mail], [.card, .calendar, .markdown]]
     let inOrder = formats.flatMap { format in folders.filter { format.contains($0.format) } }
     let unread = Parallel.map(inOrder, list)
-    for folder in unread { builder.begin(folder) }
+    var builder = StoreImageBuilder(links(), of: unread)
     let batches = unread.flatMap(\.batches)
-    let fileCount = batches.reduce(0) { $0 + $1.names.count }
+    let fileCount = unread.fileCount
     var count = 0
     var isMailFinished = false
     read(batches, startingWith: builder.portion) { batch, portion in

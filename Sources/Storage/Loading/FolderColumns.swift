@@ -127,6 +127,13 @@ struct FolderColumnsBuilder: Sendable {
 
   var count: Int { namePlaces.count }
 
+  /// Nothing yet, but room for so many files.
+  init(expecting count: Int = 0) {
+    namePlaces.reserveCapacity(count)
+    statuses.reserveCapacity(count)
+    detailPlaces.reserveCapacity(count)
+  }
+
   /// The name of a file that has been taken over from another builder.
   func name(at index: Int) -> FileName? {
     guard namePlaces.indices.contains(index) else { return nil }
@@ -156,8 +163,8 @@ struct FolderColumnsBuilder: Sendable {
     other.close()
     let nameDistance = names.append(closed: other.names.blob)
     let detailDistance = details.append(closed: other.details.blob)
-    namePlaces += other.namePlaces.map { Blob.moved($0, by: nameDistance) }
-    detailPlaces += other.detailPlaces.map { Blob.moved($0, by: detailDistance) }
+    namePlaces += other.namePlaces.lazy.map { Blob.moved($0, by: nameDistance) }
+    detailPlaces += other.detailPlaces.lazy.map { Blob.moved($0, by: detailDistance) }
     statuses += other.statuses
     mustLookAgain = mustLookAgain || other.mustLookAgain
   }

@@ -43,6 +43,11 @@ struct FilePlace: Hashable, Sendable {
     self.number = number
   }
 
+  /// A file so many places behind, in the same folder.
+  func moved(by count: Int) -> FilePlace {
+    FilePlace(number: number + UInt32(count))
+  }
+
   var folder: StoreFolder? {
     let (place, folders) = (Int(number >> Self.indexBits), StoreFolder.ofRecords)
     return place < folders.count ? folders[place] : nil

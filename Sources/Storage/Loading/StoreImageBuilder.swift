@@ -8,21 +8,22 @@ struct StoreImageBuilder {
   private var records: [CatalogBuilder] = []
   private var folders: [StoreFolder: FolderColumnsBuilder] = [:]
   private var owners: [UInt64: FilePlace] = [:]
-  private var mail = ThreadableMessages()
+  private var mail: ThreadableMessages
   private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
 
-  init(_ links: MessageLinks) {
+  /// Begins with folders that are to be read, of which some may hold nothing.
+  init(_ links: MessageLinks, of unread: [UnreadFolder]) {
     remarks = StoreImage.Remarks(links: links)
-  }
-
-  /// Notes that a folder is being read, should it hold nothing, and what it is like itself.
-  mutating func begin(_ unread: UnreadFolder) {
-    var columns = FolderColumnsBuilder()
-    if let stamp = unread.stamp { columns.stamp = stamp }
-    folders[unread.folder] = columns
-    remarks.folderProblems[unread.folder] = unread.problem
+    owners.reserveCapacity(unread.fileCount)
+    mail = ThreadableMessages(expecting: unread.filter { $0.folder.format == .mail }.fileCount)
+    for unread in unread {
+      var columns = FolderColumnsBuilder(expecting: unread.fileCount)
+      if let stamp = unread.stamp { columns.stamp = stamp }
+      folders[unread.folder] = columns
+      remarks.folderProblems[unread.folder] = unread.problem
+    }
   }
 
   /// A portion with nothing in it yet, to be filled anywhere.
@@ -34,25 +35,26 @@ struct StoreImageBuilder {
   ) {
     // Of two records with one key the catalog keeps the first, as is noted here.
     records.append(portion.records)
-    let first = folders[folder]?.count ?? 0
+    let start = FilePlace(folder, folders[folder]?.count ?? 0)
     folders[folder, default: FolderColumnsBuilder()].append(contentsOf: portion.columns)
     for (index, problems) in portion.problems {
-      guard let file = file(at: FilePlace(folder, first + index)) else { continue }
+      guard let file = file(at: start.moved(by: index)) else { continue }
       remarks.fileProblems[file] = problems
     }
     var hidden: [Int: [RecordKey]] = [:]
     for (number, (index, hash)) in portion.marks.enumerated() {
-      let place = FilePlace(folder, first + index)
-      let owner = owners[hash, default: place]
+      let place = start.moved(by: index)
+      guard let owner = owners.updateValue(place, forKey: hash) else { continue }
       owners[hash] = owner
       if owner != place, note(portion.keys[number], in: place, as: owner) {
         hidden[index, default: []].append(portion.keys[number])
       }
     }
     for (index, keys) in hidden {
-      guard let name = file(at: FilePlace(folder, first + index))?.name else { continue }
+      let place = start.moved(by: index)
+      guard let name = file(at: place)?.name else { continue }
       folders[folder]?.hide(
-        Set(keys), at: first + index, reload(name) ?? LoadedFile(),
+        Set(keys), at: place.index, reload(name) ?? LoadedFile(),
         zip(portion.marks, portion.keys).filter { $0.0.index == index }.map(\.1))
     }
     mail.append(contentsOf: portion.mail) {

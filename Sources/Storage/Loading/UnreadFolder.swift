@@ -15,4 +15,10 @@ struct UnreadFolder: Sendable {
   var batches: [Batch] = []
   /// Why it cannot be read.
   var problem: Problem?
+
+  var fileCount: Int { batches.reduce(0) { $0 + $1.names.count } }
+}
+
+extension [UnreadFolder] {
+  var fileCount: Int { reduce(0) { $0 + $1.fileCount } }
 }
