@@ -104,10 +104,10 @@ struct FolderColumns: Sendable {
 
 extension FolderColumns {
   /// What conversations are made of, of a file that is a message.
-  func threaded(at index: Int) -> ThreadableMessage? {
+  func threaded(at index: Int, _ catalog: Catalog) -> ThreadableMessage? {
     withExtendedLifetime(details) {
       var reader = PackReader(details.piece(at: detailPlaces[index]))
-      return name(at: index).flatMap { ThreadableMessage.inFile(&reader, named: $0) }
+      return name(at: index).flatMap { ThreadableMessage.inFile(&reader, named: $0, catalog) }
     }
   }
 }

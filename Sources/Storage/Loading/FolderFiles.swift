@@ -38,17 +38,25 @@ struct FolderFiles: Sendable {
   }
 
   /// All names, in order.
-  var names: [FileName] {
-    let packed = columns.namePlaces.indices.compactMap(columns.name)
+  var names: [FileName] { entries.map(\.name) }
+
+  /// All files in the order of their names, those that are as they were packed with their numbers.
+  private var entries: [(name: FileName, index: Int?)] {
+    let packed = columns.namePlaces.indices.compactMap { index in
+      columns.name(at: index).map { (name: $0, index: Optional(index)) }
+    }
     guard !changed.isEmpty else { return packed }
-    return (packed.filter { changed[$0] == nil } + changed.filter { $0.value != nil }.keys).sorted()
+    let others = changed.filter { $0.value != nil }.keys.map { (name: $0, index: Int?.none) }
+    return (packed.filter { changed[$0.name] == nil } + others).sorted { $0.name < $1.name }
   }
 
   /// Calls `visit` with every message as conversations are made of it, in the order of the names.
   func visitThreaded(_ visit: (FileName, ThreadableMessage) -> Void) {
-    for name in names {
+    for (name, index) in entries {
       let message =
-        changed[name].map { $0?.threaded } ?? columns.index(of: name).flatMap(columns.threaded)
+        if let index { catalog.flatMap { columns.threaded(at: index, $0) } } else {
+          changed[name]??.threaded
+        }
       if let message { visit(name, message) }
     }
   }

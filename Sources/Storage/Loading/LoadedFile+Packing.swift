@@ -4,7 +4,7 @@ import InternetMessage
 
 extension LoadedFile {
   /// Writes what the file holds: of a record its key, as the catalog has the rest, and of a message what
-  /// neither its key nor the name of the file tells.
+  /// neither the record nor the name of the file tells.
   ///
   /// - Parameters:
   ///   - writer: Where it is written to.
@@ -41,9 +41,10 @@ extension LoadedFile {
       entry.whole ?? catalog.stored(entry.key).map(MessageLinks.removed)
     }
     problems = reader.list { Problem(from: &$0) }
-    threaded = reader.optional {
-      ThreadableMessage(from: &$0, in: name, as: entries.first?.key.id)
-    }
+    threaded =
+      reader.optional {
+        ThreadableMessage(from: &$0, in: name, of: records.first?.record)
+      } ?? nil
   }
 }
 
@@ -68,12 +69,16 @@ private struct FileEntry {
 
 extension ThreadableMessage {
   /// Reads of what a file called `name` holds the message alone.
-  static func inFile(_ reader: inout PackReader, named name: FileName) -> ThreadableMessage? {
-    let entries = reader.list { FileEntry(from: &$0) }
+  static func inFile(
+    _ reader: inout PackReader, named name: FileName, _ catalog: Catalog
+  ) -> ThreadableMessage? {
+    let entry = reader.list { FileEntry(from: &$0) }.first
     _ = reader.list { Problem(from: &$0) }
     return reader.optional {
-      ThreadableMessage(from: &$0, in: name, as: entries.first?.key.id)
-    }
+      ThreadableMessage(
+        from: &$0, in: name,
+        of: entry?.whole?.record ?? entry.flatMap { catalog.record($0.key) })
+    } ?? nil
   }
 }
 
@@ -101,25 +106,38 @@ extension ThreadableMessage {
     return RecordID(given.isEmpty ? name : given)
   }
 
-  /// Reads what ``pack(into:)`` wrote of the message that is a record with the identity `recordID`.
-  fileprivate convenience init(
-    from reader: inout PackReader, in file: FileName, as recordID: RecordID?
+  /// Reads what ``pack(into:)`` wrote of the message that a file called `file` has as `record`; `nil` if
+  /// that is none.
+  fileprivate convenience init?(
+    from reader: inout PackReader, in file: FileName, of record: Record?
   ) {
-    let hasID = reader.flag()
+    guard case .message(let message) = record else { return nil }
+    let (hasID, hasReferences) = (reader.flag(), reader.flag())
+    let answered = message.references.map { MessageID(described: $0.rawValue) }
+    let usual = hasReferences ? Array(answered.suffix(1)) : answered
     self.init(
       name: String(decoding: MaildirName(file.bytes).unique, as: UTF8.self),
-      id: hasID ? recordID.map { MessageID(described: $0.rawValue) } : nil,
-      references: reader.list { MessageID(described: $0.text()) },
-      inReplyTo: reader.list { MessageID(described: $0.text()) }, subject: reader.text(),
-      sent: Instant(secondsSince1970: reader.int()), isDated: reader.flag())
+      id: hasID ? MessageID(described: message.id.rawValue) : nil,
+      references: hasReferences ? answered : [],
+      inReplyTo: reader.optional { $0.list { MessageID(described: $0.text()) } } ?? usual,
+      subject: message.subject,
+      sent: reader.optional { Instant(secondsSince1970: $0.int()) } ?? message.sent
+        ?? Instant(secondsSince1970: 0),
+      isDated: message.sent != nil)
   }
 
+  /// Writes what its record does not tell, see ``MessageCodec``.
   fileprivate func pack(into writer: inout PackWriter) {
     writer.put(id?.description.isEmpty == false)
-    writer.put(references) { $0.put($1.description) }
-    writer.put(inReplyTo) { $0.put($1.description) }
-    writer.put(subject)
-    writer.put(sent.secondsSince1970)
-    writer.put(isDated)
+    writer.put(!references.isEmpty)
+    // Most answer what they refer to last.
+    let isUsual = references.isEmpty || inReplyTo.elementsEqual(references.suffix(1))
+    writer.put(!isUsual)
+    if !isUsual {
+      writer.put(count: inReplyTo.count)
+      for id in inReplyTo { writer.put(id.description) }
+    }
+    writer.put(!isDated)
+    if !isDated { writer.put(sent.secondsSince1970) }
   }
 }
