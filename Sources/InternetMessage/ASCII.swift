@@ -115,6 +115,22 @@ extension UnsafeBufferPointer<UInt8> {
     return !allSatisfy(inEight: { $0.places(below: limit) == 0 }, { $0 >= limit })
   }
 
+  /// How far the bytes of a range go on being such as a field name is made of.
+  func endOfFieldName(_ range: Range<Int>) -> Int {
+    let bytes = UnsafeRawBufferPointer(self)
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let others = word.places(below: .space + 1) | word.places(of: .colon) | word.places(of: 0x7F)
+      let ends = others | word & 0x8080_8080_8080_8080
+      guard ends == 0 else { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < range.upperBound, self[index].isFieldName { index += 1 }
+    return index
+  }
+
   /// Whether all bytes are of a kind, which can be asked of eight of them at a time too.
   private func allSatisfy(inEight areSo: (UInt64) -> Bool, _ isSo: (UInt8) -> Bool) -> Bool {
     let bytes = UnsafeRawBufferPointer(self)

@@ -6,9 +6,9 @@ extension HeaderBlock {
   /// The bytes may end anywhere: what matters to a list of messages stands in the first few
   /// kilobytes.
   package init(parsingHeadersOf bytes: [UInt8]) {
-    let lines = LineReader(
-      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
-    self = HeaderReader.read(lines, isMessage: true).header
+    self = bytes.withUnsafeBufferPointer {
+      HeaderReader.read(LineReader($0), of: bytes, isMessage: true).header
+    }
   }
 
   /// Decoded, on one line; `nil` if there is no Subject.

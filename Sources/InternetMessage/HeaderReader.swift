@@ -11,7 +11,9 @@ struct HeaderReader {
   /// A line that is no field ends the header, as if the empty line were missing: so it is shown
   /// with the body and not lost. Only when a field that every message may have follows it at
   /// once, the header goes on, and the line is reported.
-  static func read(_ lines: LineReader, isMessage: Bool) -> (
+  ///
+  /// The lines are those of the message in `bytes`, from the first of the header on.
+  static func read(_ lines: LineReader, of bytes: [UInt8], isMessage: Bool) -> (
     header: HeaderBlock, bodyStart: Int, diagnostics: [MailDiagnostic]
   ) {
     var reader = HeaderReader(lines: lines, isMessage: isMessage)
@@ -19,7 +21,7 @@ struct HeaderReader {
     if isMessage { reader.skipPreamble() }
     reader.readFields()
     let block = HeaderBlock(
-      bytes: lines.bytes, range: start..<reader.lines.position, fields: reader.fields)
+      bytes: bytes, range: start..<reader.lines.position, fields: reader.fields)
     return (block, reader.lines.position, reader.diagnostics)
   }
 
@@ -30,7 +32,7 @@ struct HeaderReader {
   /// A byte order mark, the `From ` line of an mbox, and empty lines before the first field.
   private mutating func skipPreamble() {
     while lines.begins(with: 0xEF),
-      lines.bytes[lines.position..<lines.end].starts(with: [0xEF, 0xBB, 0xBF])
+      lines.bytes[lines.position..<lines.end].starts(with: Charset.utf8Mark)
     {
       lines.move(to: lines.position + 3)
     }
@@ -64,7 +66,7 @@ struct HeaderReader {
 
   /// A part may end right after its header, with the boundary as the next line.
   private mutating func reportMissingEnd(before line: LineReader.Line) {
-    let isBoundary = !isMessage && lines.bytes[line.content].starts(with: [.hyphen, .hyphen])
+    let isBoundary = !isMessage && lines.bytes.part(line.content).begins(with: "--")
     if !isBoundary {
       diagnostics.append(MailDiagnostic(.headerWithoutEnd, at: line.range.lowerBound))
     }
@@ -102,21 +104,17 @@ struct HeaderReader {
   ///
   /// Blanks before the colon are obsolete syntax, RFC 5322 §4.5.8.
   private func colonIndex(in line: LineReader.Line) -> Int? {
-    lines.bytes.withUnsafeBufferPointer { bytes in
-      var index = line.content.lowerBound
-      while index < line.content.upperBound, bytes[index].isFieldName { index += 1 }
-      guard index > line.content.lowerBound else { return nil }
-      while index < line.content.upperBound, bytes[index].isBlank { index += 1 }
-      guard index < line.content.upperBound, bytes[index] == .colon else { return nil }
-      return index
-    }
+    let bytes = lines.bytes
+    var index = bytes.endOfFieldName(line.content)
+    guard index > line.content.lowerBound else { return nil }
+    while index < line.content.upperBound, bytes[index].isBlank { index += 1 }
+    guard index < line.content.upperBound, bytes[index] == .colon else { return nil }
+    return index
   }
 
   private func isEnvelope(_ line: LineReader.Line) -> Bool {
-    lines.bytes.withUnsafeBufferPointer { bytes in
-      let content = bytes.part(line.content)
-      return content.begins(with: "From ") || content.begins(with: ">From ")
-    }
+    let content = lines.bytes.part(line.content)
+    return content.begins(with: "From ") || content.begins(with: ">From ")
   }
 
   private func isFollowedByKnownField(_ line: LineReader.Line) -> Bool {

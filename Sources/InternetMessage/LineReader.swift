@@ -5,13 +5,15 @@ import Foundation
 /// A line ends with LF, with any number of CR before it (CRLF, and the CRCRLF of careless
 /// gateways). A message whose very first line ends with a CR alone is read as one that ends all
 /// its lines so; anywhere else a lone CR is a character of its line, RFC 5322 §4.
+///
+/// The bytes have to stay where they are meanwhile.
 struct LineReader {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Where the lines to read end.
   let end: Int
   /// Where the next line starts.
   private(set) var position: Int
-  private let terminator: UInt8
+  let terminator: UInt8
 
   struct Line {
     /// With the line end.
@@ -22,13 +24,18 @@ struct LineReader {
     var isEmpty: Bool { content.isEmpty }
   }
 
-  init(_ bytes: [UInt8], in range: Range<Int>, terminator: UInt8) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, terminator: UInt8) {
     (self.bytes, self.end, self.position) = (bytes, range.upperBound, range.lowerBound)
     self.terminator = terminator
   }
 
+  /// Reads the lines of a whole message.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(bytes, in: 0..<bytes.count, terminator: Self.terminator(of: bytes))
+  }
+
   /// CR for a message whose first line ends with a CR alone, else LF.
-  static func terminator(of bytes: [UInt8]) -> UInt8 {
+  static func terminator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     guard let first = firstLineEnd(in: bytes), bytes[first] == .carriageReturn,
       let next = bytes[first...].firstIndex(where: { $0 != .carriageReturn }),
       bytes[next] != .lineFeed
@@ -36,7 +43,7 @@ struct LineReader {
     return .carriageReturn
   }
 
-  private static func firstLineEnd(in bytes: [UInt8]) -> Int? {
+  private static func firstLineEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let feed = bytes.firstIndex(of: .lineFeed, from: 0, to: bytes.count)
     return bytes.firstIndex(of: .carriageReturn, from: 0, to: feed ?? bytes.count) ?? feed
   }
@@ -46,8 +53,10 @@ struct LineReader {
   func peek() -> Line? {
     guard position < end else { return nil }
     let stop = bytes.firstIndex(of: terminator, from: position, to: end)
-    let content = bytes.dropTrailingReturns(position..<(stop ?? end))
-    return Line(range: position..<(stop.map { $0 + 1 } ?? end), content: content)
+    var contentEnd = stop ?? end
+    while contentEnd > position, bytes[contentEnd - 1] == .carriageReturn { contentEnd -= 1 }
+    return Line(
+      range: position..<(stop.map { $0 + 1 } ?? end), content: position..<contentEnd)
   }
 
   func begins(with byte: UInt8) -> Bool { position < end && bytes[position] == byte }
@@ -62,6 +71,32 @@ struct LineReader {
 
   mutating func move(to newPosition: Int) {
     position = newPosition
+  }
+
+  /// Moves on to the next line that begins with two hyphens, or else to the end.
+  ///
+  /// Hyphens are fewer than lines are.
+  mutating func skipToHyphens() {
+    var index = position
+    while let hyphen = bytes.firstIndex(of: .hyphen, from: index, to: end - 1) {
+      let beginsLine = hyphen == position || bytes[hyphen - 1] == terminator
+      if beginsLine, bytes[hyphen + 1] == .hyphen {
+        position = hyphen
+        return
+      }
+      index = hyphen + 1
+    }
+    position = end
+  }
+
+  /// Where the content ends that begins with the line at `start` and goes on up to the line that
+  /// comes next; the line end before that one is no part of it.
+  func endOfContent(from start: Int) -> Int {
+    guard position > start else { return start }
+    var end = position - 1
+    guard terminator == .lineFeed else { return end }
+    while end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return end
   }
 }
 
@@ -94,11 +129,5 @@ extension [UInt8] {
   /// Whether `byte` stands within a range.
   func has(_ byte: UInt8, in range: Range<Int>) -> Bool {
     firstIndex(of: byte, from: range.lowerBound, to: range.upperBound) != nil
-  }
-
-  fileprivate func dropTrailingReturns(_ range: Range<Int>) -> Range<Int> {
-    var upper = range.upperBound
-    while upper > range.lowerBound, self[upper - 1] == .carriageReturn { upper -= 1 }
-    return range.lowerBound..<upper
   }
 }

@@ -20,21 +20,22 @@ extension MailMessage {
 
   /// In the order of the bytes, with lines and columns.
   private func located(_ diagnostics: [MailDiagnostic]) -> [MailDiagnostic] {
-    var lines = LineReader(
-      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
-    var lineNumber = 1
     let ordered = diagnostics.enumerated().sorted {
       ($0.element.byteOffset, $0.offset) < ($1.element.byteOffset, $1.offset)
     }
-    return ordered.map { _, diagnostic in
-      while let line = lines.peek(), line.range.upperBound <= diagnostic.byteOffset {
-        _ = lines.next()
-        lineNumber += 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      var lines = LineReader(bytes)
+      var lineNumber = 1
+      return ordered.map { _, diagnostic in
+        while let line = lines.peek(), line.range.upperBound <= diagnostic.byteOffset {
+          _ = lines.next()
+          lineNumber += 1
+        }
+        var located = diagnostic
+        located.line = lineNumber
+        located.column = diagnostic.byteOffset - lines.position + 1
+        return located
       }
-      var located = diagnostic
-      located.line = lineNumber
-      located.column = diagnostic.byteOffset - lines.position + 1
-      return located
     }
   }
 

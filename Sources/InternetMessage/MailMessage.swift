@@ -13,11 +13,13 @@ package struct MailMessage: Hashable, Sendable {
   ///
   /// Line ends may be CRLF, LF or CR; a byte order mark and an mbox `From ` line are passed over.
   package init(parsing bytes: [UInt8]) {
-    var lines = LineReader(
-      bytes, in: 0..<bytes.count, terminator: LineReader.terminator(of: bytes))
-    let (header, bodyStart, problems) = HeaderReader.read(lines, isMessage: true)
-    lines.move(to: bodyStart)
-    (self.bytes, self.header) = (bytes, header)
-    (body, structureDiagnostics) = PartReader.read(header, body: lines, problems)
+    self.bytes = bytes
+    (header, body, structureDiagnostics) = bytes.withUnsafeBufferPointer { buffer in
+      var lines = LineReader(buffer)
+      let (header, bodyStart, problems) = HeaderReader.read(lines, of: bytes, isMessage: true)
+      lines.move(to: bodyStart)
+      let (body, diagnostics) = PartReader.read(header, body: lines, problems)
+      return (header, body, diagnostics)
+    }
   }
 }

@@ -11,41 +11,46 @@ package struct Mbox: Sendable {
   /// field follows it: text that happens to say "From " is left alone.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    terminator = LineReader.terminator(of: bytes)
-    guard bytes.starts(with: "From ".utf8) else {
-      ranges = [0..<bytes.count]
-      return
+    (terminator, ranges) = bytes.withUnsafeBufferPointer { bytes in
+      let lines = LineReader(bytes)
+      let starts = bytes.begins(with: "From ") ? Self.starts(of: lines) : [0]
+      return (lines.terminator, zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 })
     }
+  }
+
+  private static func starts(of lines: LineReader) -> [Int] {
     var starts = [0]
-    var lines = LineReader(bytes, in: 0..<bytes.count, terminator: terminator)
+    var lines = lines
     var isAfterEmptyLine = false
     while let line = lines.next() {
-      if isAfterEmptyLine, bytes[line.content].starts(with: "From ".utf8),
-        let next = lines.peek(), Self.startsField(bytes[next.content])
+      if isAfterEmptyLine, lines.bytes.part(line.content).begins(with: "From "),
+        let next = lines.peek(), startsField(lines.bytes[next.content])
       {
         starts.append(line.range.lowerBound)
       }
       isAfterEmptyLine = line.isEmpty
     }
-    ranges = zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
+    return starts
   }
 
   /// The message in one of the ``ranges``, `>From ` at the start of a line being `From ` again.
   package func message(at range: Range<Int>) -> [UInt8] {
-    guard bytes[range].starts(with: "From ".utf8) else { return Array(bytes[range]) }
-    var output: [UInt8] = []
-    output.reserveCapacity(range.count)
-    var lines = LineReader(bytes, in: range, terminator: terminator)
-    while let line = lines.next() {
-      let content = bytes[line.range]
-      let unquoted = content.drop { $0 == .greater }
-      let isQuoted = unquoted.count < content.count && unquoted.starts(with: "From ".utf8)
-      output += isQuoted ? content.dropFirst() : content
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.part(range).begins(with: "From ") else { return Array(bytes[range]) }
+      var output: [UInt8] = []
+      output.reserveCapacity(range.count)
+      var lines = LineReader(bytes, in: range, terminator: terminator)
+      while let line = lines.next() {
+        let content = bytes[line.range]
+        let unquoted = content.drop { $0 == .greater }
+        let isQuoted = unquoted.count < content.count && unquoted.starts(with: "From ".utf8)
+        output += isQuoted ? content.dropFirst() : content
+      }
+      return output
     }
-    return output
   }
 
-  private static func startsField(_ line: ArraySlice<UInt8>) -> Bool {
+  private static func startsField(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let name = line.prefix(while: \.isFieldName)
     return !name.isEmpty && line.dropFirst(name.count).first == .colon
   }

@@ -5,6 +5,8 @@ struct PartReader {
   /// After this many parts the rest stays in the last one.
   static let partLimit = 10_000
 
+  /// The message.
+  private let bytes: [UInt8]
   private var lines: LineReader
   /// The boundaries of the multiparts we are in, outermost first, each with its two hyphens.
   private var boundaries: [[UInt8]] = []
@@ -23,13 +25,13 @@ struct PartReader {
   static func read(
     _ header: HeaderBlock, body lines: LineReader, _ diagnostics: [MailDiagnostic]
   ) -> (part: MailPart, diagnostics: [MailDiagnostic]) {
-    var reader = PartReader(lines: lines, diagnostics: diagnostics)
+    var reader = PartReader(bytes: header.bytes, lines: lines, diagnostics: diagnostics)
     let (part, _) = reader.readPart(header, id: "", defaultType: "text/plain")
     return (part, reader.diagnostics)
   }
 
-  private init(lines: LineReader, diagnostics: [MailDiagnostic]) {
-    (self.lines, self.diagnostics) = (lines, diagnostics)
+  private init(bytes: [UInt8], lines: LineReader, diagnostics: [MailDiagnostic]) {
+    (self.bytes, self.lines, self.diagnostics) = (bytes, lines, diagnostics)
   }
 
   private mutating func readPart(_ header: HeaderBlock, id: String, defaultType: String) -> (
@@ -84,7 +86,7 @@ struct PartReader {
   }
 
   private mutating func readChild(of parent: PartDescription, id: String) -> (MailPart, Ending) {
-    let (header, bodyStart, problems) = HeaderReader.read(lines, isMessage: false)
+    let (header, bodyStart, problems) = HeaderReader.read(lines, of: bytes, isMessage: false)
     diagnostics += problems
     lines.move(to: bodyStart)
     if partCount + 1 >= Self.partLimit {
@@ -112,21 +114,20 @@ struct PartReader {
       lines.move(to: lines.end)
       return (start..<lines.end, .endOfMessage)
     }
-    var end = start
-    while let line = lines.next() {
+    while true {
+      lines.skipToHyphens()
+      let end = lines.endOfContent(from: start)
+      guard let line = lines.next() else { return (start..<lines.end, .endOfMessage) }
       if let ending = boundary(in: line) { return (start..<end, ending) }
-      end = lines.position < lines.end ? line.content.upperBound : line.range.upperBound
     }
-    return (start..<lines.end, .endOfMessage)
   }
 
   private func boundary(in line: LineReader.Line) -> Ending? {
-    let content = lines.bytes[line.content]
-    guard content.starts(with: [.hyphen, .hyphen]) else { return nil }
+    let content = lines.bytes.part(line.content)
     for level in boundaries.indices.reversed() where content.starts(with: boundaries[level]) {
-      let rest = content.dropFirst(boundaries[level].count)
-      let isClosing = rest.starts(with: [.hyphen, .hyphen])
-      let padding = isClosing ? rest.dropFirst(2) : rest
+      let rest = content.part(boundaries[level].count..<content.count)
+      let isClosing = rest.begins(with: "--")
+      let padding = isClosing ? rest.dropFirst(2) : rest[...]
       if padding.allSatisfy(\.isBlank) { return .boundary(level: level, isClosing: isClosing) }
     }
     return nil

@@ -9,14 +9,14 @@ struct UuencodedFile {
   ///
   /// A line that only looks like a beginning is left alone: what follows must be lines whose first
   /// character tells their length, up to one that is empty and one that says `end`.
-  static func all(in bytes: [UInt8], _ range: Range<Int>) -> [UuencodedFile] {
+  static func all(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UuencodedFile] {
     guard hasBeginning(in: bytes, range) else { return [] }
     var files: [UuencodedFile] = []
     var open: (name: String, start: Int)?
     var isEndNext = false
     var lines = LineReader(bytes, in: range, terminator: .lineFeed)
     while let line = lines.next() {
-      let content = bytes[line.content]
+      let content = bytes.part(line.content)
       if let name = name(begunBy: content) {
         open = (name, line.range.lowerBound)
         isEndNext = false
@@ -36,14 +36,12 @@ struct UuencodedFile {
   }
 
   /// Whether a line says `begin`, as hardly any does.
-  private static func hasBeginning(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private static func hasBeginning(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound {
-      if bytes[start] == UInt8(ascii: "b"),
-        bytes[start..<range.upperBound].starts(with: "begin ".utf8)
-      {
-        return true
-      }
+      if bytes.part(start..<range.upperBound).begins(with: "begin ") { return true }
       guard let end = bytes.firstIndex(of: .lineFeed, from: start, to: range.upperBound) else {
         return false
       }
@@ -53,7 +51,7 @@ struct UuencodedFile {
   }
 
   /// The name in `begin 644 name`.
-  private static func name(begunBy line: ArraySlice<UInt8>) -> String? {
+  private static func name(begunBy line: UnsafeBufferPointer<UInt8>) -> String? {
     let words = line.split(separator: .space, maxSplits: 2)
     guard words.count == 3, words[0].elementsEqual("begin".utf8), (3...4).contains(words[1].count),
       words[1].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) })
@@ -63,12 +61,12 @@ struct UuencodedFile {
   }
 
   /// How many bytes the line says that it holds.
-  private static func length(_ line: ArraySlice<UInt8>) -> Int {
+  private static func length(_ line: UnsafeBufferPointer<UInt8>) -> Int {
     line.first.map { Int(($0 &- 32) & 63) } ?? 0
   }
 
   /// Whether the line is as long as it says, blanks at its end lost or a checksum added.
-  private static func isData(_ line: ArraySlice<UInt8>) -> Bool {
+  private static func isData(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard line.allSatisfy({ (32...96).contains($0) }) else { return false }
     return line.count - 1 <= (length(line) + 2) / 3 * 4 + 2
   }
@@ -90,7 +88,7 @@ extension MailPart {
   /// The files within the text of this part.
   var uuencodedFiles: [UuencodedFile] {
     guard type == "text/plain", transferEncoding == .identity else { return [] }
-    return UuencodedFile.all(in: header.bytes, contentRange)
+    return header.bytes.withUnsafeBufferPointer { UuencodedFile.all(in: $0, contentRange) }
   }
 
   /// The encoded content between files within it.
