@@ -16,15 +16,22 @@ struct AddressList {
 
   /// Calls `take` with each of the mailboxes in `value`.
   static func visit(_ value: UnsafeBufferPointer<UInt8>, _ take: (Mailbox) -> Void) {
-    if let mailbox = Mailbox(plain: value) {
+    var start = 0
+    while start < value.count {
+      let comma = value.firstIndex(of: .comma, from: start, to: value.count)
+      let end = comma ?? value.count
+      guard let mailbox = Mailbox(plain: value.part(start..<end).trimmed, isLast: comma == nil)
+      else {
+        AddressList(splitting: Array(value[start...])).mailboxes.forEach(take)
+        return
+      }
       take(mailbox)
-    } else {
-      AddressList(splitting: Array(value)).mailboxes.forEach(take)
+      start = end + 1
     }
   }
 
   init(parsing value: [UInt8]) {
-    if let mailbox = value.withUnsafeBufferPointer({ Mailbox(plain: $0) }) {
+    if let mailbox = value.withUnsafeBufferPointer({ Mailbox(plain: $0, isLast: true) }) {
       self.init(splitting: [])
       mailboxes = [mailbox]
     } else {

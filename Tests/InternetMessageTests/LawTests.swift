@@ -36,10 +36,10 @@ struct LawTests {
     }
   }
 
-  @Test func `a mailbox that is read at once is the one that splitting the value finds`() {
+  @Test func `mailboxes that are read at once are those that splitting the value finds`() {
     let pieces = [
       "Ola", "Demo", " ", " ", ".", "=?utf-8?q?", "=C3=98", "=?utf-8?b?w5g", "?=", "=", "?", "_",
-      " <", "<", "a@example.no", "a.b", "@", ">", ">", ",", "\"", "(", "ø", "\t",
+      " <", "<", "a@example.no", "a.b", "@", ">", ">", ",", ", ", ":", ";", "\"", "(", "ø", "\t",
     ]
     var plainCount = 0
     for seed in 0..<3000 as Range<UInt64> {
@@ -48,7 +48,14 @@ struct LawTests {
         .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
       let bytes = Array((value + (seed % 2 == 0 ? "" : "<a@example.no>")).utf8)
       let split = AddressList(splitting: bytes)
-      guard let plain = bytes.withUnsafeBufferPointer({ Mailbox(plain: $0) }) else { continue }
+      let found = bytes.withUnsafeBufferPointer { value in
+        var found: [Mailbox] = []
+        AddressList.visit(value) { found.append($0) }
+        return found
+      }
+      #expect(found == split.mailboxes, "\(value)")
+      let plain = bytes.withUnsafeBufferPointer { Mailbox(plain: $0, isLast: true) }
+      guard let plain else { continue }
       plainCount += 1
       #expect(split.mailboxes == [plain] && split.isWellFormed, "\(value)")
     }
