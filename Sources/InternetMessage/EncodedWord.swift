@@ -145,7 +145,7 @@ package enum EncodedWord {
       }
       let payload = bytes.part(match.payload)
       if match.encoding == .base64 {
-        output += TransferEncoding.decodeBase64(Array(payload)[...]).bytes
+        match.encoding.withDecoded(payload) { output += $0 }
       } else {
         EncodedWord.decodeQ(payload, into: &output)
       }

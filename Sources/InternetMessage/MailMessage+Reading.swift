@@ -47,10 +47,12 @@ extension MailPart {
 
   fileprivate func readableText(without files: [UuencodedFile]) -> String {
     let (content, form) = (content(without: files), textForm)
-    guard form.isFlowed, let utf8 = plainUTF8(of: content, form.charset) else {
-      return readable(decodedText(of: content, form.charset).text, form)
-    }
-    return utf8.withUnsafeBufferPointer { FlowedText.joined($0, deletesSpaces: form.deletesSpaces) }
+    let joined =
+      form.isFlowed
+      ? withPlainUTF8(of: content, form.charset) { utf8 in
+        FlowedText.joined(utf8, deletesSpaces: form.deletesSpaces)
+      } : nil
+    return joined ?? readable(decodedText(of: content, form.charset).text, form)
   }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.

@@ -69,13 +69,19 @@ package struct MailPart: Hashable, Sendable {
     return DecodedText(text: text.withLineFeeds, problems: problems)
   }
 
-  /// The decoded content where that is said to be UTF-8 and no line end has a CR, so that it can be
-  /// worked on before it is made a text; else `nil`.
-  func plainUTF8(of content: ArraySlice<UInt8>, _ charset: String?) -> [UInt8]? {
+  /// Calls `read` with the decoded content where that is said to be UTF-8 and no line end has a CR, so
+  /// that it can be worked on before it is made a text; else it is `nil`.
+  func withPlainUTF8<Result>(
+    of content: ArraySlice<UInt8>, _ charset: String?,
+    _ read: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
     guard charset == "utf-8" else { return nil }
-    let bytes = transferEncoding.decode(content).bytes
-    let hasMark = bytes.starts(with: Charset.utf8Mark)
-    return hasMark || bytes.has(.carriageReturn, in: 0..<bytes.count) ? nil : bytes
+    return content.withUnsafeBufferPointer { content in
+      transferEncoding.withDecoded(content) { bytes in
+        let hasMark = bytes.starts(with: Charset.utf8Mark)
+        return hasMark || bytes.has(.carriageReturn) ? nil : read(bytes)
+      }
+    }
   }
 
   private static func text(

@@ -27,48 +27,77 @@ package enum TransferEncoding: String, Hashable, Sendable {
   }
 
   func decode(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    guard let decode = decodeInPlace else {
+      return self == .uuencode ? Self.decodeUuencode(bytes) : Decoded(bytes: Array(bytes))
+    }
+    var isClean = true
+    let decoded = bytes.withUnsafeBufferPointer { input in
+      [UInt8](unsafeUninitializedCapacity: input.count) { output, count in
+        (count, isClean) = decode(input, output)
+      }
+    }
+    return Decoded(bytes: decoded, isClean: isClean)
+  }
+
+  /// Calls `read` with the bytes that ``decode(_:)`` makes, which are in memory only meanwhile.
+  func withDecoded<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if self == .identity { return read(bytes) }
+    guard let decode = decodeInPlace else {
+      return Self.decodeUuencode(Array(bytes)[...]).bytes.withUnsafeBufferPointer(read)
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
+      let count = decode(bytes, output).count
+      return read(UnsafeBufferPointer(rebasing: output[..<count]))
+    }
+  }
+
+  /// Decodes some bytes into others, of which there are as many, and tells how many are filled and
+  /// whether all was well formed.
+  private typealias Decode = (UnsafeBufferPointer<UInt8>, UnsafeMutableBufferPointer<UInt8>) -> (
+    count: Int, isClean: Bool
+  )
+
+  /// How that is decoded which can be without memory of its own.
+  private var decodeInPlace: Decode? {
     switch self {
-    case .identity: Decoded(bytes: Array(bytes))
-    case .quotedPrintable: Self.decodeQuotedPrintable(bytes)
-    case .base64: Self.decodeBase64(bytes)
-    case .uuencode: Self.decodeUuencode(bytes)
+    case .quotedPrintable: Self.decodeQuotedPrintable
+    case .base64: Self.decodeBase64
+    case .identity, .uuencode: nil
     }
   }
 
   /// Undoes RFC 2045 §6.7; what is no escape stays as it is written.
-  static func decodeQuotedPrintable(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    var isClean = true
-    let decoded = bytes.withUnsafeBufferPointer { input in
-      [UInt8](unsafeUninitializedCapacity: input.count) { output, count in
-        var (index, end) = (0, 0)
-        // Blanks up to here were encoded, and so are meant.
-        var meantEnd = 0
-        while index < input.count {
-          let isEscape = input[index] == .equals
-          let plainCount = isEscape ? 0 : copyPlain(input, from: index, to: output, at: end)
-          index += plainCount
-          end += plainCount
-          guard index < input.count else { break }
-          var byte = input[index]
-          index += 1
-          if byte == .equals {
-            let escape = Escape(in: input, at: index - 1)
-            if !escape.isClean { isClean = false }
-            index = escape.end
-            meantEnd = end + (escape.byte == nil ? 0 : 1)
-            guard let escaped = escape.byte else { continue }
-            byte = escaped
-          } else if byte == .lineFeed || byte == .carriageReturn {
-            // Blanks at the end of a line were added on the way, rule (3).
-            while end > meantEnd, output[end - 1].isBlank { end -= 1 }
-          }
-          output[end] = byte
-          end += 1
-        }
-        count = end
+  private static func decodeQuotedPrintable(
+    _ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> (count: Int, isClean: Bool) {
+    var (index, end, isClean) = (0, 0, true)
+    // Blanks up to here were encoded, and so are meant.
+    var meantEnd = 0
+    while index < input.count {
+      let isEscape = input[index] == .equals
+      let plainCount = isEscape ? 0 : copyPlain(input, from: index, to: output, at: end)
+      index += plainCount
+      end += plainCount
+      guard index < input.count else { break }
+      var byte = input[index]
+      index += 1
+      if byte == .equals {
+        let escape = Escape(in: input, at: index - 1)
+        if !escape.isClean { isClean = false }
+        index = escape.end
+        meantEnd = end + (escape.byte == nil ? 0 : 1)
+        guard let escaped = escape.byte else { continue }
+        byte = escaped
+      } else if byte == .lineFeed || byte == .carriageReturn {
+        // Blanks at the end of a line were added on the way, rule (3).
+        while end > meantEnd, output[end - 1].isBlank { end -= 1 }
       }
+      output[end] = byte
+      end += 1
     }
-    return Decoded(bytes: decoded, isClean: isClean)
+    return (end, isClean)
   }
 
   /// Copies what comes before the next equals sign, line end or other control character, as far as that
@@ -123,47 +152,57 @@ package enum TransferEncoding: String, Hashable, Sendable {
   ///
   /// Other characters are passed over; padding ends the data, unless nothing but more base64
   /// follows, as when pieces were joined.
-  static func decodeBase64(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    var result = Decoded(bytes: [])
-    result.bytes.reserveCapacity(bytes.count / 4 * 3 + 3)
-    var bits: UInt32 = 0
-    var count = 0
-    var hasTested = false
-    for index in bytes.indices {
-      let value = base64Values[Int(bytes[index])]
-      if value < 64 {
-        bits = bits << 6 | UInt32(value)
-        count += 1
-        if count == 4 {
-          result.bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
-          result.bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
-          result.bytes.append(UInt8(truncatingIfNeeded: bits))
-          count = 0
+  private static func decodeBase64(
+    _ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> (count: Int, isClean: Bool) {
+    base64Values.withUnsafeBufferPointer { values in
+      var (index, end, isClean, hasTested) = (0, 0, true, false)
+      var group = Base64Group()
+      while index < input.count {
+        let value = values[Int(input[index])]
+        if value < 64 {
+          group.append(value)
+          if group.count == 4 { end += group.flush(to: output, at: end) }
+        } else if input[index] == .equals {
+          if group.count == 1 { isClean = false }
+          end += group.flush(to: output, at: end)
+          if !hasTested {
+            hasTested = true
+            let rest = input[(index + 1)...]
+            if !rest.allSatisfy({ $0 == .equals || $0.isWhitespace }) { isClean = false }
+            guard rest.allSatisfy({ values[Int($0)] < 64 || $0 == .equals || $0.isWhitespace })
+            else { return (end, isClean) }
+          }
+        } else if !input[index].isWhitespace {
+          isClean = false
         }
-      } else if bytes[index] == .equals {
-        if count == 1 { result.isClean = false }
-        flush(bits, count, into: &result.bytes)
-        count = 0
-        guard !hasTested else { continue }
-        hasTested = true
-        let rest = bytes[(index + 1)...]
-        if !rest.allSatisfy({ $0 == .equals || $0.isWhitespace }) { result.isClean = false }
-        guard rest.allSatisfy({ base64Values[Int($0)] < 64 || $0 == .equals || $0.isWhitespace })
-        else { return result }
-      } else if !bytes[index].isWhitespace {
-        result.isClean = false
+        index += 1
       }
+      if group.count > 0 { isClean = false }
+      end += group.flush(to: output, at: end)
+      return (end, isClean)
     }
-    if count > 0 { result.isClean = false }
-    flush(bits, count, into: &result.bytes)
-    return result
   }
 
-  private static func flush(_ bits: UInt32, _ count: Int, into bytes: inout [UInt8]) {
-    if count == 2 { bytes.append(UInt8(truncatingIfNeeded: bits >> 4)) }
-    if count == 3 {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
-      bytes.append(UInt8(truncatingIfNeeded: bits >> 2))
+  /// Up to four characters of base64, which are three bytes.
+  private struct Base64Group {
+    private var bits: UInt32 = 0
+    private(set) var count = 0
+
+    mutating func append(_ value: UInt8) {
+      bits = bits << 6 | UInt32(value)
+      count += 1
+    }
+
+    /// Writes the bytes that are whole, tells how many those are, and begins anew.
+    mutating func flush(to output: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+      let byteCount = count * 6 / 8
+      let aligned = bits << UInt32(24 - count * 6)
+      for place in 0..<byteCount {
+        output[start + place] = UInt8(truncatingIfNeeded: aligned >> UInt32(16 - place * 8))
+      }
+      (bits, count) = (0, 0)
+      return byteCount
     }
   }
 

@@ -94,9 +94,10 @@ struct ComposingTests {
       #expect(EncodedWord.decode(words.joined(separator: " ").utf8) == text, "seed \(seed)")
       let bytes = Array(text.utf8)
       let printable = TransferEncoding.encodeQuotedPrintable(bytes)
-      #expect(TransferEncoding.decodeQuotedPrintable(printable[...]).bytes == bytes, "seed \(seed)")
+      #expect(
+        TransferEncoding.quotedPrintable.decode(printable[...]).bytes == bytes, "seed \(seed)")
       let base64 = TransferEncoding.encodeBase64(bytes)
-      #expect(TransferEncoding.decodeBase64(base64[...]).bytes == bytes, "seed \(seed)")
+      #expect(TransferEncoding.base64.decode(base64[...]).bytes == bytes, "seed \(seed)")
     }
   }
 

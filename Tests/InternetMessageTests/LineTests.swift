@@ -46,4 +46,20 @@ struct LineTests {
       }
     }
   }
+
+  @Test func `base64 is undone wherever its lines break`() {
+    for count in 0..<14 {
+      let bytes = (0..<count).map { UInt8($0 * 37 & 255) }
+      let encoded = TransferEncoding.encodeBase64(bytes).filter { !$0.isWhitespace }
+      for place in 0...encoded.count {
+        for lineEnd in ["\n", "\r\n", " \n\n"] {
+          let text = encoded[..<place] + lineEnd.utf8 + encoded[place...]
+          let decoded = TransferEncoding.base64.decode(text[...])
+          #expect(decoded.bytes == bytes && decoded.isClean, "\(count) \(place)")
+        }
+        let broken = TransferEncoding.base64.decode((encoded[..<place] + "?".utf8)[...])
+        #expect(broken.bytes.elementsEqual(bytes.prefix(broken.bytes.count)) && !broken.isClean)
+      }
+    }
+  }
 }

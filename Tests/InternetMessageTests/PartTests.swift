@@ -138,7 +138,7 @@ struct PartTests {
   @Test func `quoted-printable text keeps its control characters wherever they stand`() {
     for count in 0..<20 {
       let text = String(repeating: "x", count: count) + "\t\u{1}\u{7F}y\u{1F}" + "zå\n"
-      let decoded = TransferEncoding.decodeQuotedPrintable(Array(text.utf8)[...])
+      let decoded = TransferEncoding.quotedPrintable.decode(Array(text.utf8)[...])
       #expect(decoded.bytes == Array(text.utf8) && decoded.isClean, "\(count)")
     }
   }

@@ -39,7 +39,7 @@ struct ReadingTests {
   func `quoted-printable is undone wherever in a line it stands`(count: Int) {
     let plain = String(repeating: "x", count: count)
     func decode(_ text: String) -> String {
-      TransferEncoding.decodeQuotedPrintable(Array(text.utf8)[...]).bytes.text
+      TransferEncoding.quotedPrintable.decode(Array(text.utf8)[...]).bytes.text
     }
     #expect(decode(plain + "=C3=B8" + plain) == plain + "ø" + plain)
     #expect(decode(plain + "=\r\n" + plain) == plain + plain)
