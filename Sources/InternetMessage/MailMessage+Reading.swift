@@ -78,10 +78,10 @@ extension MailPart {
   private var textForm: TextForm {
     let isHTML = type == "text/html"
     return header.withParameters(of: Self.typeField) { parameters in
-      TextForm(
+      let isFlowed = !isHTML && parameters.has("format", "flowed")
+      return TextForm(
         charset: parameters.has("charset", "utf-8") ? "utf-8" : parameters["charset"],
-        isFlowed: !isHTML && parameters.has("format", "flowed"),
-        deletesSpaces: parameters.has("delsp", "yes"))
+        isFlowed: isFlowed, deletesSpaces: isFlowed && parameters.has("delsp", "yes"))
     } ?? TextForm()
   }
 }

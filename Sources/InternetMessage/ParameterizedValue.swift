@@ -25,15 +25,19 @@ struct ParameterizedValue {
   /// Of several with one name the first counts.
   subscript(name: StaticString) -> String? {
     let (whole, segments) = written(name)
+    return Self.text(whole, segments)
+  }
+
+  private static func text(_ whole: WrittenParameter?, _ segments: [ParameterSegment]) -> String? {
     // RFC 2231 §4: who understands the extended form prefers it.
-    return segments.isEmpty ? whole?.text : ParameterSegment.joined(segments)
+    segments.isEmpty ? whole?.text : ParameterSegment.joined(segments)
   }
 
   /// Whether a parameter says `text`, capitals or not.
   func has(_ name: StaticString, _ text: StaticString) -> Bool {
     let (whole, segments) = written(name)
     guard !segments.isEmpty || whole?.value.spells(text) != true else { return true }
-    guard var value = self[name] else { return false }
+    guard var value = Self.text(whole, segments) else { return false }
     return value.withUTF8 { $0.spells(text) }
   }
 
