@@ -219,8 +219,8 @@ extension LocalStore {
       for case .contents(let file, let before, let after) in entry.operations {
         for bytes in [before, after] {
           guard let bytes, Revision(of: bytes) == revision else { continue }
-          return RecordFile(parsing: bytes, of: file, zone: LocalZone(name: network.timeZone))
-            .records(of: bytes).records.first?.record
+          return RecordReader(bytes, of: file, zone: LocalZone(name: network.timeZone))
+            .records.records.first?.record
         }
       }
     }

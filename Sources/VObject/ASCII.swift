@@ -111,6 +111,23 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Where in `range` the first byte is that may not stand in a name, or its end if there is none.
+  func endOfName(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index + 8 <= count {
+        // Letters are by far the most.
+        let odd = ~eightBytes(at: index).letters & 0x8080_8080_8080_8080
+        index += odd.trailingZeroBitCount / 8
+        if odd == 0 { continue }
+        if index >= range.upperBound { return range.upperBound }
+      }
+      guard self[index].isNameByte else { return index }
+      index += 1
+    }
+    return range.upperBound
+  }
+
   /// Where in `range` the first line break is, or its end if there is none.
   func lineBreak(in range: Range<Int>) -> Int {
     var index = range.lowerBound
@@ -135,12 +152,7 @@ extension Span<UInt8> {
         word = word << 8 | UInt64(self[index])
       }
     }
-    // Of each byte that is a letter in lower case the highest bit.
-    let low = word & 0x7f7f_7f7f_7f7f_7f7f
-    let small =
-      (low + 0x1f1f_1f1f_1f1f_1f1f) & ~(low + 0x0505_0505_0505_0505) & ~word
-      & 0x8080_8080_8080_8080
-    return word ^ small >> 2
+    return word & ~(word.letters >> 2)
   }
 
   /// What stands in `range` as text; `nil` if it is not UTF-8.
@@ -149,9 +161,9 @@ extension Span<UInt8> {
     return String(copying: utf8)
   }
 
-  /// The same of bytes that are known to be ASCII.
-  func asciiText(in range: Range<Int>) -> String {
-    String(copying: UTF8Span(unchecked: extracting(range), isKnownASCII: true))
+  /// The same of bytes that are known to be UTF-8.
+  func utf8Text(in range: Range<Int>, isASCII: Bool) -> String {
+    String(copying: UTF8Span(unchecked: extracting(range), isKnownASCII: isASCII))
   }
 
   /// Eight bytes as a number, the first being its lowest.
@@ -170,6 +182,15 @@ extension Span<UInt8> {
   /// A copy of what stands in `range`.
   func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
     range.map { self[$0] }[...]
+  }
+}
+
+extension UInt64 {
+  /// The highest bit of each of eight bytes that is a letter of ASCII.
+  fileprivate var letters: UInt64 {
+    let low = (self | 0x2020_2020_2020_2020) & 0x7f7f_7f7f_7f7f_7f7f
+    return (low + 0x1f1f_1f1f_1f1f_1f1f) & ~(low + 0x0505_0505_0505_0505) & ~self
+      & 0x8080_8080_8080_8080
   }
 }
 

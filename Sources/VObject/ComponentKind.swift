@@ -1,5 +1,5 @@
 /// The components that the standards define, RFC 5545 §3.6 and RFC 6350 §6.1.
-enum ComponentKind: String, CaseIterable {
+package enum ComponentKind: String, CaseIterable {
   case calendar = "VCALENDAR"
   case card = "VCARD"
   case event = "VEVENT"

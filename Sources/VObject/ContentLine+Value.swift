@@ -74,7 +74,7 @@ extension ContentLine {
   var decodedValueBytes: ArraySlice<UInt8> {
     guard mayBeEncoded else {
       let value = unfoldedValueBytes
-      return isASCII ? value : Self.utf8(value)
+      return isUTF8 ? value : Self.utf8(value)
     }
     let value = isQuotedPrintable ? QuotedPrintable.decodedText(valueBytes)[...] : valueBytes
     return inLegacyCharset(value) ?? Self.utf8(value)

@@ -72,9 +72,9 @@ extension ContentLine {
   init(rawBytes: [UInt8]) {
     let range = 0..<rawBytes.count
     let boundary = LineHead.boundary(in: rawBytes.span, range)
-    self.init(
-      of: rawBytes, at: range, colon: boundary.colon, number: 0,
-      mayBeEncoded: boundary.mayBeEncoded)
+    let mark = LineMark(
+      at: range, colon: boundary.colon, number: 0, mayBeEncoded: boundary.mayBeEncoded)
+    self.init(of: rawBytes, at: mark)
   }
 
   /// Makes a line out of a head and a value that are as they should be but for folds.

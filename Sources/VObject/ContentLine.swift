@@ -7,60 +7,37 @@ import CivilTime
 /// their bytes are.
 package struct ContentLine: Sendable {
   let storage: [UInt8]
-  let start: UInt32
-  let end: UInt32
-  /// Counted from `start`; 0 when there is no value.
-  let colon: UInt32
-  /// The number of the line, and in the highest bits what else is known of it.
-  private let numberAndMarks: UInt32
+  private let mark: LineMark
 
-  /// A line at `range` of `storage`, which must be shorter than 2 GiB.
-  ///
-  /// - Parameters:
-  ///   - storage: The bytes of the file.
-  ///   - range: With the line break.
-  ///   - colon: Where the value begins; `nil` if there is none.
-  ///   - number: See ``lineNumber``.
-  ///   - isFolded: Whether there may be a line break that does not end it.
-  ///   - mayBeEncoded: See ``LineHead/Boundary/mayBeEncoded``.
-  ///   - isASCII: Whether it is certain that all bytes are ASCII.
-  init(
-    of storage: [UInt8], at range: Range<Int>, colon: Int?, number: Int, isFolded: Bool = true,
-    mayBeEncoded: Bool = true, isASCII: Bool = false
-  ) {
-    self.storage = storage
-    start = UInt32(truncatingIfNeeded: range.lowerBound)
-    end = UInt32(truncatingIfNeeded: range.upperBound)
-    self.colon = UInt32(truncatingIfNeeded: colon.map { $0 - range.lowerBound } ?? 0)
-    numberAndMarks =
-      UInt32(truncatingIfNeeded: number) & Self.numberMask | (isFolded ? Self.foldMark : 0)
-      | (mayBeEncoded ? Self.encodingMark : 0) | (isASCII ? Self.asciiMark : 0)
+  /// A line of a file whose bytes are `storage`.
+  init(of storage: [UInt8], at mark: LineMark) {
+    (self.storage, self.mark) = (storage, mark)
   }
 
-  private static let foldMark: UInt32 = 1 << 31
-  private static let encodingMark: UInt32 = 1 << 30
-  private static let asciiMark: UInt32 = 1 << 29
-  private static let numberMask: UInt32 = asciiMark - 1
+  var start: UInt32 { mark.start }
+  var end: UInt32 { mark.end }
+  /// Counted from `start`; 0 when there is no value.
+  var colon: UInt32 { mark.colon }
+
+  /// See ``LineMark/isFolded``.
+  var isFolded: Bool { mark.isFolded }
+
+  /// See ``LineHead/Boundary/mayBeEncoded``.
+  var mayBeEncoded: Bool { mark.mayBeEncoded }
+
+  /// See ``LineMark/isASCII``.
+  var isASCII: Bool { mark.isASCII }
+
+  /// See ``LineMark/isUTF8``.
+  var isUTF8: Bool { mark.isUTF8 }
+
+  /// The number of its first physical line in the file, from 1; 0 for a line made here.
+  package var lineNumber: Int { mark.lineNumber }
 
   /// This line and the next one of the same file as one; `nil` if `next` is not the next.
   func joined(with next: ContentLine) -> ContentLine? {
-    guard end == next.start, lineNumber > 0 else { return nil }
-    return ContentLine(
-      of: storage, at: Int(start)..<Int(next.end), colon: colon > 0 ? Int(start + colon) : nil,
-      number: lineNumber)
+    mark.joined(with: next.mark).map { ContentLine(of: storage, at: $0) }
   }
-
-  /// The number of its first physical line in the file, from 1; 0 for a line made here.
-  package var lineNumber: Int { Int(numberAndMarks & Self.numberMask) }
-
-  /// Whether there may be a line break that does not end the line; `false` is certain.
-  var isFolded: Bool { numberAndMarks & Self.foldMark != 0 }
-
-  /// See ``LineHead/Boundary/mayBeEncoded``.
-  var mayBeEncoded: Bool { numberAndMarks & Self.encodingMark != 0 }
-
-  /// Whether all bytes are ASCII; `true` is certain.
-  var isASCII: Bool { numberAndMarks & Self.asciiMark != 0 }
 
   /// The original bytes, with folds and the line break.
   package var bytes: ArraySlice<UInt8> { storage[Int(start)..<Int(end)] }
@@ -233,10 +210,11 @@ extension ContentLine {
     let isEscaped = bytes.firstIndex(of: ASCII.backslash, in: range) != nil && !isAddress
     let hasFold = isFolded && bytes.lineBreak(in: range) < range.upperBound
     guard hasFold || isEscaped else {
-      return isASCII ? bytes.asciiText(in: range) : bytes.text(in: range)
+      return isUTF8 ? bytes.utf8Text(in: range, isASCII: isASCII) : bytes.text(in: range)
     }
     let value = hasFold ? Self.unfolded(storage[range]) : storage[range]
-    return (isEscaped ? TextEscaping.unescapedBytes(value) : value).validText
+    let text = isEscaped ? TextEscaping.unescapedBytes(value) : value
+    return isUTF8 ? text.span.utf8Text(in: 0..<text.count, isASCII: isASCII) : text.validText
   }
 
   /// How the line ends, or `nil` when it is the last of a file that does not end in a line break.

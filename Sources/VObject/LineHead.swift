@@ -8,6 +8,8 @@ enum LineHead {
     let hasOpenQuote: Bool
     /// Where the first byte is that neither a name nor a group has.
     let nameEnd: Int
+    /// Whether there is a period before that.
+    let hasGroup: Bool
     /// Whether a parameter may say how the bytes of the value are to be read, be it CHARSET or, by a
     /// name or none, QUOTED-PRINTABLE; `false` is certain.
     let mayBeEncoded: Bool
@@ -21,13 +23,17 @@ enum LineHead {
 
   /// Searches `range`, one logical line with its folds, in time linear in the head's length.
   static func boundary(in bytes: Span<UInt8>, _ range: Range<Int>) -> Boundary {
-    var index = range.lowerBound
-    while index < range.upperBound, bytes[index].isNameByte || bytes[index] == ASCII.period {
-      index += 1
+    var index = bytes.endOfName(in: range)
+    let hasGroup = index < range.upperBound && bytes[index] == ASCII.period
+    if hasGroup {
+      while index < range.upperBound, bytes[index].isNameByte || bytes[index] == ASCII.period {
+        index += 1
+      }
     }
     let nameEnd = index
     if index < range.upperBound, bytes[index] == ASCII.colon {
-      return Boundary(colon: index, hasOpenQuote: false, nameEnd: index, mayBeEncoded: false)
+      return Boundary(
+        colon: index, hasOpenQuote: false, nameEnd: index, hasGroup: hasGroup, mayBeEncoded: false)
     }
     var (isValueStart, isQuoted, mayBeEncoded) = (false, false, false)
     var quotedColon: Int?
@@ -46,7 +52,8 @@ enum LineHead {
       switch byte {
       case ASCII.colon where !isQuoted:
         return Boundary(
-          colon: index - 1, hasOpenQuote: false, nameEnd: nameEnd, mayBeEncoded: mayBeEncoded)
+          colon: index - 1, hasOpenQuote: false, nameEnd: nameEnd, hasGroup: hasGroup,
+          mayBeEncoded: mayBeEncoded)
       case ASCII.colon: quotedColon = quotedColon ?? index - 1
       case ASCII.semicolon where bytes.mayBeginCharset(index..<range.upperBound):
         mayBeEncoded = true
@@ -56,7 +63,8 @@ enum LineHead {
       isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
     }
     return Boundary(
-      colon: quotedColon, hasOpenQuote: isQuoted, nameEnd: nameEnd, mayBeEncoded: mayBeEncoded)
+      colon: quotedColon, hasOpenQuote: isQuoted, nameEnd: nameEnd, hasGroup: hasGroup,
+      mayBeEncoded: mayBeEncoded)
   }
 
   /// The first byte after the run of line breaks at `index` and the blank that follows it.

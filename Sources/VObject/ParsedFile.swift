@@ -26,9 +26,9 @@ package struct ParsedFile: Hashable, Sendable {
   ///   - bytes: The file.
   ///   - limit: How many diagnostics are kept.
   package init(parsing bytes: [UInt8], keeping limit: Int = usualLimit) {
-    var builder = TreeBuilder(bytes, keeping: limit)
-    builder.build()
-    self.init(builder.items, builder.diagnostics, of: bytes)
+    var reader = FileReader(bytes, for: TreeTaker(bytes), keeping: limit)
+    reader.read()
+    self.init(reader.taker.items, reader.diagnostics, of: bytes)
   }
 
   private init(_ items: [Component.Item], _ remarks: DiagnosticList, of bytes: [UInt8]) {
@@ -40,10 +40,11 @@ package struct ParsedFile: Hashable, Sendable {
 
   /// What ``allProblems`` says of a file, which is read only as far as anything can come of it.
   package static func allProblems(in bytes: [UInt8], keeping limit: Int) -> DiagnosticList {
-    var builder = TreeBuilder(bytes, keeping: limit, stopsWhenClosed: true)
-    builder.build()
-    guard builder.diagnostics.isOpen else { return builder.diagnostics }
-    return ParsedFile(builder.items, builder.diagnostics, of: bytes).allProblems
+    var reader = FileReader(
+      bytes, for: TreeTaker(bytes), keeping: limit, stopsWhenClosed: true)
+    reader.read()
+    guard reader.diagnostics.isOpen else { return reader.diagnostics }
+    return ParsedFile(reader.taker.items, reader.diagnostics, of: bytes).allProblems
   }
 
   /// Reads a whole file for the sake of its cards and of what its calendars hold: gives each to
@@ -52,9 +53,9 @@ package struct ParsedFile: Hashable, Sendable {
     in bytes: [UInt8], keeping limit: Int, _ body: (Component) -> Void
   ) -> DiagnosticList {
     withoutActuallyEscaping(body) { body in
-      var builder = TreeBuilder(bytes, keeping: limit, giving: body)
-      builder.build()
-      return builder.diagnostics
+      var reader = FileReader(bytes, for: TreeTaker(bytes, giving: body), keeping: limit)
+      reader.read()
+      return reader.diagnostics
     }
   }
 

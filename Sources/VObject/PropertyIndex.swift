@@ -1,63 +1,85 @@
-/// The properties of a component, each found by its name without a walk over all.
+/// A component of a file that is read and not changed, whose properties are found by their names.
 ///
-/// A record is read by two dozen names from as many lines.
+/// A record is read by two dozen names from as many lines; a line is made of what is found only.
 package struct PropertyIndex {
-  /// What they are the properties of.
-  package let component: Component
-  /// Of each item a number that all lines of one name have, in whatever case; some of another name may
-  /// have it too.
-  private let keys: [UInt64]
+  private let lines: OutlineLines
+  /// Where its lines are among all: first the one that begins it, last the one that ends it.
+  private let range: Range<Int>
 
-  /// Looks at the names of all properties of `component`, once.
-  package init(_ component: consuming Component) {
-    let items = component.items.span
-    var keys: [UInt64] = []
-    keys.reserveCapacity(items.count)
-    for index in items.indices {
-      if case .property(let line) = items[index] {
-        keys.append(line.withName { UInt64(nameKeyOf: $0, in: $1) })
-      } else {
-        keys.append(0)
-      }
-    }
-    self.keys = keys
-    self.component = component
+  init(_ lines: OutlineLines, at index: Int) {
+    self.lines = lines
+    range = index..<Int(lines.entries[index].end)
+  }
+
+  /// Reads the bytes of `component`, once.
+  package init(_ component: Component) {
+    self.init(FileOutline(parsing: component.bytes).lines, at: 0)
+  }
+
+  package var kind: ComponentKind? { begin.kind }
+
+  /// In upper case, such as `VEVENT`.
+  package var name: String { kind?.rawValue ?? contentLine(begin).delimitedName }
+
+  /// The number of its BEGIN line in the file, from 1.
+  package var lineNumber: Int { begin.line.lineNumber }
+
+  /// The bytes as they stand in the file.
+  package var bytes: ArraySlice<UInt8> {
+    lines.bytes[Int(begin.line.start)..<Int(lines.entries[range.upperBound - 1].line.end)]
+  }
+
+  private var begin: OutlineLines.Entry { lines.entries[range.lowerBound] }
+
+  private func contentLine(_ entry: OutlineLines.Entry) -> ContentLine {
+    ContentLine(of: lines.bytes, at: entry.line)
+  }
+
+  /// Calls `body` with the components directly inside, one by one.
+  package func forEachComponent(_ body: (PropertyIndex) -> Void) {
+    lines.forEachComponent(in: range.dropFirst(), body)
   }
 
   /// The first property of that name, or `nil`.
   package func property(named name: String) -> ContentLine? {
-    let key = UInt64(nameKeyOf: name)
-    for index in keys.indices where keys[index] == key {
-      if let line = property(at: index, named: name) { return line }
-    }
-    return nil
+    firstProperty(named: name, from: range.lowerBound + 1)?.line
   }
 
   /// All properties of that name, in their order.
   package func properties(named name: String) -> [ContentLine] {
-    map(propertiesNamed: name) { $0 }
+    var properties: [ContentLine] = []
+    forEachProperty(named: name) { properties.append($0) }
+    return properties
   }
 
-  /// What `transform` makes of each property of that name, in their order.
-  package func map<Value>(
-    propertiesNamed name: String, _ transform: (ContentLine) -> Value
-  ) -> [Value] {
-    var values: [Value] = []
-    forEachProperty(named: name) { values.append(transform($0)) }
-    return values
-  }
-
-  private func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
-    let key = UInt64(nameKeyOf: name)
-    for index in keys.indices where keys[index] == key {
-      if let line = property(at: index, named: name) { body(line) }
+  /// Calls `body` with each property of that name, in their order.
+  package func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
+    var next = range.lowerBound + 1
+    while let (line, index) = firstProperty(named: name, from: next) {
+      body(line)
+      next = index + 1
     }
   }
 
-  /// The item at that place, if it is a property and has that name, as its key seems to say.
-  private func property(at index: Int, named name: String) -> ContentLine? {
-    guard case .property(let line) = component.items[index], line.isNamed(name) else { return nil }
-    return line
+  /// The first property of that name from one of the lines on, and where it is.
+  private func firstProperty(named name: String, from start: Int) -> (
+    line: ContentLine, index: Int
+  )? {
+    let key = NameKey(of: name)
+    let entries = lines.entries.span
+    var index = start
+    while index < range.upperBound {
+      if entries[index].end > 0 {
+        index = Int(entries[index].end)
+        continue
+      }
+      if entries[index].name == key {
+        let line = contentLine(entries[index])
+        if line.isNamed(name) { return (line, index) }
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The text of the first property of that name, unescaped, or `nil`.
@@ -92,17 +114,5 @@ package struct PropertyIndex {
   /// The first property of that name as a day or time; `nil` if it is missing or cannot be read.
   package func dateValue(of name: String) -> DateValue? {
     try? property(named: name)?.dateValue
-  }
-}
-
-extension UInt64 {
-  fileprivate init(nameKeyOf name: String) {
-    let bytes = name.utf8.span
-    self.init(nameKeyOf: bytes, in: 0..<bytes.count)
-  }
-
-  /// The first letters, and how many there are.
-  fileprivate init(nameKeyOf bytes: Span<UInt8>, in range: Range<Int>) {
-    self = bytes.beginning(of: range) ^ UInt64(range.count)
   }
 }

@@ -18,7 +18,7 @@ struct CodecLawTests {
       let record = random.record(kind)
       let file = storedFile(for: kind)
       let bytes = RecordFile(record, as: file, zone: zone, at: now).bytes
-      let read = RecordFile(parsing: bytes, of: file, zone: zone).records(of: bytes)
+      let read = RecordReader(bytes, of: file, zone: zone).records
       #expect(read.records.map(\.record) == [record], "seed \(seed)")
       #expect(read.problems.isEmpty, "seed \(seed)")
     }
@@ -33,7 +33,7 @@ struct CodecLawTests {
       let file = storedFile(for: kind)
       var edited = RecordFile(old, as: file, zone: zone, at: now)
       edited.replace(old, by: new, at: now)
-      let read = RecordFile(parsing: edited.bytes, of: file, zone: zone).records(of: edited.bytes)
+      let read = RecordReader(edited.bytes, of: file, zone: zone).records
       #expect(read.records.map(\.record) == [new], "seed \(seed)")
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VObject
@@ -27,5 +28,40 @@ struct PropertyIndexTests {
     #expect(index.properties(named: name) == card.properties(named: name))
     #expect(index.texts(of: name) == card.texts(of: name))
     #expect(index.properties(named: "TEL").count == 5)
+  }
+
+  @Test func `a file that is only read has the components and properties of the tree`() {
+    var count = 0
+    for seed in 0..<2000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let bytes = randomFile(using: &generator)
+      let (tree, outline) = (ParsedFile(parsing: bytes), FileOutline(parsing: bytes))
+      #expect(outline.diagnostics == tree.diagnostics, "seed \(seed)")
+      var found: [PropertyIndex] = []
+      outline.forEachComponent { found.append($0) }
+      expectSame(found, tree.components, seed, &count)
+      for component in tree.components {
+        expectSame([PropertyIndex(component)], [component], seed, &count)
+      }
+    }
+    #expect(count > 5000)
+  }
+
+  private func expectSame(
+    _ found: [PropertyIndex], _ components: [Component], _ seed: UInt64, _ count: inout Int
+  ) {
+    #expect(found.map(\.name) == components.map(\.name), "seed \(seed)")
+    for (index, component) in zip(found, components) {
+      #expect(Array(index.bytes) == component.bytes, "seed \(seed)")
+      for name in Set(component.properties.map(\.name)) {
+        #expect(
+          index.properties(named: name) == component.properties(named: name), "seed \(seed)")
+        #expect(index.texts(of: name) == component.texts(of: name), "seed \(seed)")
+        count += 1
+      }
+      var inner: [PropertyIndex] = []
+      index.forEachComponent { inner.append($0) }
+      expectSame(inner, component.components, seed, &count)
+    }
   }
 }

@@ -137,11 +137,11 @@ struct ChangePlan {
       return replace(
         file, holding: bytes, by: MethodPageCodec.write(new, replacing: old, into: bytes))
     }
-    var parsed = RecordFile(parsing: bytes, of: file, zone: zone)
-    guard let theirs = parsed.record(mine.key, of: bytes) else {
+    guard let theirs = RecordReader(bytes, of: file, zone: zone).record(mine.key) else {
       throw .conflict(mine.key, theirs: nil)
     }
     let new = try resolved(mine, basedOn: revision, against: theirs)
+    var parsed = RecordFile(parsing: bytes, of: file, zone: zone)
     parsed.replace(theirs.record, by: new, at: now)
     replace(file, holding: bytes, by: parsed.bytes)
   }
@@ -171,7 +171,7 @@ struct ChangePlan {
   ) -> StoredRecord? {
     switch file.folder.format {
     case .card, .calendar:
-      RecordFile(parsing: bytes, of: file, zone: zone).record(key, of: bytes)
+      RecordReader(bytes, of: file, zone: zone).record(key)
     case .markdown:
       StoredRecord(
         .method(MethodPageCodec.read(bytes, id: key.id)), revision: Revision(of: bytes),
@@ -181,13 +181,6 @@ struct ChangePlan {
     case .none:
       nil
     }
-  }
-}
-
-extension RecordFile {
-  /// The record of that kind and identity, or `nil`.
-  func record(_ key: RecordKey, of bytes: [UInt8]) -> StoredRecord? {
-    records(of: bytes).records.first { $0.record.key == key }
   }
 }
 

@@ -70,9 +70,9 @@ package enum FileCheck {
     } else {
       let folder: StoreFolder = name.hasSuffix(".vcf") ? .contacts : .calendar
       let file = StoredFile(folder: folder, name: name)
-      let records = RecordFile(parsing: bytes, of: file, zone: LocalZone(name: "UTC"))
+      let reader = RecordReader(bytes, of: file, zone: LocalZone(name: "UTC"))
       let parsed = ParsedFile(parsing: bytes)
-      found = records.records(of: bytes).problems + parsed.problems.map { Problem($0, path: path) }
+      found = reader.records.problems + parsed.problems.map { Problem($0, path: path) }
     }
     let named = found.map { problem in
       var problem = problem

@@ -16,7 +16,7 @@ struct SpareRecords {
   init(_ file: StoredFile, holding bytes: [UInt8], zone: LocalZone) {
     self.file = file
     records = RecordFile(parsing: bytes, of: file, zone: zone)
-    let keys = records.records(of: bytes).records.map(\.record.key)
+    let keys = RecordReader(bytes, of: file, zone: zone).records.records.map(\.record.key)
     let kept = keys.first { StoreFolder(for: $0.kind) == file.folder } ?? keys.first
     (self.kept, spare) = (kept, keys.filter { $0 != kept })
   }

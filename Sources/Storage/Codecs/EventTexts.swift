@@ -9,8 +9,11 @@ enum EventTexts {
   /// LOCATION, or the NAME of the first VLOCATION, RFC 9073 §7.2.
   static func location(of component: PropertyIndex) -> String {
     if let text = component.text(of: "LOCATION") { return text }
-    let places = component.component.components.filter { $0.name == "VLOCATION" }
-    return places.lazy.compactMap { $0.text(of: "NAME") }.first ?? ""
+    var place: String?
+    component.forEachComponent { inner in
+      if place == nil, inner.name == "VLOCATION" { place = inner.text(of: "NAME") }
+    }
+    return place ?? ""
   }
 
   static func setLocation(_ text: String, of component: inout Component) {

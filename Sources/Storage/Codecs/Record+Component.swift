@@ -5,24 +5,24 @@ import VObject
 extension Record {
   /// What `component`, which lies in `folder`, says; `nil` if it is no record, or a broken one.
   static func read(
-    _ properties: PropertyIndex, in folder: StoreFolder, id: RecordID, zone: LocalZone
+    _ component: PropertyIndex, in folder: StoreFolder, id: RecordID, zone: LocalZone
   ) -> Record? {
-    switch properties.component.name {
-    case "VCARD":
+    switch component.kind {
+    case .card:
       let isOrganization =
-        OrganizationCodec.isOrganization(properties) ?? (folder == .organizations)
+        OrganizationCodec.isOrganization(component) ?? (folder == .organizations)
       return isOrganization
-        ? OrganizationCodec.read(properties, id: id, in: zone).map(Record.organization)
-        : ContactCodec.read(properties, id: id, in: zone).map(Record.contact)
-    case "VEVENT":
-      return EventCodec.read(properties, id: id, in: zone).map(Record.event)
-    case "VJOURNAL":
-      return NoteCodec.read(properties, id: id, in: zone).map(Record.note)
-    case "VTODO":
+        ? OrganizationCodec.read(component, id: id, in: zone).map(Record.organization)
+        : ContactCodec.read(component, id: id, in: zone).map(Record.contact)
+    case .event:
+      return EventCodec.read(component, id: id, in: zone).map(Record.event)
+    case .journal:
+      return NoteCodec.read(component, id: id, in: zone).map(Record.note)
+    case .toDo:
       return folder == .projects
-        ? ProjectCodec.read(properties, id: id, in: zone).map(Record.project)
-        : FollowUpCodec.read(properties, id: id, in: zone).map(Record.followUp)
-    default:
+        ? ProjectCodec.read(component, id: id, in: zone).map(Record.project)
+        : FollowUpCodec.read(component, id: id, in: zone).map(Record.followUp)
+    case .calendar, .freeBusy, .timeZone, .alarm, .standard, .daylight, nil:
       return nil
     }
   }
@@ -70,5 +70,16 @@ extension Component {
     } else {
       CalendarLines.stamp(&self, at: instant, isNew: isNew)
     }
+  }
+}
+
+extension PropertyIndex {
+  /// What `transform` makes of each property of that name, in their order.
+  func map<Value>(
+    propertiesNamed name: String, _ transform: (ContentLine) -> Value
+  ) -> [Value] {
+    var values: [Value] = []
+    forEachProperty(named: name) { values.append(transform($0)) }
+    return values
   }
 }

@@ -2,25 +2,20 @@ import CivilTime
 import Domain
 import VObject
 
-/// A vCard or iCalendar file of the store as the records in it.
-///
-/// As a rule there is one; several are read and edited all the same.
+/// A vCard or iCalendar file of the store as the records in it, which can be changed there.
 struct RecordFile {
   /// A record's place: the component at the top, and the one inside if the top is a calendar.
-  private struct Place: Hashable {
+  fileprivate struct Place: Hashable {
     let top: Int
     let inner: Int?
   }
 
-  /// A component that is, or could be, a record.
-  private struct Item {
-    let properties: PropertyIndex
+  fileprivate struct PlacedComponent {
+    let component: Component
     let place: Place
-    let id: RecordID
-    let hasUID: Bool
-
-    var component: Component { properties.component }
   }
+
+  private typealias Item = RecordList<PlacedComponent>.Item
 
   let file: StoredFile
   let zone: LocalZone
@@ -53,35 +48,6 @@ struct RecordFile {
   /// Whether nothing would be left of the file without the record `id`.
   func holdsOnly(_ id: RecordID) -> Bool {
     !items.isEmpty && items.allSatisfy { $0.id == id }
-  }
-
-  /// The events that happen more than once, by UID.
-  var recurringEvents: Set<RecordID> {
-    var events: Set<RecordID> = []
-    for item in items where item.component.name == "VEVENT" && item.hasUID {
-      let marks = ["RRULE", "RDATE", "RECURRENCE-ID"]
-      if marks.contains(where: { item.properties.property(named: $0) != nil }) {
-        events.insert(item.id)
-      }
-    }
-    return events
-  }
-
-  /// Every record, each with its revision, and what could not be read.
-  func records(of bytes: [UInt8]) -> (records: [StoredRecord], problems: [Problem]) {
-    var problems = tree.diagnostics.map { Problem($0, path: file.path) }
-    var records: [StoredRecord] = []
-    var seen: Set<RecordID> = []
-    for item in items where items.count == 1 || seen.insert(item.id).inserted {
-      if !item.hasUID { problems.append(problem(item, .warning, "property", "it has no UID")) }
-      guard let record = record(item) else {
-        problems.append(problem(item, .error, "property", missing(in: item.component)))
-        continue
-      }
-      let revision = Revision(of: items.count == 1 ? bytes : item.component.bytes)
-      records.append(StoredRecord(record, revision: revision, path: file.path))
-    }
-    return (records, problems)
   }
 
   /// Replaces a record that is in the file; nothing happens if it says the same already.
@@ -191,45 +157,17 @@ struct RecordFile {
     return frame
   }
 
-  private func record(_ item: Item) -> Record? {
-    Record.read(item.properties, in: file.folder, id: item.id, zone: zone)
-  }
-
-  private func missing(in component: Component) -> String {
-    component.name == "VEVENT" ? "it has no DTSTART that can be read" : "it cannot be read"
-  }
-
-  private func problem(
-    _ item: Item, _ severity: Problem.Severity, _ code: String, _ message: String
-  ) -> Problem {
-    Problem(
-      path: file.path, line: item.component.lineNumber, severity: severity, code: code,
-      message: message)
-  }
-}
-
-extension RecordFile {
   private static func isRecord(_ component: Component) -> Bool {
-    switch component.name {
-    case "VCARD", "VEVENT", "VJOURNAL", "VTODO": true
-    default: false
-    }
+    ComponentKind(rawValue: component.name)?.isRecord ?? false
   }
 
-  /// The components that are records, masters before their exceptions (RECURRENCE-ID).
   private static func items(of tree: ParsedFile, in file: StoredFile) -> [Item] {
-    var items: [Item] = []
-    var exceptions: [Item] = []
+    var list = RecordList<PlacedComponent>(in: file)
     func add(_ component: Component, _ place: Place) {
       guard isRecord(component) else { return }
-      let properties = PropertyIndex(component)
-      let uid = properties.text(of: "UID")
-      let isException = properties.property(named: "RECURRENCE-ID") != nil
-      let count = items.count
-      let item = Item(
-        properties: properties, place: place, id: RecordID(uid ?? standIn(for: file, count)),
-        hasUID: uid != nil)
-      if isException { exceptions.append(item) } else { items.append(item) }
+      list.add(
+        PlacedComponent(component: component, place: place), uid: component.text(of: "UID"),
+        isException: component.property(named: "RECURRENCE-ID") != nil)
     }
     var top = 0
     tree.forEachComponent { component in
@@ -243,23 +181,11 @@ extension RecordFile {
       }
       top += 1
     }
-    return exceptions.isEmpty ? items : items + exceptions
-  }
-
-  /// What identifies an item without UID: its file, and its number there if it is not the first.
-  private static func standIn(for file: StoredFile, _ index: Int) -> String {
-    let name = file.name.description
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return index == 0 ? stem : "\(stem)-\(index + 1)"
+    return list.items
   }
 }
 
-extension Problem {
-  /// What the reader of a file found.
-  init(_ diagnostic: Diagnostic, path: String) {
-    self.init(
-      path: path, line: diagnostic.line, column: diagnostic.column,
-      severity: diagnostic.severity == .error ? .error : .warning, code: diagnostic.code.rawValue,
-      message: diagnostic.message)
-  }
+extension RecordList<RecordFile.PlacedComponent>.Item {
+  fileprivate var component: Component { content.component }
+  fileprivate var place: RecordFile.Place { content.place }
 }

@@ -58,10 +58,10 @@ struct RecordLoader: Sendable {
   func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
     switch file.folder.format {
     case .card, .calendar:
-      let parsed = RecordFile(parsing: contents.bytes, of: file, zone: zone)
-      let (records, problems) = parsed.records(of: contents.bytes)
+      let reader = RecordReader(contents.bytes, of: file, zone: zone)
+      let (records, problems) = reader.records
       return LoadedFile(
-        records: now.map { parsed.addingFurtherDays(to: records, at: $0) } ?? records,
+        records: now.map { reader.addingFurtherDays(to: records, at: $0) } ?? records,
         problems: problems)
     case .markdown:
       let name = file.name.description
@@ -80,7 +80,7 @@ struct RecordLoader: Sendable {
   func records(in bytes: [UInt8], of file: StoredFile) -> [StoredRecord] {
     switch file.folder.format {
     case .card, .calendar:
-      return RecordFile(parsing: bytes, of: file, zone: zone).records(of: bytes).records
+      return RecordReader(bytes, of: file, zone: zone).records.records
     case .mail:
       let (message, _) = MessageCodec.read(
         MailMessage(parsing: bytes), name: MaildirName(file.name.bytes), folder: file.folder,

@@ -1,49 +1,44 @@
-extension TreeBuilder {
-  mutating func begin(_ line: ContentLine) {
+extension FileReader {
+  mutating func begin(_ mark: LineMark) {
+    let line = contentLine(mark)
     let kind = line.delimitedKind
     if let kind, !open.isEmpty, kind != .card || !isAgent,
-      let index = openKinds.firstIndex(where: { $0?.excludes(kind) ?? false })
+      let index = open.firstIndex(where: { $0.kind?.excludes(kind) ?? false })
     {
       while open.count > index { closeWithoutEnd() }
     }
     guard excessDepth == 0, open.count < ParsedFile.depthLimit else {
-      reportDepth(at: line)
+      reportDepth(at: mark)
       excessDepth += 1
-      return append(.other(line))
+      return takeOther(mark)
     }
     let name = kind?.rawValue ?? line.delimitedName
     guard !name.isEmpty else {
-      report(line, .structure, "BEGIN does not say what begins; write BEGIN:VEVENT or the like")
-      return append(.other(line))
+      report(mark, .structure, "BEGIN does not say what begins; write BEGIN:VEVENT or the like")
+      return takeOther(mark)
     }
-    open.append(Component(name: name, begin: line))
-    openKinds.append(kind)
-    if let kind { open[open.count - 1].items.reserveCapacity(usualItemCounts[kind.ordinal]) }
+    takeBegin(OpenComponent(name: name, kind: kind, begin: mark))
   }
 
-  mutating func end(_ line: ContentLine) {
+  mutating func end(_ mark: LineMark) {
     guard excessDepth == 0 else {
       excessDepth -= 1
-      return append(.other(line))
+      return takeOther(mark)
     }
+    let line = contentLine(mark)
     guard let index = beginning(endedBy: line) else {
       report(
-        line, .structure,
+        mark, .structure,
         "END:\(line.delimitedName) ends nothing that has begun; delete it, or add its BEGIN")
-      return append(.other(line))
+      return takeOther(mark)
     }
     while open.count > index + 1 { closeWithoutEnd() }
-    var component = open.removeLast()
-    component.end = line
-    if let kind = openKinds.removeLast() {
-      usualItemCounts[kind.ordinal] = min(component.items.count, 32)
-    }
-    append(component)
+    takeEnd(mark)
   }
 
   /// The place among those that are ``open`` of the component that the END is of.
   private func beginning(endedBy line: ContentLine) -> Int? {
-    if let kind = line.delimitedKind { return openKinds.lastIndex(of: kind) }
+    if let kind = line.delimitedKind { return open.lastIndex { $0.kind == kind } }
     let name = line.delimitedName
     return open.lastIndex { $0.name == name }
   }
@@ -67,17 +62,15 @@ extension TreeBuilder {
   }
 
   private mutating func closeWithoutEnd() {
-    let component = open.removeLast()
-    openKinds.removeLast()
-    let name = component.name
-    report(component.begin, .structure, "BEGIN:\(name) has no END; add it")
+    guard let component = open.last else { return }
+    report(component.begin, .structure, "BEGIN:\(component.name) has no END; add it")
     excessDepth = 0
-    append(component)
+    takeEnd(nil)
   }
 
   /// Whether a card that begins here is the AGENT of the card around it, vCard 2.1 §2.5.2.
   private var isAgent: Bool {
-    guard case .property(let last)? = open.last?.items.last else { return false }
-    return last.isNamed("AGENT") && last.valueBytes.trimmed.isEmpty
+    guard let line = lastProperty.map(contentLine) else { return false }
+    return line.isNamed("AGENT") && line.valueBytes.trimmed.isEmpty
   }
 }

@@ -2,7 +2,7 @@ import CivilTime
 import Domain
 import VObject
 
-extension RecordFile {
+extension RecordReader {
   /// How far back and ahead of now occurrences are looked for, in days, and how many at most.
   private static let (daysBack, daysAhead, limit) = (3660, 740, 5000)
 
@@ -10,7 +10,7 @@ extension RecordFile {
   func addingFurtherDays(to records: [StoredRecord], at now: Instant) -> [StoredRecord] {
     let recurring = recurringEvents
     guard !recurring.isEmpty, let zone = TimeZoneRules(named: zone.name) else { return records }
-    let items = TimedItems(of: tree, floating: zone).items
+    let items = TimedItems(of: ParsedFile(parsing: bytes), floating: zone).items
     return records.map { stored in
       guard case .event(var event) = stored.record, recurring.contains(event.id),
         let item = items.first(where: { $0.name == "VEVENT" && RecordID($0.uid) == event.id })
