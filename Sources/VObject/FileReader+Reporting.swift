@@ -30,8 +30,7 @@ extension FileReader {
         report(at: offset, of: line, severity: .warning, .syntax, "a control character; delete it")
       }
     }
-    guard line.hasHighByte else { return true }
-    return diagnostics.isOpen && checkUTF8(of: line, boundary)
+    return line.isUTF8 || diagnostics.isOpen && checkUTF8(of: line, boundary)
   }
 
   /// Whether the line can be understood as a property; notes what is wrong with its head.
@@ -59,7 +58,6 @@ extension FileReader {
 
   private mutating func checkUTF8(of line: LogicalLine, _ boundary: LineHead.Boundary) -> Bool {
     let range = line.range.lowerBound..<line.textEnd
-    guard bytes[range].firstUTF8Error != nil else { return true }
     let text = line.isFolded ? ContentLine.unfolded(bytes[range]) : bytes[range]
     guard let error = text.firstUTF8Error else { return true }
     guard contentLine(mark(of: line, boundary)).parameter("CHARSET") == nil else { return false }

@@ -75,8 +75,9 @@ struct FileReader<Taker: LineTaker> {
     }
   }
 
+  @inline(__always)
   private mutating func add(_ line: LogicalLine, _ boundary: LineHead.Boundary) {
-    let isOdd = line.hasHighByte || line.hasControl
+    let isOdd = line.hasControl || !line.isUTF8
     let isUTF8 = isOdd ? checkBytes(of: line, boundary) : true
     let mark = mark(of: line, boundary, isUTF8: isUTF8)
     if line.isEmpty { return takeOther(mark) }
@@ -117,6 +118,7 @@ struct FileReader<Taker: LineTaker> {
   }
 
   /// A line without a colon has its whole text for its head.
+  @inline(__always)
   func mark(
     of line: LogicalLine, _ boundary: LineHead.Boundary, isUTF8: Bool = false
   ) -> LineMark {

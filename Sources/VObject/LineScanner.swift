@@ -10,6 +10,8 @@ struct LogicalLine {
   var isFolded = false
   /// Whether it has a byte outside ASCII.
   var hasHighByte = false
+  /// Whether it is UTF-8 as it stands; if it is not, it may yet be so without its folds.
+  var isUTF8 = true
   /// Whether it has a NUL or another control character that text must not have.
   var hasControl = false
   /// Where the last physical line's text ends, its line break not counted.
@@ -30,6 +32,7 @@ struct LineScanner {
   }
 
   /// The next logical line, or `nil` at the end.
+  @inline(__always)
   mutating func next(in bytes: Span<UInt8>) -> LogicalLine? {
     guard offset < bytes.count else { return nil }
     var line = LogicalLine(range: offset..<offset, number: number, textEnd: offset)
@@ -58,23 +61,28 @@ struct LineScanner {
     line.range = line.range.lowerBound..<offset
   }
 
+  @inline(__always)
   private mutating func skipText(in bytes: Span<UInt8>, noting line: inout LogicalLine) {
     var offset = offset
     while true {
       offset = bytes.endOfPrintable(from: offset)
       guard offset < bytes.count, !bytes[offset].isLineBreak else { break }
       if bytes[offset] >= 0x80 {
+        let length = bytes.utf8Length(at: offset)
         line.hasHighByte = true
-      } else if bytes[offset] != ASCII.tab {
-        line.hasControl = true
+        line.isUTF8 = line.isUTF8 && length > 0
+        offset += max(length, 1)
+      } else {
+        line.hasControl = line.hasControl || bytes[offset] != ASCII.tab
+        offset += 1
       }
-      offset += 1
     }
     self.offset = offset
     line.textEnd = offset
   }
 
   /// Skips a CR LF or LF with a printable character behind it, if that is what comes next.
+  @inline(__always)
   private mutating func skipPlainLineBreak(in bytes: Span<UInt8>) -> Bool {
     guard offset + 2 < bytes.count else { return false }
     let isPair = bytes[offset] == ASCII.carriageReturn
