@@ -60,6 +60,13 @@ extension Collection<UInt8> {
   }
 }
 
+extension StaticString {
+  /// Its letters, where they lie.
+  var utf8Bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// The bytes as text; `nil` if they are not UTF-8.
   var validText: String? {
@@ -112,6 +119,7 @@ extension Span<UInt8> {
   }
 
   /// Where in `range` the first byte is that may not stand in a name, or its end if there is none.
+  @inline(__always)
   func endOfName(in range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -141,12 +149,12 @@ extension Span<UInt8> {
   }
 
   /// The first eight bytes, or fewer, of what stands in `range` as a number, letters in upper case.
+  @inline(__always)
   func beginning(of range: Range<Int>) -> UInt64 {
-    guard !range.isEmpty else { return 0 }
     let length = Swift.min(range.count, 8)
     var word: UInt64 = 0
-    if range.lowerBound + 8 <= count {
-      word = eightBytes(at: range.lowerBound).byteSwapped >> UInt64(8 * (8 - length))
+    if length > 0, range.lowerBound + 8 <= count {
+      word = eightBytes(at: range.lowerBound).byteSwapped &>> UInt64(64 &- 8 &* length)
     } else {
       for index in range.lowerBound..<range.lowerBound + length {
         word = word << 8 | UInt64(self[index])

@@ -70,7 +70,7 @@ extension ContentLine {
     guard hasParameters else { return false }
     let head = head
     let bytes = head.span
-    let word = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let word = name.utf8Bytes
     var index = 0
     while index < bytes.count, bytes[index] != ASCII.semicolon { index += 1 }
     while index + word.count <= bytes.count {

@@ -55,8 +55,16 @@ package struct ContentLine: Sendable {
 
   /// Whether the name is `name`, whatever the case.
   package func isNamed(_ name: String) -> Bool {
+    isNamed(name.utf8.span)
+  }
+
+  /// The same of a name that is known beforehand.
+  func isNamed(_ name: StaticString) -> Bool {
+    isNamed(name.utf8Bytes.span)
+  }
+
+  private func isNamed(_ wanted: Span<UInt8>) -> Bool {
     let bytes = storage.span
-    let wanted = name.utf8.span
     let headEnd = Int(start) + Int(colon)
     var end = Int(start)
     for offset in 0..<wanted.count {
@@ -72,7 +80,8 @@ package struct ContentLine: Sendable {
     // Behind a group, a fold or a blank the name may go on; with any other byte it is another.
     guard end < headEnd, bytes[end] == ASCII.period || bytes[end].isBlank || bytes[end].isLineBreak
     else { return false }
-    return Self.nameBytes(of: head).equalsIgnoringCase(name.utf8)
+    let name = Self.nameBytes(of: head)
+    return wanted.withUnsafeBufferPointer { name.equalsIgnoringCase($0) }
   }
 }
 

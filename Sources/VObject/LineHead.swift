@@ -15,6 +15,7 @@ enum LineHead {
     let mayBeEncoded: Bool
 
     /// Whether a property in `range` is certainly one that nothing is wrong with.
+    @inline(__always)
     func isPlain(in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
       colon != nil && !hasOpenQuote && nameEnd > range.lowerBound
         && (nameEnd == colon || bytes[nameEnd] == ASCII.semicolon)
@@ -22,6 +23,7 @@ enum LineHead {
   }
 
   /// Searches `range`, one logical line with its folds, in time linear in the head's length.
+  @inline(__always)
   static func boundary(in bytes: Span<UInt8>, _ range: Range<Int>) -> Boundary {
     var index = bytes.endOfName(in: range)
     let hasGroup = index < range.upperBound && bytes[index] == ASCII.period
@@ -35,6 +37,14 @@ enum LineHead {
       return Boundary(
         colon: index, hasOpenQuote: false, nameEnd: index, hasGroup: hasGroup, mayBeEncoded: false)
     }
+    return boundary(in: bytes, index..<range.upperBound, nameEnd: nameEnd, hasGroup: hasGroup)
+  }
+
+  /// The same from the first byte on that neither a name nor a group has.
+  private static func boundary(
+    in bytes: Span<UInt8>, _ range: Range<Int>, nameEnd: Int, hasGroup: Bool
+  ) -> Boundary {
+    var index = range.lowerBound
     var (isValueStart, isQuoted, mayBeEncoded) = (false, false, false)
     var quotedColon: Int?
     while index < range.upperBound {

@@ -111,7 +111,7 @@ enum ParameterName {
 
   /// Whether it is `name`, whatever the case.
   func isNamed(_ name: StaticString, in head: Span<UInt8>) -> Bool {
-    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let name = name.utf8Bytes
     switch self {
     case .written(let range):
       var index = range.lowerBound

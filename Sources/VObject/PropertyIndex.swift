@@ -41,19 +41,19 @@ package struct PropertyIndex {
   }
 
   /// The first property of that name, or `nil`.
-  package func property(named name: String) -> ContentLine? {
+  package func property(named name: StaticString) -> ContentLine? {
     firstProperty(named: name, from: range.lowerBound + 1)?.line
   }
 
   /// All properties of that name, in their order.
-  package func properties(named name: String) -> [ContentLine] {
+  package func properties(named name: StaticString) -> [ContentLine] {
     var properties: [ContentLine] = []
     forEachProperty(named: name) { properties.append($0) }
     return properties
   }
 
   /// Calls `body` with each property of that name, in their order.
-  package func forEachProperty(named name: String, _ body: (ContentLine) -> Void) {
+  package func forEachProperty(named name: StaticString, _ body: (ContentLine) -> Void) {
     var next = range.lowerBound + 1
     while let (line, index) = firstProperty(named: name, from: next) {
       body(line)
@@ -62,7 +62,7 @@ package struct PropertyIndex {
   }
 
   /// The first property of that name from one of the lines on, and where it is.
-  private func firstProperty(named name: String, from start: Int) -> (
+  private func firstProperty(named name: StaticString, from start: Int) -> (
     line: ContentLine, index: Int
   )? {
     let key = NameKey(of: name)
@@ -75,7 +75,8 @@ package struct PropertyIndex {
       }
       if entries[index].name == key {
         let line = contentLine(entries[index])
-        if line.isNamed(name) { return (line, index) }
+        let isExact = name.utf8CodeUnitCount <= NameKey.exactCount
+        if isExact || line.isNamed(name) { return (line, index) }
       }
       index += 1
     }
@@ -83,12 +84,12 @@ package struct PropertyIndex {
   }
 
   /// The text of the first property of that name, unescaped, or `nil`.
-  package func text(of name: String) -> String? {
+  package func text(of name: StaticString) -> String? {
     property(named: name)?.text
   }
 
   /// The elements of all properties of that name, see ``Component/texts(of:)``.
-  package func texts(of name: String) -> [String] {
+  package func texts(of name: StaticString) -> [String] {
     var texts: [String] = []
     forEachProperty(named: name) { line in
       if texts.isEmpty { texts = line.elements } else { texts += line.elements }
@@ -97,22 +98,22 @@ package struct PropertyIndex {
   }
 
   /// The fields of the first property of that name, such as N, or none.
-  package func fields(of name: String) -> [[String]] {
+  package func fields(of name: StaticString) -> [[String]] {
     property(named: name)?.fields ?? []
   }
 
   /// A field of the first property of that name, a comma between its elements; empty if there is none.
-  package func field(_ place: Int, of name: String) -> String {
+  package func field(_ place: Int, of name: StaticString) -> String {
     property(named: name)?.field(place) ?? ""
   }
 
   /// The number that the first property of that name holds, or `nil`.
-  package func number(of name: String) -> Int? {
+  package func number(of name: StaticString) -> Int? {
     text(of: name).flatMap { Int($0) }
   }
 
   /// The first property of that name as a day or time; `nil` if it is missing or cannot be read.
-  package func dateValue(of name: String) -> DateValue? {
+  package func dateValue(of name: StaticString) -> DateValue? {
     try? property(named: name)?.dateValue
   }
 }

@@ -24,7 +24,9 @@ enum CalendarLines {
     component.setDateValue(now, of: "LAST-MODIFIED")
   }
 
-  static func day(of name: String, in component: PropertyIndex, _ zone: LocalZone) -> CivilDate? {
+  static func day(
+    of name: StaticString, in component: PropertyIndex, _ zone: LocalZone
+  ) -> CivilDate? {
     component.dateValue(of: name).map(zone.day)
   }
 

@@ -54,7 +54,7 @@ enum EventTexts {
     set(link, isConference ? "CONFERENCE" : "URL", of: &component, reading: self.link)
   }
 
-  private static let linkNames = [
+  private static let linkNames: [StaticString] = [
     "URL", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
   ]
 

@@ -24,11 +24,11 @@ enum EventTimes {
     case .timed(let start, let end):
       component.setDateValue(.dateTime(start), of: "DTSTART")
       component.setDateValue(.dateTime(end), of: "DTEND")
-      component.removeProperties(named: precisionName)
+      component.removeProperties(named: precisionName.description)
     }
   }
 
-  private static let precisionName = "X-SAMSPILL-PRECISION"
+  private static let precisionName: StaticString = "X-SAMSPILL-PRECISION"
 
   /// DTEND is the first day after (RFC 5545 §3.6.1); without it and DURATION it is one day.
   private static func lastDay(of component: PropertyIndex, from first: CivilDate) -> CivilDate {
@@ -66,11 +66,12 @@ enum EventTimes {
   }
 
   private static func setPrecision(_ date: VagueDate, in component: inout Component) {
-    let hasLine = component.property(named: precisionName) != nil
+    let name = precisionName.description
+    let hasLine = component.property(named: name) != nil
     guard hasLine || date.precision != .day || date.bound != .at else { return }
     let parameters = date.bound == .at ? [] : [Parameter("X-BOUND", date.bound.rawValue)]
     let line = ContentLine(
-      precisionName, parameters: parameters, text: date.precision.rawValue)
-    component.setProperties(named: precisionName, to: [line], comparing: ["X-BOUND"])
+      name, parameters: parameters, text: date.precision.rawValue)
+    component.setProperties(named: name, to: [line], comparing: ["X-BOUND"])
   }
 }

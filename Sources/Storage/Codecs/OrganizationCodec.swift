@@ -22,7 +22,7 @@ enum OrganizationCodec: RecordCodec {
     in zone: LocalZone
   ) {
     if new.kind != old.kind {
-      card.setText(new.kind.rawValue, of: kindProperty(of: PropertyIndex(card)))
+      card.setText(new.kind.rawValue, of: kindProperty(of: PropertyIndex(card)).description)
     }
     if new.name != old.name { card.setText(new.name, of: "FN") }
     if new.alternateNames != old.alternateNames {
@@ -61,8 +61,8 @@ enum OrganizationCodec: RecordCodec {
     card.text(of: kindProperty(of: card))?.lowercased() == "group" ? .group : .organization
   }
 
-  private static func kindProperty(of card: PropertyIndex) -> String {
-    let apple = "X-ADDRESSBOOKSERVER-KIND"
+  private static func kindProperty(of card: PropertyIndex) -> StaticString {
+    let apple: StaticString = "X-ADDRESSBOOKSERVER-KIND"
     return card.property(named: apple) == nil ? "KIND" : apple
   }
 
@@ -117,14 +117,14 @@ enum OrganizationCodec: RecordCodec {
   }
 
   private static func setMembers(_ members: [RecordID], of card: inout Component) {
-    let name = memberProperty(of: PropertyIndex(card))
+    let name = memberProperty(of: PropertyIndex(card)).description
     card.setLines(
       named: name, to: members, reading: { RecordID(uri: $0.text) },
       making: { ContentLine(name, text: $0.asURI) })
   }
 
-  private static func memberProperty(of card: PropertyIndex) -> String {
-    let apple = "X-ADDRESSBOOKSERVER-MEMBER"
+  private static func memberProperty(of card: PropertyIndex) -> StaticString {
+    let apple: StaticString = "X-ADDRESSBOOKSERVER-MEMBER"
     return card.property(named: apple) == nil ? "MEMBER" : apple
   }
 }

@@ -76,7 +76,7 @@ extension Component {
 extension PropertyIndex {
   /// What `transform` makes of each property of that name, in their order.
   func map<Value>(
-    propertiesNamed name: String, _ transform: (ContentLine) -> Value
+    propertiesNamed name: StaticString, _ transform: (ContentLine) -> Value
   ) -> [Value] {
     var values: [Value] = []
     forEachProperty(named: name) { values.append(transform($0)) }

@@ -24,7 +24,7 @@ struct RecordList<Content> {
   mutating func add(_ content: Content, uid: String?, isException: Bool) {
     let item = Item(
       content: content, id: RecordID(uid ?? standIn(masters.count)), hasUID: uid != nil)
-    if isException { exceptions.append(item) } else { masters.append(item) }
+    if isException { exceptions.append(consume item) } else { masters.append(consume item) }
   }
 
   /// What identifies an item without UID: its file, and its number there if it is not the first.
