@@ -8,6 +8,7 @@ struct FolderTests {
     ("1.host:2,SR", "F", true, "1.host:2,FRS"), ("1.host:2,SR", "S", false, "1.host:2,R"),
     ("1.host:2,SSa", "S", true, "1.host:2,SSa"), ("1.host:2,SSa", "R", true, "1.host:2,RSa"),
     ("1.host:3,S", "R", true, "1.host:3,S"), ("a:b:2,T", "T", false, "a:b:2,"),
+    ("1.host:", "S", true, "1.host:"), ("1.host:2", "S", true, "1.host:2"), ("", "S", true, ":2,S"),
   ])
   func `flags are kept in the name`(name: String, flag: String, isSet: Bool, expected: String) {
     var name = MaildirName(Array(name.utf8))

@@ -9,7 +9,9 @@ extension Message.Flags {
   /// The flags in a message's file name.
   init(_ name: MaildirName) {
     self.init(rawValue: 0)
-    for (letter, flag) in Self.letters where name.has(letter) { insert(flag) }
+    for letter in name.flags {
+      for known in Self.letters where UInt8(ascii: known.letter) == letter { insert(known.flag) }
+    }
   }
 
   /// The file name with these flags; letters that are none of ours stay.

@@ -71,7 +71,7 @@ package enum MaildirFlags {
     let old = MaildirName(place.name.bytes)
     var new = old
     for change in changes { new.set(change.flag, to: change.isSet) }
-    guard new != old else {
+    guard new.flags != old.flags else {
       if old.hasKnownFlags { return }
       throw .notRegular(path: place.folder.path(of: place.name))
     }
