@@ -1,6 +1,7 @@
-import Domain
 import TestSupport
 import Testing
+
+@testable import Domain
 
 @Test(
   arguments: [
@@ -37,6 +38,15 @@ func `all spellings of a name fold to the same`(spellings: [String]) {
       if !goesOn && !shortens { expected.append(letter) }
     }
     #expect(SearchText.fold(text) == expected, "\(text)")
+    guard seed < 300 else { continue }
+    let traced = SearchText.Traced(folding: text)
+    #expect(traced.bytes == Array(expected.utf8), "\(text)")
+    let utf8 = Array(text.utf8)
+    let letters: [[UInt8]] = traced.origins.map { origin in
+      let letter = utf8[origin...].prefix(utf8[origin] < 0x80 ? 1 : 2)
+      return SearchText.foldedBytes(String(decoding: letter, as: UTF8.self))
+    }
+    #expect(letters == traced.bytes.map { [$0] }, "\(text)")
   }
 }
 

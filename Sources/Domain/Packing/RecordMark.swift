@@ -61,17 +61,19 @@ struct RecordMark: BitwiseCopyable, Hashable, Sendable {
   /// Whether it counts as contact once its day has come; see ``LastContact``.
   var isContact: Bool { contactNumber == 1 }
 
+  private static let mailScheme: StaticString = "mailto:"
+
   static func hash(address: String) -> UInt64 {
     address.withBytes { bytes -> UInt64? in
       // Most are in small letters, so that no text need be made of them.
       guard UnsafeRawBufferPointer(bytes).isSmallASCII else { return nil }
-      let isMail = bytes.starts(with: "mailto:".utf8)
+      let isMail = mailScheme.withUTF8Buffer { bytes.starts(with: $0) }
       return ContentHash.of(
         UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[(isMail ? 7 : 0)...]))
     } ?? ContentHash.of(address.asAddress)
   }
   static func hash(name: String) -> UInt64 {
-    SearchText.foldedBytes(name).withUnsafeBytes { ContentHash.of($0) }
+    SearchText.withFolded(name, ContentHash.of)
   }
   static func hash(number: Municipality.Number) -> UInt64 { ContentHash.of(number.description) }
 }

@@ -15,8 +15,13 @@ struct EightLetters {
 
   /// Makes small letters of the capitals from `offset` on, up to where there is more to it: a byte beyond
   /// ASCII, or a letter that only continues a long vowel, be it the one before.
+  @inline(__always)
   init(folding text: UnsafeRawBufferPointer, from offset: Int, behind previous: UInt8) {
-    let word = Self.word(in: text, from: offset)
+    let isWhole = offset + Self.mostCount <= text.count
+    let word =
+      isWhole
+      ? UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      : Self.lastWord(in: text, from: offset)
     let small = word | Self.capitals(in: word) >> 2
     let areA = Self.places(of: Self.a, in: small)
     let areO = Self.places(of: Self.o, in: small)
@@ -24,15 +29,12 @@ struct EightLetters {
     let behindO = areO << 8 | (previous == Self.o ? 0x80 : 0)
     let continued = Self.places(of: Self.e, in: small) & (behindA | behindO)
     let others = (word | areA & behindA | continued) & Self.tops
-    (self.word, count) = (small, min(others.trailingZeroBitCount / 8, text.count - offset))
+    (self.word, count) = (small, min(others.trailingZeroBitCount &>> 3, text.count - offset))
   }
 
-  /// Eight bytes, or what there are before the end.
-  private static func word(in text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+  /// What there is before the end, fewer than eight bytes.
+  private static func lastWord(in text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
     let missing = offset + mostCount - text.count
-    if missing <= 0 {
-      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
     if text.count >= mostCount {
       let word = text.loadUnaligned(fromByteOffset: offset - missing, as: UInt64.self)
       return UInt64(littleEndian: word) >> UInt64(8 * missing)
@@ -57,7 +59,7 @@ struct EightLetters {
   }
 
   subscript(place: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: word >> UInt64(place * 8))
+    UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: place &* 8))
   }
 
   /// Has the top bits of the bytes that are `byte` and not those of others; the rest says nothing.

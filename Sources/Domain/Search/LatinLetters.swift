@@ -6,16 +6,16 @@ enum LatinLetters {
   /// The small ASCII letter under each scalar from U+00C0 on, `*` where there is none.
   ///
   /// Letters that are two (þ th, ß ss, ĳ ij) have their first one here.
-  static let bases: [UInt8] = Array(
-    ("aaaaaaaceeeeiiiidnooooo*ouuuuyts" + "aaaaaaaceeeeiiiidnooooo*ouuuuyty"
-      + "aaaaaa" + "cccccccc" + "dddd" + "eeeeeeeeee" + "gggggggg" + "hhhh" + "iiiiiiiiii" + "ii"
-      + "jj" + "kkk" + "llllllllll" + "nnnnnnnnn" + "oooooo" + "oo" + "rrrrrr" + "ssssssss"
-      + "tttttt" + "uuuuuuuuuuuu" + "ww" + "yyy" + "zzzzzz" + "s").utf8)
+  static let bases: StaticString = """
+    aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll\
+    nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+    """
 
   /// The plain letter of `scalar`, or `nil` if it is not in the table.
   static func base(of scalar: UInt32) -> UInt8? {
     guard first <= scalar, scalar <= last else { return nil }
-    let base = bases[Int(scalar - first)]
+    let base = bases.utf8Start[Int(scalar - first)]
     return base == UInt8(ascii: "*") ? nil : base
   }
 

@@ -15,20 +15,37 @@ package enum SearchText {
   ///
   /// Never longer than the text itself; linear in time.
   package static func foldedBytes(_ text: String) -> [UInt8] {
-    var bytes = ByteBuffer()
-    appendFolded(text, to: &bytes)
-    return bytes.array
+    withFolded(text) { Array($0) }
+  }
+
+  /// Calls `body` with the folded text in UTF-8, which is in memory only meanwhile.
+  static func withFolded<Result>(
+    _ text: String, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    text.withBytes { utf8 in
+      withUnsafeTemporaryAllocation(
+        byteCount: utf8.count + EightLetters.mostCount, alignment: 1
+      ) { room in
+        let count = fold(utf8, into: room)
+        return body(UnsafeRawBufferPointer(rebasing: room[..<count]))
+      }
+    }
   }
 
   /// Folds `text` behind what `bytes` holds already; the two do not meet as letters.
   static func appendFolded(_ text: String, to bytes: inout ByteBuffer) {
     text.withBytes { utf8 in
-      bytes.append(atMost: utf8.count + EightLetters.mostCount) { room in
-        var folder = Folder(output: BufferOutput(room: room))
-        folder.fold(UnsafeRawBufferPointer(utf8))
-        return folder.output.count
-      }
+      bytes.append(atMost: utf8.count + EightLetters.mostCount) { fold(utf8, into: $0) }
     }
+  }
+
+  /// Folds text into room for as much and eight letters more, and tells how much it became.
+  private static func fold(
+    _ utf8: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    var folder = Folder(output: BufferOutput(room: room))
+    folder.fold(UnsafeRawBufferPointer(utf8))
+    return folder.output.count
   }
 }
 
@@ -53,13 +70,16 @@ extension SearchText {
 
     init(folding text: String) {
       self = text.withBytes { utf8 in
-        var folder = Folder(output: Traced())
+        var folder = Folder(output: Traced(expecting: utf8.count))
         folder.fold(UnsafeRawBufferPointer(utf8))
         return folder.output
       }
     }
 
-    private init() {}
+    private init(expecting count: Int) {
+      bytes.reserveCapacity(count)
+      origins.reserveCapacity(count)
+    }
 
     mutating func append(_ byte: UInt8, from offset: Int) {
       bytes.append(byte)
@@ -67,7 +87,8 @@ extension SearchText {
     }
 
     mutating func append(_ letters: EightLetters, from offset: Int) {
-      for place in 0..<letters.count { append(letters[place], from: offset + place) }
+      withUnsafeBytes(of: letters.word.littleEndian) { bytes += $0.prefix(letters.count) }
+      origins += offset..<offset + letters.count
     }
   }
 
