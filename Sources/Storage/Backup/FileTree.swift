@@ -52,19 +52,8 @@ extension Directory {
   /// Makes all that was written to the folder's file system last through a power cut, at once: file by
   /// file, tens of thousands would each wait for the disk.
   func synchronizeFileSystem() throws(StorageError) {
-    guard retryingInterrupted({ SyncFSCall.function?(descriptor) ?? -1 }) == 0 else {
+    guard retryingInterrupted({ HiddenCall.syncfs?(descriptor) ?? -1 }) == 0 else {
       throw .last("syncfs", path: path)
     }
-  }
-}
-
-/// `syncfs`, which Swift's Glibc does not show.
-///
-/// It tells of files that could not be written (Linux 5.8).
-private enum SyncFSCall {
-  typealias Function = @Sendable @convention(c) (Int32) -> Int32
-
-  static let function: Function? = dlsym(nil, "syncfs").map {
-    unsafeBitCast($0, to: Function.self)
   }
 }

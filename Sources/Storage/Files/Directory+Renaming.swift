@@ -22,8 +22,8 @@ extension Directory {
     _ name: FileName, to target: Directory? = nil, toAbsent newName: FileName
   ) throws(StorageError) {
     let target = target ?? self
-    if rename(name, to: target, newName, flags: RenameCall.noReplace) == 0 { return }
-    guard RenameCall.isUnsupported(errno) else { throw target.lastError("rename", newName) }
+    if rename(name, to: target, newName, flags: HiddenCall.renameToAbsent) == 0 { return }
+    guard isUnsupported(errno) else { throw target.lastError("rename", newName) }
     let linked = name.withCString { old in
       newName.withCString { new in
         retryingInterrupted { linkat(descriptor, old, target.descriptor, new, 0) }
@@ -35,15 +35,15 @@ extension Directory {
 
   /// Lets two files change names in one step; `false` where the file system cannot.
   func exchange(_ name: FileName, _ other: FileName) throws(StorageError) -> Bool {
-    if rename(name, to: self, other, flags: RenameCall.exchange) == 0 { return true }
-    guard RenameCall.isUnsupported(errno) else { throw lastError("rename", other) }
+    if rename(name, to: self, other, flags: HiddenCall.renameByExchange) == 0 { return true }
+    guard isUnsupported(errno) else { throw lastError("rename", other) }
     return false
   }
 
   private func rename(
     _ name: FileName, to target: Directory, _ newName: FileName, flags: UInt32
   ) -> Int32 {
-    guard let call = RenameCall.function else {
+    guard let call = HiddenCall.renameat2 else {
       errno = ENOSYS
       return -1
     }
@@ -55,21 +55,7 @@ extension Directory {
   }
 }
 
-/// `renameat2`, which Swift's Glibc does not show and older systems do not have.
-private enum RenameCall {
-  typealias Function =
-    @Sendable @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
-
-  static let function: Function? = dlsym(nil, "renameat2").map {
-    unsafeBitCast($0, to: Function.self)
-  }
-
-  static let noReplace: UInt32 = 1
-  static let exchange: UInt32 = 2
-
-  static func isUnsupported(_ code: Int32) -> Bool {
-    code == EINVAL || code == ENOSYS || code == EOPNOTSUPP
-  }
+/// Whether an error says that the system or the file system has no such way of renaming.
+private func isUnsupported(_ code: Int32) -> Bool {
+  code == EINVAL || code == ENOSYS || code == EOPNOTSUPP
 }

@@ -11,8 +11,8 @@ protocol Synchronizable {
 
 /// Some files and folders that are to last through a power cut, all at the same time.
 ///
-/// The disk's journal is written once for all of them, where one after the other would each wait for
-/// a writing of its own.
+/// The disk begins to write all of them before any is waited for, and they are waited for at once: its
+/// journal is written once for all, where one after the other would each wait for a writing of its own.
 struct Synchronization {
   private let members: [any Synchronizable]
 
@@ -38,6 +38,12 @@ struct Synchronization {
   private func wait(
     withHelpers helperCount: Int, doing work: () -> Void
   ) throws(StorageError) {
+    if members.count > 1 {
+      // Where the system cannot, what waits does all.
+      for member in members {
+        _ = HiddenCall.syncFileRange?(member.descriptor, 0, 0, HiddenCall.writeRange)
+      }
+    }
     let underWay = Parallel.begin(
       members.map(\.descriptor), withHelpers: min(helperCount, Self.mostHelpers)
     ) { file in
