@@ -24,9 +24,16 @@ struct WorkspaceLoop {
   private var isOutdated = true
   /// When the tick that the state asked for is due, in milliseconds of the monotonic clock.
   private var tickDue: Int?
+  /// Until when the screen waits for what the store says to a change, by the same clock.
+  private var patienceEnd: Int?
 
   /// How long the first frame waits for the store, so that nothing empty flashes by.
   private static let patienceAtStart: Int32 = 60
+
+  /// How long a frame waits for what the store says to a change, in milliseconds: an answer that comes
+  /// before the terminal could have shown that it is waited for makes one frame less, and drawing that
+  /// would only keep the store's thread from its core.
+  private static let patienceWithChange = 16
 
   init(
     state: WorkspaceState, screen: NcursesScreen, signals: TerminalSignals, inbox: Inbox<LaneNews>,
@@ -47,7 +54,7 @@ struct WorkspaceLoop {
     for news in inbox.take() { take(news) }
     var isFirst = true
     while !isOver {
-      if isOutdated { show() }
+      if isOutdated, !isPatient { show() }
       if isFirst { lane.post(.verify) }
       isFirst = false
       // What was shown may be wrong where the cache was cut short under our eyes.
@@ -70,8 +77,14 @@ struct WorkspaceLoop {
     tickDue = state.millisecondsUntilTick.map { tickDue ?? now + $0 }
     let tick = tickDue.map { $0 - now }
     let midnight = followsClock ? WallClock.millisecondsUntilMidnight : nil
-    let first = [tick, midnight].compactMap(\.self).min()
+    let patience = isOutdated ? patienceEnd.map { $0 - now } : nil
+    let first = [tick, midnight, patience].compactMap(\.self).min()
     return first.map { Int32(clamping: max(0, $0)) } ?? -1
+  }
+
+  /// Whether what is to be seen waits for the store's answer.
+  private var isPatient: Bool {
+    patienceEnd.map { $0 > WallClock.monotonicMilliseconds } ?? false
   }
 
   private mutating func takeEverything() {
@@ -100,12 +113,12 @@ struct WorkspaceLoop {
     case .happened(let input): handle(input)
     case .expected(let input):
       let prospect = Prospect(of: input, in: state)
-      // What happens before it is drawn shall not wait for it.
-      if !isOutdated { screen.prepare(prospect.frame) }
+      // What is to be drawn before shall not wait for it.
+      if !isOutdated || isPatient { screen.prepare(prospect.frame) }
       self.prospect = prospect
     case .happenedAsExpected(let input):
       guard let prospect else { return handle(input) }
-      let isShown = !isOutdated && screen.showPrepared()
+      let isShown = screen.showPrepared()
       outdate()
       (state, frame, isOutdated) = (prospect.state, prospect.frame, !isShown)
       for effect in prospect.effects { carryOut(effect) }
@@ -119,14 +132,16 @@ struct WorkspaceLoop {
 
   /// Notes that the state is going to be another than what was drawn or reckoned with.
   private mutating func outdate() {
-    (prospect, frame, isOutdated) = (nil, nil, true)
+    (prospect, frame, isOutdated, patienceEnd) = (nil, nil, true, nil)
     screen.forgetPrepared()
   }
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .apply, .undo, .redo, .undoAnyway, .redoAnyway, .markSeen, .saveDraft, .discardDraft,
-      .savePlace, .saveAttachments:
+    case .apply, .undo, .redo, .undoAnyway, .redoAnyway:
+      lane.post(.carryOut(effect))
+      patienceEnd = WallClock.monotonicMilliseconds + Self.patienceWithChange
+    case .markSeen, .saveDraft, .discardDraft, .savePlace, .saveAttachments:
       lane.post(.carryOut(effect))
     case .openLink(let link):
       if !Desktop.open(link) { handle(.failedToOpen(link)) }
