@@ -2,12 +2,12 @@ import Synchronization
 
 /// Values that one thread leaves for another; `poll` wakes for them.
 final class Inbox<Value: Sendable>: Sendable {
-  private let bell: WakePipe
+  private let bell: WakeBell
   private let values = Mutex<[Value]>([])
 
-  /// Creates an empty box, or returns `nil` if the system has no pipe to give.
+  /// Creates an empty box, or returns `nil` if the system has no bell to give.
   init?() {
-    guard let bell = WakePipe() else { return nil }
+    guard let bell = WakeBell() else { return nil }
     self.bell = bell
   }
 

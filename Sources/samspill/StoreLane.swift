@@ -22,7 +22,7 @@ final class StoreLane: Sendable {
   private let jobs: Inbox<Job>
   private let ended = DispatchSemaphore(value: 0)
 
-  /// Creates a lane, or returns `nil` if the system has no pipe to give.
+  /// Creates a lane, or returns `nil` if the system has no bell to give.
   init?() {
     guard let jobs = Inbox<Job>() else { return nil }
     self.jobs = jobs
