@@ -9,6 +9,8 @@ from measure import alternating, median, timed
 from store_screens import measured
 
 TICKS = 20
+# How long nothing happens before each, in milliseconds: a machine at rest is slower to answer.
+PAUSE = 200
 EVENT = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Samspill//bench//EN\r\nBEGIN:VEVENT\r\n"
          "UID:bench@example.no\r\nDTSTAMP:20210901T000000Z\r\nDTSTART:20210915T100000\r\n"
          "DTEND:20210915T110000\r\nSUMMARY:Demo\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
@@ -45,8 +47,8 @@ def in_workspace(place, store):
     no note, which is due before all others: one file.
     """
     def ticks(_, __, terminal):
-        terminal.press("4", quiet=200)
-        return [median([terminal.press("x", quiet=200).settled for _ in range(TICKS)])]
+        terminal.press("4", quiet=PAUSE)
+        return [median([terminal.press("x", quiet=PAUSE).settled for _ in range(TICKS)])]
 
     def result():
         return next(iter(measured(place, [place.workspace(store)], ticks).values()), [])
@@ -59,13 +61,21 @@ def in_workspace(place, store):
 
 
 def bare(place, store):
-    """Temporary file, write, sync, rename, sync of the folder, in C on a folder as full."""
+    """Temporary file, write, sync, rename, sync of the folder, in C on a folder as full.
+
+    At the pace of the ticks, with which they are to be compared; and in a row.
+    """
     program = place.compiled("bare_save")
     if not program:
         return {}
-    done = subprocess.run([program, store + "/followups", str(TICKS)], capture_output=True, text=True,
-                          check=True)
-    return {"(the bare system calls)": [median([float(line) for line in done.stdout.split()])]}
+
+    def saves(pause):
+        done = subprocess.run([program, store + "/followups", str(TICKS), str(pause)],
+                              capture_output=True, text=True, check=True)
+        return [median([float(line) for line in done.stdout.split()])]
+
+    return {"(the bare system calls, at that pace)": saves(PAUSE),
+            "(the bare system calls, in a row)": saves(0)}
 
 
 def uid(store, folder):
