@@ -24,29 +24,15 @@ struct Synchronization {
   ///
   /// - Parameter work: What can be done while the disk is at work; done in any case.
   /// - Throws: The error of the first that is not; the others have been waited for all the same.
-  func wait(doing work: () -> Void) throws(StorageError) {
-    try wait(withHelpers: max(0, members.count - 1), doing: work)
-  }
-
-  /// Waits until all of them are on the disk.
-  ///
-  /// - Throws: The error of the first that is not; the others have been waited for all the same.
-  func wait() throws(StorageError) {
-    try wait(withHelpers: max(0, members.count - 1)) {}
-  }
-
-  private func wait(
-    withHelpers helperCount: Int, doing work: () -> Void
-  ) throws(StorageError) {
+  func wait(doing work: () -> Void = {}) throws(StorageError) {
     if members.count > 1 {
       // Where the system cannot, what waits does all.
       for member in members {
         _ = HiddenCall.syncFileRange?(member.descriptor, 0, 0, HiddenCall.writeRange)
       }
     }
-    let underWay = Parallel.begin(
-      members.map(\.descriptor), withHelpers: min(helperCount, Self.mostHelpers)
-    ) { file in
+    let helperCount = min(max(0, members.count - 1), Self.mostHelpers)
+    let underWay = Parallel.begin(members.map(\.descriptor), withHelpers: helperCount) { file in
       retryingInterrupted { fsync(file) } == 0 ? 0 : errno
     }
     work()
