@@ -16,7 +16,7 @@ enum Sentences {
       en: "Could not write everything: \(reason).")
   }
 
-  static let noPipe = Phrase(
+  static let noDescriptors = Phrase(
     nb: "Systemet har ikke flere filer å gi. Lukk noen programmer og prøv igjen.",
     nn: "Systemet har ikkje fleire filer å gi. Lukk nokre program og prøv igjen.",
     en: "The system has no more files to give. Close some programs and try again.")

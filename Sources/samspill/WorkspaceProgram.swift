@@ -43,7 +43,7 @@ struct WorkspaceProgram {
   private func run(on opened: OpenedStore) throws -> Int32 {
     guard let inbox = Inbox<LaneNews>(), let lane = StoreLane(), let signals = TerminalSignals()
     else {
-      return complain(Sentences.noPipe(options.language))
+      return complain(Sentences.noDescriptors(options.language))
     }
     let place =
       options.demo == nil

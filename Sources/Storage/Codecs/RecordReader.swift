@@ -26,10 +26,10 @@ struct RecordReader {
   /// The events that happen more than once, by UID.
   var recurringEvents: Set<RecordID> {
     var events: Set<RecordID> = []
-    for index in items.indices where items[index].content.kind == .event && items[index].hasUID {
-      let marks: [StaticString] = ["RRULE", "RDATE", "RECURRENCE-ID"]
-      if marks.contains(where: { items[index].content.property(named: $0) != nil }) {
-        events.insert(items[index].id)
+    let marks: [StaticString] = ["RRULE", "RDATE", "RECURRENCE-ID"]
+    for item in items where item.content.kind == .event && item.hasUID {
+      if marks.contains(where: { item.content.property(named: $0) != nil }) {
+        events.insert(item.id)
       }
     }
     return events
