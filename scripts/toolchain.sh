@@ -62,20 +62,15 @@ need_interop_packages() {
 linking_words() {
   bin=$(dirname -- "$(command -v swift)")
   [ -x "$bin/ld.lld" ] || command -v ld.lld >/dev/null 2>&1 || return 0
-  words="-Xswiftc -use-ld=lld"
-  # The C++ library goes into the program: one less to be found and bound.
-  archive=$("$bin/clang" -print-file-name=libstdc++.a 2>/dev/null) || archive=""
-  if [ -f "$archive" ]; then
-    mkdir -p "$1/.build/linked-in"
-    ln -sf "$archive" "$1/.build/linked-in/libstdc++.a"
-    words="$words -Xswiftc -L -Xswiftc $1/.build/linked-in"
-    words="$words -Xswiftc -Xclang-linker -Xswiftc -static-libgcc"
-  fi
-  # The list of addresses that depend on where the program lies takes a fiftieth of the room.
-  libc=$(getconf GNU_LIBC_VERSION 2>/dev/null)
-  if dpkg --compare-versions "${libc#glibc }" ge 2.36 2>/dev/null; then
-    words="$words -Xlinker -z -Xlinker pack-relative-relocs"
-  fi
+  # At an address of its own: else a quarter of a thousand pages are written to before the first of ours runs.
+  words="--disable-local-rpath -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie"
+  # These go into the program: each is one less to be found, mapped and bound.
+  mkdir -p "$1/.build/linked-in"
+  words="$words -Xswiftc -L -Xswiftc $1/.build/linked-in -Xswiftc -Xclang-linker -Xswiftc -static-libgcc"
+  for library in libstdc++.a libncursesw.a libtinfo.a; do
+    archive=$("$bin/clang" -print-file-name="$library" 2>/dev/null) || archive=""
+    [ ! -f "$archive" ] || ln -sf "$archive" "$1/.build/linked-in/$library"
+  done
   echo "$words"
 }
 
