@@ -46,6 +46,13 @@ extension UInt8 {
   }
 }
 
+extension StaticString {
+  /// Its bytes, where they lie.
+  var utf8Bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}
+
 extension UInt64 {
   /// Of eight bytes the top bits of those that are `byte`; behind the first of them perhaps others too.
   func places(of byte: UInt8) -> UInt64 {
@@ -95,15 +102,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether these bytes spell `text`, ASCII letters compared without case.
-  func spells(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { expected in
-      // Nearly all is written just so, or differs in its first letter.
-      for index in 0..<count where self[index] != expected[index] {
-        if self[index].lowercased != expected[index].lowercased { return false }
-      }
-      return true
-    }
+  func spells(_ text: StaticString) -> Bool { spells(text.utf8Bytes) }
+
+  /// Whether these bytes are the others, ASCII letters compared without case.
+  func spells(_ expected: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == expected.count else { return false }
+    // Nearly all is written just so, or differs in its first letter.
+    return begins(with: expected)
+      || indices.allSatisfy { self[$0].lowercased == expected[$0].lowercased }
   }
 
   /// Whether nothing but ASCII is among the bytes.

@@ -82,9 +82,18 @@ package struct HeaderBlock: Hashable, Sendable {
   }
 
   /// The first field of that name in any case, or `nil`.
+  @inline(__always)
   package func first(_ name: StaticString) -> HeaderField? {
+    // Of a name that is known here the key is made when the program is built.
+    first(name, FieldKey(of: name))
+  }
+
+  private func first(_ name: StaticString, _ key: FieldKey) -> HeaderField? {
     bytes.withUnsafeBufferPointer { bytes in
-      fields.first { $0.isNamed(name, in: bytes) }
+      for index in fields.indices where fields[index].key == key {
+        if bytes.part(fields[index].nameRange).spells(name) { return fields[index] }
+      }
+      return nil
     }
   }
 
@@ -104,7 +113,9 @@ package struct HeaderBlock: Hashable, Sendable {
   func visitValues(_ name: StaticString, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       var room = Self.valueLimit
-      for index in fields.indices where fields[index].isNamed(name, in: bytes) && room > 0 {
+      let key = FieldKey(of: name)
+      for index in fields.indices where fields[index].key == key && room > 0 {
+        guard bytes.part(fields[index].nameRange).spells(name) else { continue }
         withValue(of: fields[index]) { value in
           read(value)
           room -= value.count
@@ -116,13 +127,5 @@ package struct HeaderBlock: Hashable, Sendable {
   /// The value of the first field of that name as text, encoded words decoded.
   package func text(_ name: StaticString) -> String? {
     first(name).map { field in withValue(of: field) { EncodedWord.decode($0) } }
-  }
-}
-
-extension HeaderField {
-  /// Whether that is its name, capitals or not.
-  fileprivate func isNamed(_ name: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The length alone tells nearly all others from it.
-    nameRange.count == name.utf8CodeUnitCount && bytes.part(nameRange).spells(name)
   }
 }

@@ -72,6 +72,7 @@ struct HeaderReader {
     }
   }
 
+  @inline(__always)
   private mutating func readField(first: LineReader.Line, colon: Int) {
     var last = first
     lines.move(to: first.range.upperBound)
@@ -82,9 +83,8 @@ struct HeaderReader {
     var nameEnd = colon
     while nameEnd > first.range.lowerBound, lines.bytes[nameEnd - 1].isBlank { nameEnd -= 1 }
     let field = HeaderField(
-      range: first.range.lowerBound..<last.range.upperBound,
-      nameRange: first.range.lowerBound..<nameEnd,
-      valueRange: (colon + 1)..<max(colon + 1, last.content.upperBound))
+      in: lines.bytes, first.range.lowerBound..<last.range.upperBound, nameEnd: nameEnd,
+      value: (colon + 1)..<max(colon + 1, last.content.upperBound))
     if fields.count < HeaderBlock.fieldLimit {
       fields.append(field)
     } else if !hasTooManyFields {

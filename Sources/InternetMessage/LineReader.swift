@@ -114,9 +114,13 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether `text` is what the bytes begin with, capitals being capitals.
-  func begins(with text: StaticString) -> Bool {
-    guard let base = baseAddress, count >= text.utf8CodeUnitCount else { return false }
-    return memcmp(base, text.utf8Start, text.utf8CodeUnitCount) == 0
+  func begins(with text: StaticString) -> Bool { begins(with: text.utf8Bytes) }
+
+  func begins(with others: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count >= others.count, let base = baseAddress, let start = others.baseAddress else {
+      return others.isEmpty
+    }
+    return memcmp(base, start, others.count) == 0
   }
 }
 
