@@ -16,12 +16,10 @@ struct AddressList {
 
   /// Calls `take` with each of the mailboxes in `value`.
   static func visit(_ value: UnsafeBufferPointer<UInt8>, _ take: (Mailbox) -> Void) {
+    var finder = EncodedWord.Finder()
     var start = 0
     while start < value.count {
-      let comma = value.firstIndex(of: .comma, from: start, to: value.count)
-      let end = comma ?? value.count
-      guard let mailbox = Mailbox(plain: value.part(start..<end).trimmed, isLast: comma == nil)
-      else {
+      guard let (mailbox, end) = Mailbox.plain(in: value, from: start, &finder) else {
         AddressList(splitting: Array(value[start...])).mailboxes.forEach(take)
         return
       }
@@ -31,7 +29,11 @@ struct AddressList {
   }
 
   init(parsing value: [UInt8]) {
-    if let mailbox = value.withUnsafeBufferPointer({ Mailbox(plain: $0, isLast: true) }) {
+    let found = value.withUnsafeBufferPointer { value in
+      var finder = EncodedWord.Finder()
+      return Mailbox.plain(in: value, from: 0, &finder)
+    }
+    if let (mailbox, end) = found, end == value.count {
       self.init(splitting: [])
       mailboxes = [mailbox]
     } else {

@@ -25,9 +25,8 @@ package enum EncodedWord {
       index = start + 1
       guard let match = finder.match(in: value, at: start) else { continue }
       index = match.range.upperBound
-      if Charset(named: match.charset) == nil, !names.contains(match.charset), names.count < 8 {
-        names.append(match.charset)
-      }
+      let name = value.part(match.charset).lowercasedText
+      if Charset(named: name) == nil, !names.contains(name), names.count < 8 { names.append(name) }
     }
     return names
   }
@@ -35,8 +34,8 @@ package enum EncodedWord {
   /// One encoded word in a longer value.
   struct Match {
     var range: Range<Int>
-    /// Lower case, without the language of RFC 2231 §5.
-    var charset: String
+    /// Where the charset is named, without the language of RFC 2231 §5.
+    var charset: Range<Int>
     var encoding: TransferEncoding
     /// Where the encoded text stands.
     var payload: Range<Int>
@@ -55,10 +54,10 @@ package enum EncodedWord {
         let encoding = Self.encoding(for: bytes[charsetEnd + 1]),
         let end = nextTerminator(in: bytes, from: charsetEnd + 3)
       else { return nil }
-      let name = bytes[(start + 2)..<charsetEnd].prefix { $0 != UInt8(ascii: "*") }
+      let nameEnd = bytes.firstIndex(of: UInt8(ascii: "*"), from: start + 2, to: charsetEnd)
       return Match(
-        range: start..<(end + 2), charset: name.lowercasedText, encoding: encoding,
-        payload: (charsetEnd + 3)..<end)
+        range: start..<(end + 2), charset: (start + 2)..<(nameEnd ?? charsetEnd),
+        encoding: encoding, payload: (charsetEnd + 3)..<end)
     }
 
     private static func endOfCharset(
@@ -100,7 +99,7 @@ package enum EncodedWord {
     private var finder = Finder()
     /// The text in UTF-8, and behind it the octets of encoded words that are none yet.
     private var output: [UInt8] = []
-    private var pending: (label: String, charset: Charset?, start: Int)?
+    private var pending: (label: UnsafeBufferPointer<UInt8>, charset: Charset?, start: Int)?
 
     init(bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
@@ -139,9 +138,10 @@ package enum EncodedWord {
     }
 
     private mutating func append(_ match: Match) {
-      if match.charset != pending?.label || pending?.charset?.hasByteOrderMark == true {
+      let label = bytes.part(match.charset)
+      if pending?.label.spells(label) != true || pending?.charset?.hasByteOrderMark == true {
         flush()
-        pending = (match.charset, Charset(named: match.charset), output.count)
+        pending = (label, Charset(named: label.lowercasedText), output.count)
       }
       let payload = bytes.part(match.payload)
       if match.encoding == .base64 {
