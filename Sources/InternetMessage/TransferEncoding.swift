@@ -76,26 +76,28 @@ package enum TransferEncoding: String, Hashable, Sendable {
     // Blanks up to here were encoded, and so are meant.
     var meantEnd = 0
     while index < input.count {
-      let isEscape = input[index] == .equals
-      let plainCount = isEscape ? 0 : copyPlain(input, from: index, to: output, at: end)
-      index += plainCount
-      end += plainCount
-      guard index < input.count else { break }
-      var byte = input[index]
-      index += 1
-      if byte == .equals {
-        let escape = Escape(in: input, at: index - 1)
-        if !escape.isClean { isClean = false }
-        index = escape.end
-        meantEnd = end + (escape.byte == nil ? 0 : 1)
-        guard let escaped = escape.byte else { continue }
-        byte = escaped
-      } else if byte == .lineFeed || byte == .carriageReturn {
+      if input[index] == .equals {
+        if let escaped = escapedByte(in: input, at: index) {
+          output[end] = escaped
+          (index, end) = (index + 3, end + 1)
+        } else if let next = endOfSoftBreak(in: input, at: index) {
+          index = next
+        } else {
+          output[end] = .equals
+          (index, end, isClean) = (index + 1, end + 1, false)
+        }
+        meantEnd = end
+        continue
+      }
+      let plainCount = copyPlain(input, from: index, to: output, at: end)
+      (index, end) = (index + plainCount, end + plainCount)
+      guard index < input.count, input[index] != .equals else { continue }
+      if input[index] == .lineFeed || input[index] == .carriageReturn {
         // Blanks at the end of a line were added on the way, rule (3).
         while end > meantEnd, output[end - 1].isBlank { end -= 1 }
       }
-      output[end] = byte
-      end += 1
+      output[end] = input[index]
+      (index, end) = (index + 1, end + 1)
     }
     return (end, isClean)
   }
@@ -122,30 +124,23 @@ package enum TransferEncoding: String, Hashable, Sendable {
     return count
   }
 
-  /// `=41`, a soft line break, or an equals sign that is neither.
-  private struct Escape {
-    /// What it stands for; `nil` for nothing.
-    var byte: UInt8?
-    /// Where to go on.
-    var end: Int
-    var isClean = true
+  /// What `=41` stands for; `nil` for an equals sign that begins no such thing.
+  private static func escapedByte(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt8? {
+    guard start + 2 < bytes.count, let high = bytes[start + 1].hexadecimalValue,
+      let low = bytes[start + 2].hexadecimalValue
+    else { return nil }
+    return high << 4 | low
+  }
 
-    init(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-      if start + 2 < bytes.count, let high = bytes[start + 1].hexadecimalValue,
-        let low = bytes[start + 2].hexadecimalValue
-      {
-        (byte, end) = (high << 4 | low, start + 3)
-        return
-      }
-      end = start + 1
-      while end < bytes.count, bytes[end].isBlank || bytes[end] == .carriageReturn { end += 1 }
-      if end == bytes.count { return }
-      if bytes[end] == .lineFeed {
-        end += 1
-      } else if bytes[end - 1] != .carriageReturn {
-        (byte, end, isClean) = (.equals, start + 1, false)
-      }
-    }
+  /// Where it goes on behind an equals sign and the line end that it takes away; `nil` if there is none.
+  private static func endOfSoftBreak(
+    in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Int? {
+    var end = start + 1
+    while end < bytes.count, bytes[end].isBlank || bytes[end] == .carriageReturn { end += 1 }
+    if end == bytes.count { return end }
+    if bytes[end] == .lineFeed { return end + 1 }
+    return bytes[end - 1] == .carriageReturn ? end : nil
   }
 
   /// Undoes RFC 2045 §6.8.
@@ -159,6 +154,12 @@ package enum TransferEncoding: String, Hashable, Sendable {
       var (index, end, isClean, hasTested) = (0, 0, true, false)
       var group = Base64Group()
       while index < input.count {
+        if group.count == 0 {
+          let count = decodeGroups(input, from: index, by: values, to: output, at: end)
+          index += count * 4
+          end += count * 3
+          guard index < input.count else { break }
+        }
         let value = values[Int(input[index])]
         if value < 64 {
           group.append(value)
@@ -182,6 +183,27 @@ package enum TransferEncoding: String, Hashable, Sendable {
       end += group.flush(to: output, at: end)
       return (end, isClean)
     }
+  }
+
+  /// Decodes as much as comes in whole groups of four characters with nothing between them, and tells how
+  /// many those are.
+  private static func decodeGroups(
+    _ input: UnsafeBufferPointer<UInt8>, from start: Int, by values: UnsafeBufferPointer<UInt8>,
+    to output: UnsafeMutableBufferPointer<UInt8>, at end: Int
+  ) -> Int {
+    var (count, index, place) = (0, start, end)
+    while index + 4 <= input.count {
+      let first = values[Int(input[index])]
+      let second = values[Int(input[index + 1])]
+      let third = values[Int(input[index + 2])]
+      let fourth = values[Int(input[index + 3])]
+      guard first | second | third | fourth < 64 else { break }
+      output[place] = first << 2 | second >> 4
+      output[place + 1] = second << 4 | third >> 2
+      output[place + 2] = third << 6 | fourth
+      (count, index, place) = (count + 1, index + 4, place + 3)
+    }
+    return count
   }
 
   /// Up to four characters of base64, which are three bytes.
