@@ -13,11 +13,8 @@ extension MailMessage {
 
   /// ``readableText`` and ``attachments``, found in one go.
   package var textAndAttachments: (text: String, attachments: [MailPart]) {
-    if body.isInlineText {
-      // Most messages are a text and nothing else.
-      let files = body.uuencodedFiles
-      return (body.readableText(without: files), body.parts(for: files))
-    }
+    // Most messages are a text and nothing else.
+    if let alone = body.inlineText { return alone }
     let parts = parts
     let texts = parts.text.filter(\.isText).map(\.readableText)
     return (texts.joined(separator: "\n"), attachments(among: parts))
@@ -28,10 +25,12 @@ extension MailMessage {
     let beside = (parts.attachments + parts.text.filter { !$0.isText }).filter {
       seen.insert($0.id).inserted
     }
+    var inOrder: [MailPart] = []
+    body.forEachPart { part in
+      if seen.remove(part.id) != nil { inOrder.append(part) }
+    }
     // Those that lie within the text or a signature come after all others.
-    let inOrder = body.flattened.filter { seen.contains($0.id) }
-    let known = Set(inOrder.map(\.id))
-    return inOrder + beside.filter { !known.contains($0.id) }
+    return inOrder + beside.filter { seen.contains($0.id) }
   }
 }
 
@@ -47,41 +46,53 @@ extension MailPart {
 
   fileprivate func readableText(without files: [UuencodedFile]) -> String {
     let (content, form) = (content(without: files), textForm)
-    let joined =
-      form.isFlowed
-      ? withPlainUTF8(of: content, form.charset) { utf8 in
-        FlowedText.joined(utf8, deletesSpaces: form.deletesSpaces)
-      } : nil
-    return joined ?? readable(decodedText(of: content, form.charset).text, form)
+    let text = withUTF8(of: content, form.charset) { form.readable($0) }
+    return text ?? form.readable(decodedText(of: content, form.charset).text)
   }
 
   /// Makes the decoded text of this part readable: HTML as text, flowed lines joined.
-  package func readable(_ text: String) -> String { readable(text, textForm) }
+  package func readable(_ text: String) -> String { textForm.readable(text) }
 
-  private func readable(_ text: String, _ form: TextForm) -> String {
-    if type == "text/html" { return HTMLText.readable(text) }
-    guard form.isFlowed else { return text }
-    var text = text
-    return text.withUTF8 { FlowedText.joined($0, deletesSpaces: form.deletesSpaces) }
+  /// What a plain text says, and the files within it, if it is shown where it stands alone.
+  fileprivate var inlineText: (text: String, attachments: [MailPart])? {
+    guard type == "text/plain", disposition != "attachment" else { return nil }
+    let files = uuencodedFiles
+    return (readableText(without: files), parts(for: files))
   }
-
-  /// Whether it is a plain text that is shown where it stands alone.
-  fileprivate var isInlineText: Bool { type == "text/plain" && disposition != "attachment" }
 
   /// What Content-Type says of a text.
   private struct TextForm {
     var charset: String?
+    let isHTML: Bool
     var isFlowed = false
     var deletesSpaces = false
+
+    func readable(_ text: String) -> String {
+      guard isFlowed else { return isHTML ? HTMLText.readable(text) : text }
+      var text = text
+      return text.withUTF8 { readable($0) }
+    }
+
+    /// The same of a text in UTF-8.
+    func readable(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
+      isFlowed ? FlowedText.joined(utf8, deletesSpaces: deletesSpaces) : readable(utf8.text)
+    }
   }
 
   private var textForm: TextForm {
-    let isHTML = type == "text/html"
-    return header.withParameters(of: Self.typeField) { parameters in
-      let isFlowed = !isHTML && parameters.has("format", "flowed")
-      return TextForm(
-        charset: parameters.has("charset", "utf-8") ? "utf-8" : parameters["charset"],
-        isFlowed: isFlowed, deletesSpaces: isFlowed && parameters.has("delsp", "yes"))
-    } ?? TextForm()
+    var form = TextForm(isHTML: type == "text/html")
+    header.withParameters(of: Self.typeField) { parameters in
+      var charset = WantedParameter("charset")
+      var (format, spaces) = (WantedParameter("format"), WantedParameter("delsp"))
+      while let parameter = parameters.next() {
+        charset.take(parameter)
+        format.take(parameter)
+        spaces.take(parameter)
+      }
+      form.charset = charset.says("utf-8") ? "utf-8" : charset.text
+      form.isFlowed = !form.isHTML && format.says("flowed")
+      form.deletesSpaces = form.isFlowed && spaces.says("yes")
+    }
+    return form
   }
 }

@@ -2,24 +2,23 @@
 ///
 /// Every byte is kept. Reading never fails; ``diagnostics()`` says what was wrong.
 package struct MailMessage: Hashable, Sendable {
-  package let bytes: [UInt8]
-  /// Subject, addresses, date, identifiers.
-  package let header: HeaderBlock
   /// The body, with the parts of a multipart below it.
   package let body: MailPart
   let structureDiagnostics: [MailDiagnostic]
+
+  package var bytes: [UInt8] { body.header.bytes }
+  /// Subject, addresses, date, identifiers.
+  package var header: HeaderBlock { body.header }
 
   /// Reads a whole message in time linear in its size.
   ///
   /// Line ends may be CRLF, LF or CR; a byte order mark and an mbox `From ` line are passed over.
   package init(parsing bytes: [UInt8]) {
-    self.bytes = bytes
-    (header, body, structureDiagnostics) = bytes.withUnsafeBufferPointer { buffer in
+    (body, structureDiagnostics) = bytes.withUnsafeBufferPointer { buffer in
       var lines = LineReader(buffer)
       let (header, bodyStart, problems) = HeaderReader.read(lines, of: bytes, isMessage: true)
       lines.move(to: bodyStart)
-      let (body, diagnostics) = PartReader.read(header, body: lines, problems)
-      return (header, body, diagnostics)
+      return PartReader.read(header, body: lines, problems)
     }
   }
 }

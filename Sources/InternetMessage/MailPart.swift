@@ -69,9 +69,9 @@ package struct MailPart: Hashable, Sendable {
     return DecodedText(text: text.withLineFeeds, problems: problems)
   }
 
-  /// Calls `read` with the decoded content where that is said to be UTF-8 and no line end has a CR, so
-  /// that it can be worked on before it is made a text; else it is `nil`.
-  func withPlainUTF8<Result>(
+  /// Calls `read` with the decoded content where that is said to be UTF-8, with LF line ends, so that it
+  /// can be worked on before it is made a text; else it is `nil`.
+  func withUTF8<Result>(
     of content: ArraySlice<UInt8>, _ charset: String?,
     _ read: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
@@ -79,7 +79,7 @@ package struct MailPart: Hashable, Sendable {
     return content.withUnsafeBufferPointer { content in
       transferEncoding.withDecoded(content) { bytes in
         let hasMark = bytes.starts(with: Charset.utf8Mark)
-        return hasMark || bytes.has(.carriageReturn) ? nil : read(bytes)
+        return (hasMark ? bytes.part(3..<bytes.count) : bytes).withLineFeeds(read)
       }
     }
   }
@@ -99,9 +99,17 @@ package struct MailPart: Hashable, Sendable {
     return (text, isClean ? nil : .brokenText(charset: charset.name))
   }
 
+  /// Calls `visit` with each of ``flattened``.
+  func forEachPart(_ visit: (MailPart) -> Void) {
+    visit(self)
+    for child in children { child.forEachPart(visit) }
+  }
+
   /// This part and all below it, in order, parents first.
   package var flattened: [MailPart] {
-    [self] + children.flatMap(\.flattened)
+    var parts: [MailPart] = []
+    forEachPart { parts.append($0) }
+    return parts
   }
 }
 
@@ -128,6 +136,15 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Calls `read` with the bytes as ``Swift/String/withLineFeeds`` has them, which are in memory only
+  /// meanwhile.
+  fileprivate func withLineFeeds<Result>(_ read: (Self) -> Result) -> Result {
+    guard has(.carriageReturn) else { return read(self) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { output in
+      read(Self(rebasing: output[..<copyWithLineFeeds(to: output)]))
+    }
+  }
+
   /// Copies the bytes, and tells how many they are then.
   fileprivate func copyWithLineFeeds(to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var (start, end) = (0, 0)

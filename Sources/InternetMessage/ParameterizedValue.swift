@@ -1,84 +1,77 @@
-/// A value with parameters, such as that of Content-Type or Content-Disposition, RFC 2045 §5.1.
+/// A parameter that is looked for in a value with parameters, such as that of Content-Type or
+/// Content-Disposition, RFC 2045 §5.1.
 ///
-/// Nothing is made of it but what somebody asks for. Its bytes have to stay where they are meanwhile.
-struct ParameterizedValue {
-  private var parameters: [WrittenParameter] = []
+/// Nothing is made of what was found but what somebody asks for; the bytes of the value have to stay
+/// where they are meanwhile.
+struct WantedParameter {
+  let name: StaticString
+  private var whole: WrittenParameter?
+  private var segments: [ParameterSegment] = []
 
-  /// Reads the value of a field; what is no parameter is passed over.
-  init(parsing field: UnsafeBufferPointer<UInt8>) {
-    var scanner = ParameterScanner(bytes: field)
-    scanner.skipValue()
-    // Most fields have no more than these.
-    parameters.reserveCapacity(4)
-    while let parameter = scanner.next() { parameters.append(parameter) }
+  /// One that is called so, in any case.
+  init(_ name: StaticString) {
+    self.name = name
   }
 
-  /// What stands before the first semicolon, in lower case, blanks and comments left out.
-  static func value(of field: UnsafeBufferPointer<UInt8>) -> String {
-    var scanner = ParameterScanner(bytes: field)
-    return scanner.value()
+  /// Looks whether that is the one, or a piece of it; of several with one name the first counts.
+  mutating func take(_ parameter: WrittenParameter) {
+    if parameter.name.spells(name) {
+      takeWhole(parameter)
+    } else if let segment = ParameterSegment(of: name, parameter) {
+      if segment.isWhole { takeWhole(parameter) } else { segments.append(segment) }
+    }
   }
 
-  /// The value of a parameter, by its name in any case: continuations joined and charsets decoded
-  /// (RFC 2231), encoded words too, which many programs write there against RFC 2047 §5.
-  ///
-  /// Of several with one name the first counts.
-  subscript(name: StaticString) -> String? {
-    let (whole, segments) = written(name)
-    return Self.text(whole, segments)
+  private mutating func takeWhole(_ parameter: WrittenParameter) {
+    if whole == nil { whole = parameter }
   }
 
-  private static func text(_ whole: WrittenParameter?, _ segments: [ParameterSegment]) -> String? {
+  /// What it says: continuations joined and charsets decoded (RFC 2231), encoded words too, which many
+  /// programs write there against RFC 2047 §5.
+  var text: String? {
     // RFC 2231 §4: who understands the extended form prefers it.
     segments.isEmpty ? whole?.text : ParameterSegment.joined(segments)
   }
 
-  /// Whether a parameter says `text`, capitals or not.
-  func has(_ name: StaticString, _ text: StaticString) -> Bool {
-    let (whole, segments) = written(name)
-    guard !segments.isEmpty || whole?.value.spells(text) != true else { return true }
-    guard var value = Self.text(whole, segments) else { return false }
-    return value.withUTF8 { $0.spells(text) }
-  }
-
-  /// The parameter in one piece, and the pieces of it.
-  private func written(_ name: StaticString) -> (WrittenParameter?, [ParameterSegment]) {
-    var whole: WrittenParameter?
-    var segments: [ParameterSegment] = []
-    for parameter in parameters {
-      if parameter.name.spells(name) {
-        whole = whole ?? parameter
-      } else if let segment = ParameterSegment(of: name, parameter) {
-        if segment.isWhole { whole = whole ?? parameter } else { segments.append(segment) }
-      }
-    }
-    return (whole, segments)
+  /// Whether it says that, capitals or not.
+  func says(_ wanted: StaticString) -> Bool {
+    guard !segments.isEmpty || whole?.value.spells(wanted) != true else { return true }
+    guard var text else { return false }
+    return text.withUTF8 { $0.spells(wanted) }
   }
 }
 
 extension HeaderBlock {
   /// What the first field of that name says before its parameters, or `nil` without such a field.
   func valueWithoutParameters(_ name: StaticString) -> String? {
-    first(name).map { field in withValue(of: field) { ParameterizedValue.value(of: $0) } }
+    first(name).map { field in
+      withValue(of: field) { ParameterScanner.valueWithoutParameters($0) }
+    }
   }
 
-  /// Calls `read` with the first field of that name if there is one.
-  func withParameters<Result>(
-    of name: StaticString, _ read: (ParameterizedValue) -> Result?
-  ) -> Result? {
-    first(name).flatMap { field in
-      withValue(of: field) { read(ParameterizedValue(parsing: $0)) }
+  /// Calls `read` with the parameters of the first field of that name if there is one.
+  func withParameters(of name: StaticString, _ read: (inout ParameterScanner) -> Void) {
+    guard let field = first(name) else { return }
+    withValue(of: field) { value in
+      var scanner = ParameterScanner(behindValueIn: value)
+      read(&scanner)
     }
   }
 
   /// A parameter of the first field of that name, or `nil`.
   func parameter(_ parameter: StaticString, of name: StaticString) -> String? {
-    withParameters(of: name) { $0[parameter] }
+    var text: String?
+    withParameters(of: name) { parameters in
+      var wanted = WantedParameter(parameter)
+      while let found = parameters.next() { wanted.take(found) }
+      text = wanted.text
+    }
+    return text
   }
 }
 
 /// A parameter as it stands in a value, the quotes around it left out.
-private struct WrittenParameter {
+struct WrittenParameter {
   var name: UnsafeBufferPointer<UInt8>
   var value: UnsafeBufferPointer<UInt8>
   /// Whether backslashes stand before characters that are meant.
@@ -102,18 +95,34 @@ private struct WrittenParameter {
   }
 }
 
-private struct ParameterScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
+/// Walks over the parameters of a value one by one; what is no parameter is passed over.
+struct ParameterScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
-  /// The part before the first semicolon in small letters, without blanks and comments.
-  mutating func value() -> String {
+  /// Begins behind what stands before the first semicolon.
+  init(behindValueIn field: UnsafeBufferPointer<UInt8>) {
+    self.init(field)
+    while index < bytes.count, bytes[index] != .semicolon {
+      if bytes[index] == .openParenthesis { skipComment() } else { index += 1 }
+    }
+  }
+
+  /// What stands before the first semicolon, in lower case, blanks and comments left out.
+  static func valueWithoutParameters(_ field: UnsafeBufferPointer<UInt8>) -> String {
+    var scanner = ParameterScanner(field)
+    return scanner.value()
+  }
+
+  private mutating func value() -> String {
     let plain = take { $0 == .semicolon || $0 == .openParenthesis || $0.isWhitespace }
-    guard index < bytes.count, bytes[index] != .semicolon else { return plain.lowercasedText }
+    guard index < bytes.count, bytes[index] != .semicolon else {
+      return plain.spells("text/plain") ? "text/plain" : plain.lowercasedText
+    }
     var output = Array(plain)
     while index < bytes.count, bytes[index] != .semicolon {
       if bytes[index] == .openParenthesis {
@@ -124,13 +133,6 @@ private struct ParameterScanner {
       }
     }
     return output.lowercasedText
-  }
-
-  /// Passes over the part before the first semicolon.
-  mutating func skipValue() {
-    while index < bytes.count, bytes[index] != .semicolon {
-      if bytes[index] == .openParenthesis { skipComment() } else { index += 1 }
-    }
   }
 
   /// The next parameter; `nil` at the end.

@@ -36,7 +36,7 @@ struct PartDescription {
     // Most have the name alone there.
     var encoding = header.withValue(of: field) { TransferEncoding(named: $0) }
     if encoding == nil {
-      var name = header.withValue(of: field) { ParameterizedValue.value(of: $0) }
+      var name = header.withValue(of: field) { ParameterScanner.valueWithoutParameters($0) }
       encoding = name.withUTF8 { TransferEncoding(named: $0) }
       if encoding == nil, !name.isEmpty {
         diagnostics.append(

@@ -21,9 +21,14 @@ package struct Charset: Hashable, Sendable {
   /// which they differ are control characters that nobody has ever meant.
   package init?(named label: String) {
     // What most of them say need not be looked up.
-    let name = label == "utf-8" ? label : Self.canonicalName(of: label)
+    let small = Self.isUsual(label) ? label : label.utf8.lowercasedText
+    let name = Self.isUsual(small) ? small : Self.canonicalName(of: label)
     guard let decoding = Self.decoding(named: name) else { return nil }
     (self.name, self.decoding) = (name, decoding)
+  }
+
+  private static func isUsual(_ name: String) -> Bool {
+    name == "utf-8" || name == "us-ascii" || name == "iso-8859-1"
   }
 
   /// The text, with U+FFFD for each byte that means nothing in this charset.
