@@ -1,19 +1,26 @@
 /// The name of a message in a Maildir: what makes it unique, and its flags, as in `1.host:2,RS`.
 package struct MaildirName: Sendable {
-  private var name: [UInt8]
+  private var name: ArraySlice<UInt8>
   /// Where the colon stands, if there is one.
   private let uniqueEnd: Int
   /// Whether the flags are written in the way that we know, or not at all.
   package let hasKnownFlags: Bool
 
   /// Takes a file name without its folder.
-  package init(_ name: [UInt8]) {
+  package init(_ name: ArraySlice<UInt8>) {
     self.name = name
-    uniqueEnd = name.lastIndex(of: .colon) ?? name.count
-    hasKnownFlags = name.withUnsafeBufferPointer { [uniqueEnd] name in
-      let info = name.part(uniqueEnd..<name.count)
-      return info.isEmpty || info.begins(with: ":2,") && info.dropFirst(3).allSatisfy(\.isLetter)
+    (uniqueEnd, hasKnownFlags) = name.withUnsafeBufferPointer { bytes in
+      let colon = bytes.lastIndex(of: .colon) ?? bytes.count
+      let info = bytes.part(colon..<bytes.count)
+      let isKnown =
+        info.isEmpty || info.begins(with: ":2,") && info.dropFirst(3).allSatisfy(\.isLetter)
+      return (name.startIndex + colon, isKnown)
     }
+  }
+
+  /// Takes a file name without its folder.
+  package init(_ name: [UInt8]) {
+    self.init(name[...])
   }
 
   /// Stays the same for as long as the message lives.
@@ -47,6 +54,6 @@ package struct MaildirName: Sendable {
 
   /// The file name for the folder `cur`, where flags count.
   package var bytes: [UInt8] {
-    uniqueEnd == name.count ? name + ":2,".utf8 : name
+    Array(name) + (uniqueEnd == name.endIndex ? ":2," : "").utf8
   }
 }

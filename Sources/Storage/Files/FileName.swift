@@ -3,7 +3,7 @@ import Glibc
 /// A name in a folder, kept as the bytes that the system gave: it need not be UTF-8.
 package struct FileName: Hashable, Sendable {
   /// The bytes of the name with the NUL that C wants after them.
-  private let terminated: [CChar]
+  private let terminated: [UInt8]
 
   /// Takes `text` as a name; `nil` if it is empty, `.`, `..` or holds a slash or NUL.
   package init?(_ text: String) {
@@ -14,24 +14,25 @@ package struct FileName: Hashable, Sendable {
   package init?(bytes: [UInt8]) {
     guard !bytes.isEmpty, bytes != [dot], bytes != [dot, dot] else { return nil }
     guard !bytes.contains(slash), !bytes.contains(0) else { return nil }
-    terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+    terminated = bytes + [0]
   }
 
   /// Copies a name that the system handed out, `byteCount` bytes and a NUL.
   init(copying name: UnsafePointer<CChar>, byteCount: Int) {
-    terminated = Array(UnsafeBufferPointer(start: name, count: byteCount + 1))
+    terminated = Array(UnsafeRawBufferPointer(start: name, count: byteCount + 1))
   }
 
   /// Copies a name with the NUL behind it; `nil` where there is none.
   init?(terminated bytes: UnsafeRawBufferPointer) {
     guard bytes.count > 1, bytes[bytes.count - 1] == 0 else { return nil }
-    terminated = bytes.map { CChar(bitPattern: $0) }
+    terminated = Array(bytes)
   }
 
   /// The name as it is, without the NUL.
-  package var bytes: [UInt8] {
-    withBytes { Array($0) }
-  }
+  package var bytes: [UInt8] { Array(bytesInPlace) }
+
+  /// The same, not copied.
+  var bytesInPlace: ArraySlice<UInt8> { terminated.dropLast() }
 
   /// The name with a zero behind it, as system calls want it; to be used only within `body`.
   func withTerminatedBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -62,14 +63,12 @@ package struct FileName: Hashable, Sendable {
 
   /// Whether the name begins with a dot: ours or another program's own business, never a record.
   package var isHidden: Bool {
-    terminated[0] == CChar(bitPattern: dot)
+    terminated[0] == dot
   }
 
   /// Whether the name ends in `suffix`, ASCII letters compared without case.
   package func hasSuffix(_ suffix: StaticString) -> Bool {
-    terminated.withUnsafeBufferPointer { name in
-      name.baseAddress.map { Self.ends($0, name.count - 1, in: suffix) } ?? false
-    }
+    withCString { Self.ends($0, terminated.count - 1, in: suffix) }
   }
 
   /// Whether a name in memory ends so, capitals or not.
@@ -94,8 +93,8 @@ package struct FileName: Hashable, Sendable {
   }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    terminated.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map(body) ?? "".withCString(body)
+    terminated.withUnsafeBytes { bytes in
+      bytes.assumingMemoryBound(to: CChar.self).baseAddress.map(body) ?? "".withCString(body)
     }
   }
 }

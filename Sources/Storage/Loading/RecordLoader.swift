@@ -83,7 +83,7 @@ struct RecordLoader: Sendable {
       return RecordReader(bytes, of: file, zone: zone).records.records
     case .mail:
       let (message, _) = MessageCodec.read(
-        MailMessage(parsing: bytes), name: MaildirName(file.name.bytes), folder: file.folder,
+        MailMessage(parsing: bytes), name: MaildirName(file.name.bytesInPlace), folder: file.folder,
         received: Instant(secondsSince1970: 0))
       return [StoredRecord(.message(message), revision: Revision(of: bytes), path: file.path)]
     case .markdown, .none:
@@ -93,7 +93,7 @@ struct RecordLoader: Sendable {
 
   private func readMessage(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
     let (message, threaded) = MessageCodec.read(
-      MailMessage(parsing: contents.bytes), name: MaildirName(file.name.bytes),
+      MailMessage(parsing: contents.bytes), name: MaildirName(file.name.bytesInPlace),
       folder: file.folder,
       received: Instant(secondsSince1970: contents.status.modified / 1_000_000_000))
     let record = StoredRecord(
