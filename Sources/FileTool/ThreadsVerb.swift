@@ -82,8 +82,7 @@ private struct ThreadMessages {
       let name = MaildirName(entry.path.name).unique
       messages.append(
         ThreadableMessage(
-          name: String(decoding: name, as: UTF8.self), header: header,
-          received: Self.modified(entry.path)))
+          name: name, header: header, received: Self.modified(entry.path)))
       paths.append(OperandPath(part.name).appending(entry.relativePath.bytes))
     } catch {
       output.report(error, at: entry.path)

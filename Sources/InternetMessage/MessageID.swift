@@ -32,6 +32,8 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
   static func list(in value: UnsafeBufferPointer<UInt8>) -> [MessageID] {
     var list: [MessageID] = []
+    // Few identifiers are shorter.
+    list.reserveCapacity(value.count / 32 + 1)
     var end = 0
     while let id = next(in: value, from: &end) { list.append(id) }
     return list
@@ -57,10 +59,20 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
   /// Whether it has a left and a right side, as every identifier that can be unique does.
   package var isValid: Bool {
     var text = description
+    return text.withUTF8 { Self.isValid($0) }
+  }
+
+  private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.lastIndex(of: .at).map { $0 > 0 && $0 < bytes.count - 1 } ?? false
+  }
+
+  /// What ``TextNumbers`` has for ``canonical``; `nil` for an identifier that is not valid.
+  var threadHash: UInt64? {
+    var text = description
     return text.withUTF8 { bytes in
-      var at = bytes.count - 1
-      while at > 0, bytes[at] != .at { at -= 1 }
-      return at > 0 && at < bytes.count - 1
+      guard Self.isValid(bytes) else { return nil }
+      let isCanonical = bytes.first != .quote
+      return isCanonical ? TextNumbers.hash(of: bytes) : TextNumbers.hash(of: canonical)
     }
   }
 

@@ -17,7 +17,7 @@ private func messages(
     let halves = line.split(separator: "|", maxSplits: 1)
     let words = halves[0].split(separator: " ").map(String.init)
     return ThreadableMessage(
-      name: words[0], id: words[1] == "-" ? nil : MessageID("\(words[1])@x"),
+      name: ArraySlice(words[0].utf8), id: words[1] == "-" ? nil : MessageID("\(words[1])@x"),
       references: words.dropFirst(2).map { MessageID("\($0)@x") },
       inReplyTo: inReplyTo[words[0]] ?? [], subject: halves.count > 1 ? String(halves[1]) : "",
       sent: Instant(secondsSince1970: index))
@@ -124,7 +124,7 @@ struct ThreadTests {
     func chain(named name: (Int) -> Int) -> [ThreadableMessage] {
       (0..<count).map { index in
         ThreadableMessage(
-          name: "\(name(index))", id: MessageID("\(index)@x"),
+          name: ArraySlice("\(name(index))".utf8), id: MessageID("\(index)@x"),
           references: index > 0 ? [MessageID("\(index - 1)@x")] : [],
           sent: Instant(secondsSince1970: index))
       }
@@ -154,7 +154,8 @@ struct ThreadTests {
       let id = Int.random(in: 0..<20, using: &generator) == 0 ? 0 : index
       let letter = ["", "", "å"].randomElement(using: &generator) ?? ""
       return ThreadableMessage(
-        name: "m\(letter)\(index)", id: MessageID("\(id)@x"), references: ancestors(upTo: 4),
+        name: ArraySlice("m\(letter)\(index)".utf8), id: MessageID("\(id)@x"),
+        references: ancestors(upTo: 4),
         inReplyTo: ancestors(upTo: 3), subject: subjects.randomElement(using: &generator) ?? "",
         sent: Instant(secondsSince1970: .random(in: 0..<10, using: &generator)))
     }

@@ -55,6 +55,19 @@ struct TextNumbers {
   /// A number that stands for the text in this run, and that nobody can choose texts to be taken for each
   /// other by.
   static func hash(of text: String) -> UInt64 {
-    UInt64(truncatingIfNeeded: text.hashValue)
+    var text = text
+    return text.withUTF8 { hash(of: $0) }
+  }
+
+  /// The same of a text by its bytes.
+  static func hash(of utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hasher = Hasher()
+    if utf8.isASCII {
+      hasher.combine(bytes: UnsafeRawBufferPointer(utf8))
+    } else {
+      // Of other texts several may be equal, however they are written.
+      hasher.combine(utf8.text)
+    }
+    return UInt64(truncatingIfNeeded: hasher.finalize())
   }
 }

@@ -4,10 +4,12 @@ package import CivilTime
 package final class ThreadableMessage: Sendable {
   /// What tells this message from all others in the folder and stays when its flags change: the
   /// file name up to the colon.
-  package let name: String
+  package var name: String { nameBytes.text }
+  let nameBytes: ArraySlice<UInt8>
   package let id: MessageID?
   /// Oldest ancestor first.
   package let references: [MessageID]
+  /// What it answers by In-Reply-To; left out where References names an ancestor that counts.
   package let inReplyTo: [MessageID]
   /// Decoded.
   package let subject: String
@@ -20,25 +22,29 @@ package final class ThreadableMessage: Sendable {
   /// Those of its ancestors that count, oldest first: in References, or else the first in In-Reply-To.
   let ancestors: [UInt64]
 
+  /// Takes what a message says; of `inReplyTo` is asked only where `references` names nobody that counts.
   package init(
-    name: String, id: MessageID?, references: [MessageID] = [], inReplyTo: [MessageID] = [],
-    subject: String = "", sent: Instant, isDated: Bool = true
+    name: ArraySlice<UInt8>, id: MessageID?, references: [MessageID] = [],
+    inReplyTo: @autoclosure () -> [MessageID] = [], subject: String = "", sent: Instant,
+    isDated: Bool = true
   ) {
-    (self.name, self.id, self.references) = (name, id, references)
-    (self.inReplyTo, self.subject) = (inReplyTo, subject)
+    (nameBytes, self.id, self.references, self.subject) = (name, id, references, subject)
     (self.sent, self.isDated) = (sent, isDated)
-    identifier = id.flatMap(Self.identifier)
-    let ancestors = references.compactMap(Self.identifier)
-    self.ancestors =
-      ancestors.isEmpty ? Array(inReplyTo.lazy.compactMap(Self.identifier).prefix(1)) : ancestors
+    identifier = id?.threadHash
+    var ancestors: [UInt64] = []
+    ancestors.reserveCapacity(references.count)
+    for reference in references { if let hash = reference.threadHash { ancestors.append(hash) } }
+    let answered = ancestors.isEmpty ? inReplyTo() : []
+    for id in answered where ancestors.isEmpty {
+      if let hash = id.threadHash { ancestors.append(hash) }
+    }
+    self.inReplyTo = answered
+    self.ancestors = ancestors
   }
 
-  private static func identifier(_ id: MessageID) -> UInt64? {
-    id.isValid ? TextNumbers.hash(of: id.canonical) : nil
-  }
-
-  package convenience init(name: String, header: HeaderBlock, received: @autoclosure () -> Instant)
-  {
+  package convenience init(
+    name: ArraySlice<UInt8>, header: HeaderBlock, received: @autoclosure () -> Instant
+  ) {
     let sent = header.sent
     self.init(
       name: name, id: header.messageID, references: header.references,
@@ -50,14 +56,14 @@ package final class ThreadableMessage: Sendable {
 extension ThreadableMessage: Hashable {
   /// Whether all is the same.
   package static func == (left: ThreadableMessage, right: ThreadableMessage) -> Bool {
-    (left.name, left.id, left.references) == (right.name, right.id, right.references)
+    (left.nameBytes, left.id, left.references) == (right.nameBytes, right.id, right.references)
       && (left.inReplyTo, left.subject) == (right.inReplyTo, right.subject)
       && (left.sent, left.isDated) == (right.sent, right.isDated)
   }
 
   /// Takes in what hardly two messages share.
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
+    hasher.combine(nameBytes)
     hasher.combine(id)
   }
 }

@@ -32,8 +32,13 @@ package struct ThreadableMessages: Sendable {
     var ancestors: [UInt64] = []
 
     mutating func append(_ text: String) -> Place {
+      var text = text
+      return text.withUTF8 { append($0) }
+    }
+
+    mutating func append(_ text: some Collection<UInt8>) -> Place {
       let start = texts.count
-      texts += text.utf8
+      texts += text
       return Place(start..<texts.count)
     }
 
@@ -70,7 +75,8 @@ package struct ThreadableMessages: Sendable {
       Row(
         sent: message.sent.secondsSince1970, isDated: message.isDated,
         identifier: message.identifier, part: UInt32(part),
-        ancestors: parts[part].append(message.ancestors), name: parts[part].append(message.name),
+        ancestors: parts[part].append(message.ancestors),
+        name: parts[part].append(message.nameBytes),
         id: parts[part].append(message.id?.description ?? ""),
         subject: parts[part].append(message.subject)))
   }

@@ -8,11 +8,12 @@ enum MessageCodec {
   static func read(
     _ mail: MailMessage, name: MaildirName, folder: StoreFolder, received: Instant
   ) -> (message: Message, threaded: ThreadableMessage) {
-    let (header, date) = (mail.header, mail.header.date)
+    let header = mail.header
+    let date = header.date
     let (text, attachments) = mail.textAndAttachments
     let threaded = ThreadableMessage(
-      name: String(decoding: name.unique, as: UTF8.self), id: header.messageID,
-      references: header.references, inReplyTo: header.inReplyTo, subject: header.subject ?? "",
+      name: name.unique, id: header.messageID, references: header.references,
+      inReplyTo: header.inReplyTo, subject: header.subject ?? "",
       sent: date?.instant ?? received, isDated: date != nil)
     let message = Message(
       id: threaded.recordID, subject: threaded.subject, from: mailboxes("From", header),

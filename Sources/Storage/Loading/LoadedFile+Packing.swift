@@ -114,12 +114,12 @@ extension ThreadableMessage {
     guard case .message(let message) = record else { return nil }
     let (hasID, hasReferences) = (reader.flag(), reader.flag())
     let answered = message.references.map { MessageID(described: $0.rawValue) }
-    let usual = hasReferences ? Array(answered.suffix(1)) : answered
+    let inReplyTo = reader.optional { $0.list { MessageID(described: $0.text()) } }
     self.init(
-      name: String(decoding: MaildirName(file.bytes).unique, as: UTF8.self),
+      name: MaildirName(file.bytesInPlace).unique,
       id: hasID ? MessageID(described: message.id.rawValue) : nil,
       references: hasReferences ? answered : [],
-      inReplyTo: reader.optional { $0.list { MessageID(described: $0.text()) } } ?? usual,
+      inReplyTo: inReplyTo ?? (hasReferences ? [] : answered),
       subject: message.subject,
       sent: reader.optional { Instant(secondsSince1970: $0.int()) } ?? message.sent
         ?? Instant(secondsSince1970: 0),
@@ -130,8 +130,8 @@ extension ThreadableMessage {
   fileprivate func pack(into writer: inout PackWriter) {
     writer.put(id?.description.isEmpty == false)
     writer.put(!references.isEmpty)
-    // Most answer what they refer to last.
-    let isUsual = references.isEmpty || inReplyTo.elementsEqual(references.suffix(1))
+    // The record has only one of the two.
+    let isUsual = references.isEmpty || inReplyTo.isEmpty
     writer.put(!isUsual)
     if !isUsual {
       writer.put(count: inReplyTo.count)
