@@ -24,8 +24,9 @@ private func read(_ message: MailMessage) {
   }
   let threads = [header.references, header.inReplyTo].enumerated().map { index, ids in
     ThreadableMessage(
-      name: "\(index)", id: ids.last, references: ids, inReplyTo: header.inReplyTo,
-      subject: header.subject ?? "", sent: header.sent ?? .init(secondsSince1970: 0))
+      name: ArraySlice("\(index)".utf8), id: ids.last, references: ids,
+      inReplyTo: header.inReplyTo, subject: header.subject ?? "",
+      sent: header.sent ?? .init(secondsSince1970: 0))
   }
   precondition(ThreadForest(of: threads).rows.filter { $0.message != nil }.count == 2)
   guard let date = header.date, let id = header.messageID else { return }
