@@ -76,7 +76,9 @@ extension Collection where Element == UInt8 {
   }
 
   /// The bytes as text; what is not UTF-8 becomes U+FFFD.
-  var text: String { String(decoding: self, as: UTF8.self) }
+  var text: String {
+    withContiguousStorageIfAvailable(\.text) ?? String(decoding: self, as: UTF8.self)
+  }
 
   /// The bytes as text with ASCII letters in lower case.
   var lowercasedText: String {
@@ -147,11 +149,11 @@ extension UnsafeBufferPointer<UInt8> {
       }
       offset += 8
     }
-    while offset < count {
-      guard isSo(self[offset]) else { return false }
-      offset += 1
+    // The last ones are asked of once more together with some before them.
+    if offset > 0 {
+      return areSo(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
     }
-    return true
+    return allSatisfy(isSo)
   }
 }
 

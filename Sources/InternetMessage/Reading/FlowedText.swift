@@ -4,10 +4,11 @@ struct FlowedText {
   /// is no UTF-8 becomes U+FFFD.
   static func joined(_ text: UnsafeBufferPointer<UInt8>, deletesSpaces: Bool) -> String {
     // Nothing but a blank behind the marks of a quotation is added to a line.
-    String(unsafeUninitializedCapacity: text.count + text.count / 2 + 2) { buffer in
+    let room = text.count + text.count / 2 + 2
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
       var output = Output(buffer: buffer)
       join(text, deletesSpaces: deletesSpaces, into: &output)
-      return output.count
+      return UnsafeBufferPointer(rebasing: buffer[..<output.count]).text
     }
   }
 
