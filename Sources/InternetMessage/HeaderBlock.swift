@@ -82,14 +82,9 @@ package struct HeaderBlock: Hashable, Sendable {
   }
 
   /// The first field of that name in any case, or `nil`.
-  @inline(__always)
   package func first(_ name: StaticString) -> HeaderField? {
-    // Of a name that is known here the key is made when the program is built.
-    first(name, FieldKey(of: name))
-  }
-
-  private func first(_ name: StaticString, _ key: FieldKey) -> HeaderField? {
     bytes.withUnsafeBufferPointer { bytes in
+      let key = FieldKey(of: name)
       for index in fields.indices where fields[index].key == key {
         if bytes.part(fields[index].nameRange).spells(name) { return fields[index] }
       }

@@ -36,9 +36,9 @@ struct HeaderReader {
     {
       lines.move(to: lines.position + 3)
     }
-    if let line = lines.peek(), isEnvelope(line) { _ = lines.next() }
+    if lines.begins(with: "From ") || lines.begins(with: ">From ") { _ = lines.next() }
     var ahead = lines
-    while let line = ahead.peek(), line.isEmpty { _ = ahead.next() }
+    while ahead.beginsWithLineEnd, let line = ahead.peek(), line.isEmpty { _ = ahead.next() }
     if ahead.position > lines.position, let line = ahead.peek(), isKnownField(line) {
       diagnostics.append(MailDiagnostic(.emptyLinesBeforeHeader, at: lines.position))
       lines = ahead
@@ -110,11 +110,6 @@ struct HeaderReader {
     while index < line.content.upperBound, bytes[index].isBlank { index += 1 }
     guard index < line.content.upperBound, bytes[index] == .colon else { return nil }
     return index
-  }
-
-  private func isEnvelope(_ line: LineReader.Line) -> Bool {
-    let content = lines.bytes.part(line.content)
-    return content.begins(with: "From ") || content.begins(with: ">From ")
   }
 
   private func isFollowedByKnownField(_ line: LineReader.Line) -> Bool {

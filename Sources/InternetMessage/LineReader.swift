@@ -16,12 +16,16 @@ struct LineReader {
   let terminator: UInt8
 
   struct Line {
-    /// With the line end.
-    var range: Range<Int>
-    /// Without it.
-    var content: Range<Int>
+    fileprivate let start: Int
+    fileprivate let contentEnd: Int
+    fileprivate let end: Int
 
-    var isEmpty: Bool { content.isEmpty }
+    /// With the line end.
+    var range: Range<Int> { start..<end }
+    /// Without it.
+    var content: Range<Int> { start..<contentEnd }
+
+    var isEmpty: Bool { start == contentEnd }
   }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, terminator: UInt8) {
@@ -55,17 +59,19 @@ struct LineReader {
     let stop = bytes.firstIndex(of: terminator, from: position, to: end)
     var contentEnd = stop ?? end
     while contentEnd > position, bytes[contentEnd - 1] == .carriageReturn { contentEnd -= 1 }
-    return Line(
-      range: position..<(stop.map { $0 + 1 } ?? end), content: position..<contentEnd)
+    return Line(start: position, contentEnd: contentEnd, end: stop.map { $0 + 1 } ?? end)
   }
 
   func begins(with byte: UInt8) -> Bool { position < end && bytes[position] == byte }
 
+  func begins(with text: StaticString) -> Bool { bytes.part(position..<end).begins(with: text) }
+
   var beginsWithBlank: Bool { position < end && bytes[position].isBlank }
+  var beginsWithLineEnd: Bool { begins(with: .lineFeed) || begins(with: .carriageReturn) }
 
   mutating func next() -> Line? {
     guard let line = peek() else { return nil }
-    position = line.range.upperBound
+    position = line.end
     return line
   }
 

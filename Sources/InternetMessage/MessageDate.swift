@@ -175,7 +175,12 @@ extension MessageDate {
     private func monthNumber(from start: Int) -> Int? {
       guard index - start >= 3 else { return nil }
       let name = Self.number(ofLetters: bytes[start], bytes[start + 1], bytes[start + 2])
-      return Self.months.firstIndex(of: name).map { $0 + 1 }
+      let letters = Self.months.utf8Bytes
+      return (1...12).first { month in
+        let place = (month - 1) * 3
+        return name
+          == Self.number(ofLetters: letters[place], letters[place + 1], letters[place + 2])
+      }
     }
 
     /// Three letters, large or small, as one number.
@@ -193,11 +198,8 @@ extension MessageDate {
       }
     }
 
-    private static let months = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ].map { (name: StaticString) in
-      number(ofLetters: name.utf8Start[0], name.utf8Start[1], name.utf8Start[2])
-    }
+    /// Three letters of each.
+    private static let months: StaticString = "janfebmaraprmayjunjulaugsepoctnovdec"
 
     /// Hours by the names of RFC 5322 §4.3 and those of Europe.
     ///
