@@ -25,6 +25,22 @@ struct HeaderTests {
     }
   }
 
+  @Test func `a field is found by all of its name, whatever else begins so and is as long`() {
+    let names = [
+      "Content-Typo", "CONTENT-TYPE", "c", "CC", "Cd", "Reply-to", "Reply-tp", "Reply-t",
+    ]
+    for end in ["", ": the message ends within eight bytes of a name\n\n"] {
+      let lines = names.map { "\($0): \($0)" }.joined(separator: "\n")
+      let block = header(lines + "\n" + names[3] + end)
+      let count = end.isEmpty ? 1 : 2
+      #expect(block.value("Content-Type")?.text == "CONTENT-TYPE")
+      #expect(block.value("Reply-To")?.text == "Reply-to")
+      #expect(block.value("Reply-T")?.text == "Reply-t")
+      #expect(block.values("Cc").count == count && block.value("cC")?.text == "CC")
+      #expect(block.first("Content-Tape") == nil && block.first("Ce") == nil)
+    }
+  }
+
   @Test(arguments: [
     ("=?utf-8?q?=C3=98rland?=", "Ørland"),
     ("=?utf-8?q?=C3?= =?utf-8?q?=98rland?=", "Ørland"),
