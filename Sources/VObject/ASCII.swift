@@ -102,17 +102,46 @@ extension Span<UInt8> {
 
   /// Where in `range` the first of some bytes is, or `nil`.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    let pattern = UInt64(repeating: byte)
+    return firstIndex(in: range, marking: { ($0 ^ pattern).zeros }, where: { $0 == byte })
+  }
+
+  /// Where in `range` the first byte is that may tell where the head of a line ends or how its value is
+  /// written: a colon, a semicolon, a quote or a Q; `nil` if there is none.
+  @inline(__always)
+  func firstHeadMark(in range: Range<Int>) -> Int? {
+    let semicolons = UInt64(repeating: ASCII.semicolon)
+    let quotes = UInt64(repeating: ASCII.quote)
+    let smallQs = UInt64(repeating: UInt8(ascii: "q"))
+    // A colon has one bit less than a semicolon, and a capital one less than a small letter.
+    let (colonBit, smallBit) = (UInt64(repeating: 1), UInt64(repeating: 0x20))
+    return firstIndex(in: range) { eight in
+      ((eight | colonBit) ^ semicolons).zeros | (eight ^ quotes).zeros
+        | ((eight | smallBit) ^ smallQs).zeros
+    } where: {
+      $0 | 1 == ASCII.semicolon || $0 == ASCII.quote || $0 | 0x20 == UInt8(ascii: "q")
+    }
+  }
+
+  /// Where in `range` the first byte is that is `wanted`, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - range: Where to look.
+  ///   - mark: Sets of eight bytes the highest bit of each that is wanted, and perhaps of some behind it.
+  ///   - isWanted: The same of one byte.
+  /// - Returns: Its place.
+  @inline(__always)
+  private func firstIndex(
+    in range: Range<Int>, marking mark: (UInt64) -> UInt64, where isWanted: (UInt8) -> Bool
+  ) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound, index + 8 <= count {
-      let different = eightBytes(at: index) ^ pattern
-      // Of a byte that is zero the highest bit is set, and perhaps of some behind it.
-      let zeros = (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
-      index += zeros.trailingZeroBitCount / 8
-      if zeros != 0 { return index < range.upperBound ? index : nil }
+      let marks = mark(eightBytes(at: index))
+      index += marks.trailingZeroBitCount / 8
+      if marks != 0 { return index < range.upperBound ? index : nil }
     }
     while index < range.upperBound {
-      if self[index] == byte { return index }
+      if isWanted(self[index]) { return index }
       index += 1
     }
     return nil
@@ -194,6 +223,16 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+  /// Eight times that byte.
+  fileprivate init(repeating byte: UInt8) {
+    self = UInt64(byte) &* 0x0101_0101_0101_0101
+  }
+
+  /// The highest bit of each of eight bytes that is zero, and perhaps of some behind one that is.
+  fileprivate var zeros: UInt64 {
+    (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+  }
+
   /// The highest bit of each of eight bytes that is a letter of ASCII.
   fileprivate var letters: UInt64 {
     let low = (self | 0x2020_2020_2020_2020) & 0x7f7f_7f7f_7f7f_7f7f

@@ -23,7 +23,7 @@ enum LineHead {
   }
 
   /// Searches `range`, one logical line with its folds, in time linear in the head's length.
-  @inline(__always)
+  @inline(never)  // or else the walk over the line before it is left out of what reads lines
   static func boundary(in bytes: Span<UInt8>, _ range: Range<Int>) -> Boundary {
     var index = bytes.endOfName(in: range)
     let hasGroup = index < range.upperBound && bytes[index] == ASCII.period
@@ -45,44 +45,40 @@ enum LineHead {
     in bytes: Span<UInt8>, _ range: Range<Int>, nameEnd: Int, hasGroup: Bool
   ) -> Boundary {
     var index = range.lowerBound
-    var (isValueStart, isQuoted, mayBeEncoded) = (false, false, false)
+    var (isQuoted, mayBeEncoded) = (false, false)
     var quotedColon: Int?
-    while index < range.upperBound {
-      let byte = bytes[index]
-      index += 1
-      if byte > ASCII.equals {  // none of those that mean something here, but the Q of an encoding
-        if byte | 0x20 == UInt8(ascii: "q") { mayBeEncoded = true }
-        isValueStart = false
-        continue
-      }
-      if byte.isLineBreak {
-        index = indexAfterFold(in: bytes, range, from: index)
-        continue
-      }
-      switch byte {
+    while let mark = bytes.firstHeadMark(in: index..<range.upperBound) {
+      index = mark + 1
+      switch bytes[mark] {
       case ASCII.colon where !isQuoted:
         return Boundary(
-          colon: index - 1, hasOpenQuote: false, nameEnd: nameEnd, hasGroup: hasGroup,
+          colon: mark, hasOpenQuote: false, nameEnd: nameEnd, hasGroup: hasGroup,
           mayBeEncoded: mayBeEncoded)
-      case ASCII.colon: quotedColon = quotedColon ?? index - 1
-      case ASCII.semicolon where bytes.mayBeginCharset(index..<range.upperBound):
-        mayBeEncoded = true
-      case ASCII.quote: isQuoted = isValueStart && !isQuoted
-      default: break
+      case ASCII.colon: quotedColon = quotedColon ?? mark
+      case ASCII.semicolon:
+        mayBeEncoded = mayBeEncoded || bytes.mayBeginCharset(index..<range.upperBound)
+      case ASCII.quote:
+        isQuoted = !isQuoted && isValueStart(in: bytes, range.lowerBound..<mark)
+      default: mayBeEncoded = true  // the Q of an encoding
       }
-      isValueStart = !isQuoted && (byte == ASCII.equals || byte == ASCII.comma)
     }
     return Boundary(
       colon: quotedColon, hasOpenQuote: isQuoted, nameEnd: nameEnd, hasGroup: hasGroup,
       mayBeEncoded: mayBeEncoded)
   }
 
-  /// The first byte after the run of line breaks at `index` and the blank that follows it.
-  private static func indexAfterFold(
-    in bytes: Span<UInt8>, _ range: Range<Int>, from index: Int
-  ) -> Int {
-    var index = index
-    while index < range.upperBound, bytes[index].isLineBreak { index += 1 }
-    return index < range.upperBound && bytes[index].isBlank ? index + 1 : index
+  /// Whether a value begins where `range` ends: behind an equals sign or a comma, folds aside.
+  private static func isValueStart(in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let byte = bytes[end - 1]
+      let isBehindBreak =
+        byte.isBlank && end - 2 >= range.lowerBound && bytes[end - 2].isLineBreak
+      guard byte.isLineBreak || isBehindBreak else {
+        return byte == ASCII.equals || byte == ASCII.comma
+      }
+      end -= 1
+    }
+    return false
   }
 }
