@@ -50,6 +50,16 @@ func `all spellings of a name fold to the same`(spellings: [String]) {
   }
 }
 
+@Test(
+  arguments: [
+    ("дaaдoeдae", "дaдoдa"), ("aдaдeoдe", "aдaдeoдe"), ("€aa", "€a"), ("Дaaaaaaaaae", "дa"),
+  ])
+func `a vowel behind a letter of another script goes on like any other`(
+  text: String, folded: String
+) {
+  #expect(SearchText.fold(text) == folded)
+}
+
 @Test func `folding twice changes nothing, and no text grows or breaks`() {
   let letters = Array("aAeEoOøØæÆåÅäöéïüxyz -1ßþĳŒŠİДé😀\u{301}\u{a0}«»\u{200b}").map(String.init)
   for seed in 0..<400 as Range<UInt64> {

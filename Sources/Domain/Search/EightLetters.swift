@@ -14,7 +14,7 @@ struct EightLetters {
   private static let o = UInt8(ascii: "o")
 
   /// Makes small letters of the capitals from `offset` on, up to where there is more to it: a byte beyond
-  /// ASCII, or a letter that only continues a long vowel, be it the one before.
+  /// ASCII, or a letter that only continues a long vowel, be it the one before, which is ASCII.
   @inline(__always)
   init(folding text: UnsafeRawBufferPointer, from offset: Int, behind previous: UInt8) {
     let isWhole = offset + Self.mostCount <= text.count
@@ -23,25 +23,27 @@ struct EightLetters {
       ? UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       : Self.lastWord(in: text, from: offset)
     let small = word | Self.capitals(in: word) >> 2
-    let areA = Self.places(of: Self.a, in: small)
-    let areO = Self.places(of: Self.o, in: small)
-    let behindA = areA << 8 | (previous == Self.a ? 0x80 : 0)
-    let behindO = areO << 8 | (previous == Self.o ? 0x80 : 0)
-    let continued = Self.places(of: Self.e, in: small) & (behindA | behindO)
-    let others = (word | areA & behindA | continued) & Self.tops
-    (self.word, count) = (small, min(others.trailingZeroBitCount &>> 3, text.count - offset))
+    let before = small << 8 | UInt64(previous)
+    let areBehindA = Self.places(of: Self.a, in: before)
+    let areBehindO = Self.places(of: Self.o, in: before)
+    let continued =
+      Self.places(of: Self.a, in: small) & areBehindA
+      | Self.places(of: Self.e, in: small) & (areBehindA | areBehindO)
+    let others = (word | continued) & Self.tops
+    (self.word, count) = (small, others.trailingZeroBitCount &>> 3)
   }
 
-  /// What there is before the end, fewer than eight bytes.
+  /// What there is before the end, fewer than eight bytes, and bytes beyond ASCII behind it.
   private static func lastWord(in text: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
     let missing = offset + mostCount - text.count
+    let end = tops << UInt64(8 * (mostCount - missing))
     if text.count >= mostCount {
       let word = text.loadUnaligned(fromByteOffset: offset - missing, as: UInt64.self)
-      return UInt64(littleEndian: word) >> UInt64(8 * missing)
+      return UInt64(littleEndian: word) >> UInt64(8 * missing) | end
     }
     var word: UInt64 = 0
     for byte in text[offset...].reversed() { word = word << 8 | UInt64(byte) }
-    return word
+    return word | end
   }
 
   /// Whether all are ASCII and none is a capital.

@@ -123,7 +123,7 @@ protocol FoldOutput {
 /// Folds UTF-8 byte by byte, with a short way for ASCII.
 private struct Folder<Output: FoldOutput> {
   var output: Output
-  /// The last letter that came out, 0 at the start.
+  /// The last letter that came out, 0 at the start and for one beyond ASCII.
   private var previous: UInt8 = 0
 
   init(output: Output) {
@@ -152,7 +152,7 @@ private struct Folder<Output: FoldOutput> {
     if byte == 0x65 && (previous == 0x61 || previous == 0x6f) { return }
     if byte == 0x61 && previous == 0x61 { return }
     output.append(byte, from: offset)
-    previous = byte
+    previous = byte < 0x80 ? byte : 0
   }
 
   /// Folds the scalar that starts at `offset` and returns the offset after it.
