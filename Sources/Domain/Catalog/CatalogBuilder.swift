@@ -1,9 +1,14 @@
 /// Takes in the records of a catalog one after another, in several places at once if need be.
 package struct CatalogBuilder: Sendable {
   /// One of each kind.
-  private var builders = RecordKind.allCases.map { _ in ShelfBuilder() }
+  private var builders: [ShelfBuilder]
 
-  package init() {}
+  /// Nothing yet.
+  ///
+  /// - Parameter room: Where what is kept is to lie; `nil` for anywhere.
+  package init(in room: LargeRoom? = nil) {
+    builders = RecordKind.allCases.map { _ in ShelfBuilder(in: room) }
+  }
 
   /// Takes in a record; of several with one key the first counts.
   package mutating func append(_ stored: StoredRecord) {

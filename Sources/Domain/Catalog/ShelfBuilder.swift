@@ -20,13 +20,17 @@ package struct ShelfBuilder: Sendable {
   private var rows: [Row] = []
   private var marks: [RecordMark] = []
   private var texts = BlobBuilder()
-  private var records = BlobBuilder()
-  private var folded = BlobBuilder()
+  private var records: BlobBuilder
+  private var folded: BlobBuilder
   private var writer = PackWriter()
   private var text = FoldedText()
 
   /// Nothing yet.
-  package init() {}
+  ///
+  /// - Parameter room: Where what is kept is to lie; `nil` for anywhere.
+  package init(in room: LargeRoom? = nil) {
+    (records, folded) = (BlobBuilder(in: room), BlobBuilder(in: room))
+  }
 
   /// Takes in a record.
   package mutating func append(_ stored: StoredRecord) {
@@ -69,6 +73,7 @@ package struct ShelfBuilder: Sendable {
 
   /// Takes over all that some builders have, one after another.
   init(_ builders: [ShelfBuilder]) {
+    self.init()
     rows.reserveCapacity(builders.reduce(0) { $0 + $1.rows.count })
     marks.reserveCapacity(builders.reduce(0) { $0 + $1.marks.count })
     for builder in builders { append(contentsOf: builder) }

@@ -114,14 +114,17 @@ package struct Blob: Sendable {
 package struct BlobBuilder: Sendable {
   /// What has been taken and closed.
   package private(set) var blob = Blob()
-  /// Room for more, and how much of it is taken.
-  private var open: ByteRegion?
-  private var openCount = 0
+  /// What has been taken since, to be a chunk.
+  private var open = ByteBuffer()
+  private let room: LargeRoom?
 
-  /// Small enough that not much has to be moved when one is closed before it is full.
+  /// Small enough that a core has room for it beside what it is made of.
   private static let chunkSize = 1 << 15
 
-  package init() {}
+  /// - Parameter room: Where chunks are to lie; `nil` for anywhere.
+  package init(in room: LargeRoom? = nil) {
+    self.room = room
+  }
 
   /// Takes a piece and tells its place.
   package mutating func append(_ piece: UnsafeRawBufferPointer) -> Blob.Place {
@@ -137,34 +140,26 @@ package struct BlobBuilder: Sendable {
   mutating func append(
     byteCount: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
   ) -> Blob.Place {
-    let place = placeOfNext(byteCount)
-    // Where there is nothing, no room need be made.
-    if byteCount > 0 {
-      open?.fill(place.end - byteCount..<place.end, write)
-      openCount = place.end
+    if open.count + byteCount > Self.chunkSize { closeChunk() }
+    let place = blob.placeInNextChunk(offset: open.count, count: byteCount)
+    open.append(atMost: byteCount) { room in
+      write(UnsafeMutableRawBufferPointer(rebasing: room[..<byteCount]))
+      return byteCount
     }
     return place
   }
 
-  /// Makes sure that there is room, which nobody else writes to.
-  private mutating func placeOfNext(_ byteCount: Int) -> Blob.Place {
-    let isTaken = open != nil && !isKnownUniquelyReferenced(&open)
-    if isTaken || openCount + byteCount > open?.count ?? 0 {
-      close()
-      if byteCount > 0 { open = ByteRegion(room: max(byteCount, Self.chunkSize)) }
-    }
-    return blob.placeInNextChunk(offset: openCount, count: byteCount)
+  private mutating func closeChunk() {
+    guard open.count > 0 else { return }
+    let chunk = open.withBytes { ByteRegion(copying: $0, in: room) }
+    blob.append(chunk: ByteSlice(chunk))
+    open.removeAll()
   }
 
-  /// Makes what has been taken a blob's.
+  /// Makes what has been taken a blob's, and gives up the room for more.
   package mutating func close() {
-    if let open, openCount > 0 {
-      // Room that would mostly stay empty is given up for a copy that takes no more than it must.
-      let bytes = UnsafeRawBufferPointer(rebasing: open.bytes[..<openCount])
-      let region = openCount < open.count * 3 / 4 ? ByteRegion(copying: bytes) : open
-      if let chunk = ByteSlice(region, 0..<openCount) { blob.append(chunk: chunk) }
-    }
-    (open, openCount) = (nil, 0)
+    closeChunk()
+    open = ByteBuffer()
   }
 
   /// Puts what another has taken behind; its places move as ``Blob/moved(_:by:)`` says.

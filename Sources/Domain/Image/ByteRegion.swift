@@ -30,9 +30,13 @@ package final class ByteRegion: Sendable {
     self.init(takingOver: start, count: byteCount) { start, _ in start.deallocate() }
   }
 
-  /// A copy of `bytes` in memory of our own.
-  package convenience init(copying bytes: UnsafeRawBufferPointer) {
-    self.init(room: bytes.count)
+  /// A copy of `bytes` in memory of our own, or in a room that many share.
+  package convenience init(copying bytes: UnsafeRawBufferPointer, in room: LargeRoom? = nil) {
+    if let (start, part) = room?.take(bytes.count) {
+      self.init(takingOver: start, count: bytes.count) { _, _ in withExtendedLifetime(part) {} }
+    } else {
+      self.init(room: bytes.count)
+    }
     fill(0..<bytes.count) { $0.copyMemory(from: bytes) }
   }
 

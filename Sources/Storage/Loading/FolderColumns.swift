@@ -118,17 +118,18 @@ struct FolderColumnsBuilder: Sendable {
   var stamp = FolderStamp.unknown
   /// Whether a file has to be read again, so that a look at the folder alone is not enough.
   private var mustLookAgain = false
-  private var names = BlobBuilder()
+  private var names: BlobBuilder
   private var namePlaces: [Blob.Place] = []
   private var statuses: [PackedStatus] = []
-  private var details = BlobBuilder()
+  private var details: BlobBuilder
   private var detailPlaces: [Blob.Place] = []
   private var writer = PackWriter()
 
   var count: Int { namePlaces.count }
 
-  /// Nothing yet, but room for so many files.
-  init(expecting count: Int = 0) {
+  /// Nothing yet, but room for so many files; what is said of each is to lie in `room`.
+  init(expecting count: Int = 0, in room: LargeRoom? = nil) {
+    (names, details) = (BlobBuilder(in: room), BlobBuilder(in: room))
     namePlaces.reserveCapacity(count)
     statuses.reserveCapacity(count)
     detailPlaces.reserveCapacity(count)

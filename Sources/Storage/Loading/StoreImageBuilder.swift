@@ -12,10 +12,16 @@ struct StoreImageBuilder {
   private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
+  /// Where what is read lies, if that is much.
+  private let room: LargeRoom?
+
+  /// So many files take several times what room is made for at once.
+  private static let manyFiles = 4096
 
   /// Begins with folders that are to be read, of which some may hold nothing.
   init(_ links: MessageLinks, of unread: [UnreadFolder]) {
     remarks = StoreImage.Remarks(links: links)
+    room = unread.fileCount >= Self.manyFiles ? LargeRoom() : nil
     owners.reserveCapacity(unread.fileCount)
     mail = ThreadableMessages(expecting: unread.filter { $0.folder.format == .mail }.fileCount)
     for unread in unread {
@@ -27,7 +33,7 @@ struct StoreImageBuilder {
   }
 
   /// A portion with nothing in it yet, to be filled anywhere.
-  var portion: Portion { Portion(links: remarks.links) }
+  var portion: Portion { Portion(links: remarks.links, in: room) }
 
   /// Takes in the next files of a folder; `reload` reads one of them again.
   mutating func append(
@@ -110,8 +116,8 @@ struct StoreImageBuilder {
 extension StoreImageBuilder {
   /// What some files of one folder turned out to hold, in the order of their names.
   struct Portion: Sendable {
-    fileprivate var records = CatalogBuilder()
-    fileprivate var columns = FolderColumnsBuilder()
+    fileprivate var records: CatalogBuilder
+    fileprivate var columns: FolderColumnsBuilder
     /// Of every record its key, and the number of its file here with the hash of the key.
     fileprivate var keys: [RecordKey] = []
     fileprivate var marks: [(index: Int, hash: UInt64)] = []
@@ -120,8 +126,9 @@ extension StoreImageBuilder {
     fileprivate var mailIndices: [Int] = []
     private let links: MessageLinks
 
-    fileprivate init(links: MessageLinks) {
+    fileprivate init(links: MessageLinks, in room: LargeRoom?) {
       self.links = links
+      (records, columns) = (CatalogBuilder(in: room), FolderColumnsBuilder(in: room))
     }
 
     /// Gives up the room for more, so that it takes little while it waits to be taken in.
