@@ -69,8 +69,8 @@ private struct CollationElements {
   }
 
   private mutating func append(_ letter: UInt8, accent: UInt8 = 2, isCapital: Bool = false) {
-    accents[letters.count] = accent
-    cases[letters.count] = isCapital ? 3 : 2
+    if accent != 2 { accents[letters.count] = accent }
+    if isCapital { cases[letters.count] = 3 }
     letters.append(letter)
   }
 

@@ -50,6 +50,6 @@ extension Participant {
 extension RecordID {
   /// The identity as a URI: itself if it is one, else `urn:x-samspill:` and the UID.
   package var asURI: String {
-    rawValue.contains(":") ? rawValue : "urn:x-samspill:" + rawValue
+    rawValue.utf8.contains(UInt8(ascii: ":")) ? rawValue : "urn:x-samspill:" + rawValue
   }
 }

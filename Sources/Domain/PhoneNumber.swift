@@ -51,7 +51,14 @@ package struct PhoneNumber: Hashable, Sendable {
   /// The digits with the country code, or whatever digits there are.
   var digits: String {
     let source = e164 ?? written
-    return String(decoding: source.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: source.utf8.count) { room in
+      var count = 0
+      for byte in source.utf8 where byte &- 0x30 < 10 {
+        room[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 

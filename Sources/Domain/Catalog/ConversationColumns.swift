@@ -48,21 +48,19 @@ extension ConversationColumns {
     }
   }
 
-  /// Calls `body` with the identity of a conversation and those of the messages in it that are here, in
-  /// reading order; where they lie packed, to be used only meanwhile.
-  func withIdentities(
-    at index: Int, _ body: (UnsafeRawBufferPointer, _ messages: [UnsafeRawBufferPointer]) -> Void
+  /// Calls `visit` with the identity of a conversation, then with those of the messages in it that are
+  /// here, in reading order; where they lie packed, to be used only meanwhile.
+  func visitIdentities(
+    at index: Int, _ visit: (UnsafeRawBufferPointer, _ isMessage: Bool) -> Void
   ) {
     withExtendedLifetime(blob) {
       var reader = PackReader(blob.piece(at: places[index]))
-      let id = reader.raw()
+      visit(reader.raw(), false)
       reader.skipRaw()
-      let messages = reader.list { reader in
-        let message = reader.optional { $0.raw() }
+      reader.readEach { reader in
+        if reader.flag() { visit(reader.raw(), true) }
         _ = reader.int()
-        return message
       }
-      body(id, messages.compactMap(\.self))
     }
   }
 }

@@ -24,13 +24,11 @@ struct ConversationLinks: Sendable {
     var byMessage = [Int32](repeating: -1, count: shelf.count)
     let count = conversations.places.count
     for position in 0..<count {
-      conversations.withIdentities(at: position) { id, entries in
-        identities.append((ContentHash.of(id), UInt32(position)))
-        for entry in entries {
-          guard let message = shelf.position(ofID: entry) else { continue }
-          messages.append((UInt32(position), UInt32(message)))
-          if byMessage[message] < 0 { byMessage[message] = Int32(position) }
-        }
+      conversations.visitIdentities(at: position) { id, isMessage in
+        guard isMessage else { return identities.append((ContentHash.of(id), UInt32(position))) }
+        guard let message = shelf.position(ofID: id) else { return }
+        messages.append((UInt32(position), UInt32(message)))
+        if byMessage[message] < 0 { byMessage[message] = Int32(position) }
       }
     }
     self.identities = HashTable(identities)

@@ -108,24 +108,24 @@ private struct Builder {
 
   mutating func add(_ contacts: Shelf, _ position: Int, _ names: HashTable) {
     var organization: Int?
-    var hashes: [UInt64] = []
     contacts.visitMarks(at: position) { mark in
       if mark.role == .organization { organization = names.first(of: mark.hash).map { Int($0) } }
-      if mark.role == .ownAddress { hashes.append(mark.hash) }
     }
     organizationByContact.append(PartyDirectory.Party(organization: organization))
     let party = PartyDirectory.Party(organization: organization, contact: position)
-    for hash in hashes { addresses.append((hash, party)) }
+    contacts.visitMarks(at: position) { mark in
+      if mark.role == .ownAddress { addresses.append((mark.hash, party)) }
+    }
   }
 
   /// Of several with one address, the first organisation and the first contact count; a contact's
   /// organisation only where no organisation has the address itself.
   var addressTable: (HashTable, Column<PartyDirectory.Party>) {
-    let order = addresses.indices.sorted { (addresses[$0].hash, $0) < (addresses[$1].hash, $1) }
+    let sorted = HashTable(addresses.indices.map { (addresses[$0].hash, UInt32($0)) })
     var hashes: [(hash: UInt64, value: UInt32)] = []
     var parties: [PartyDirectory.Party] = []
-    for index in order {
-      let (hash, party) = addresses[index]
+    for place in sorted.values.indices {
+      let (hash, party) = addresses[Int(sorted.values[place])]
       if hashes.last?.hash == hash {
         if parties[parties.count - 1].contact == nil {
           parties[parties.count - 1].contact = party.contact

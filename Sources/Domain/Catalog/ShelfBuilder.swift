@@ -117,14 +117,12 @@ package struct ShelfBuilder: Sendable {
     let table = HashTable(rows.indices.map { (hash: rows[$0].hash, value: UInt32($0)) })
     var isRepeated = [Bool](repeating: false, count: rows.count)
     // Those of one hash come one after another, in their order.
-    var known: [Int] = []
+    var first = 0
     for place in table.hashes.indices {
+      if table.hashes[place] != table.hashes[first] { first = place }
       let row = Int(table.values[place])
-      if let last = known.last, rows[last].hash != rows[row].hash { known.removeAll() }
-      if !known.isEmpty, known.contains(where: { id(of: rows[$0]) == id(of: rows[row]) }) {
-        isRepeated[row] = true
-      } else {
-        known.append(row)
+      isRepeated[row] = (first..<place).contains { other in
+        id(of: rows[Int(table.values[other])]) == id(of: rows[row])
       }
     }
     let readsLetters = rows.allSatisfy(\.place.tells)
@@ -134,7 +132,7 @@ package struct ShelfBuilder: Sendable {
       let (row, other) = (rows[left], rows[right])
       if !readsLetters {
         if sortTexts[left] != sortTexts[right] { return sortTexts[left] < sortTexts[right] }
-      } else if !texts.blob.piece(at: row.text).elementsEqual(texts.blob.piece(at: other.text)) {
+      } else if !texts.blob.piece(at: row.text).isSame(as: texts.blob.piece(at: other.text)) {
         return text(of: row) < text(of: other)
       }
       return hasLowerID(row, than: other)
@@ -164,9 +162,7 @@ package struct ShelfBuilder: Sendable {
   /// Compares identities, of which no texts are made as long as they are ASCII.
   private func hasLowerID(_ row: Row, than other: Row) -> Bool {
     let (left, right) = (idBytes(of: row), idBytes(of: other))
-    guard left.allSatisfy({ $0 < 0x80 }), right.allSatisfy({ $0 < 0x80 }) else {
-      return id(of: row) < id(of: other)
-    }
-    return left.lexicographicallyPrecedes(right)
+    return left.isASCII && right.isASCII
+      ? left.comes(before: right) : id(of: row) < id(of: other)
   }
 }

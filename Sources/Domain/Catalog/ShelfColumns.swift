@@ -69,7 +69,7 @@ struct ShelfColumns: Sendable {
   private func isID(_ id: UnsafeRawBufferPointer, at slot: Int) -> Bool {
     read(at: slot) { reader in
       RecordOrigin.skip(&reader)
-      return reader.raw().elementsEqual(id)
+      return reader.raw().isSame(as: id)
     }
   }
 

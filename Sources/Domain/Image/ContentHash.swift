@@ -18,8 +18,7 @@ package struct ContentHash: Sendable {
       mixed = fold(mixed ^ word(bytes, offset), factors.0)
       offset += 8
     }
-    var rest: UInt64 = 0
-    for byte in bytes[offset...] { rest = rest << 8 | UInt64(byte) }
+    let rest = end(of: bytes, from: offset)
     return fold(fold(mixed ^ rest, factors.1) ^ UInt64(bytes.count), factors.0)
   }
 
@@ -35,6 +34,16 @@ package struct ContentHash: Sendable {
 
   private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The bytes from `offset` on, fewer than eight, the last in the lowest bits.
+  @inline(__always)
+  private static func end(of bytes: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+    guard bytes.count >= 8 else {
+      return bytes[offset...].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    let word = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    return UInt64(bigEndian: word) & (1 << UInt64(8 * (bytes.count - offset)) - 1)
   }
 
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {

@@ -19,8 +19,10 @@ struct ByteBuffer: Sendable {
     if missing > 0 {
       memory += repeatElement(0, count: max(missing, memory.count))
     }
-    count += memory.withUnsafeMutableBytes {
-      write(UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
+    count += memory.withUnsafeMutableBytes { memory in
+      write(
+        UnsafeMutableRawBufferPointer(
+          start: memory.baseAddress.map { $0 + count }, count: memory.count - count))
     }
   }
 

@@ -82,13 +82,23 @@ package struct PackReader {
 
   /// Values behind their number.
   package mutating func list<Value>(_ read: (inout PackReader) -> Value) -> [Value] {
+    (0..<count()).map { _ in read(&self) }
+  }
+
+  /// Calls `read` for each of the values behind their number.
+  mutating func readEach(_ read: (inout PackReader) -> Void) {
+    for _ in 0..<count() { read(&self) }
+  }
+
+  /// The number of values that follow.
+  private mutating func count() -> UInt64 {
     let count = unsigned()
     // Every value takes a byte at least.
     guard count <= UInt64(bytes.count - offset) else {
       isDamaged = true
-      return []
+      return 0
     }
-    return (0..<count).map { _ in read(&self) }
+    return count
   }
 
   /// Texts behind their number.

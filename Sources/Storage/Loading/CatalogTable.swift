@@ -201,7 +201,7 @@ struct CatalogTable: Sendable {
         for key in keys where !hidden.contains(key) {
           owners.append((key.hash, FilePlace(folder, builder.count).number))
         }
-        builder.append(name, loaded)
+        builder.append(name, loaded, keys)
         if !hidden.isEmpty { builder.hide(hidden, at: builder.count - 1, loaded, keys) }
       }
       columns[folder] = builder.finish()

@@ -143,13 +143,15 @@ struct FolderColumnsBuilder: Sendable {
     }
   }
 
-  /// Takes a file.
-  mutating func append(_ name: FileName, _ file: LoadedFile) {
+  /// Takes a file with the keys of its records.
+  mutating func append(
+    _ name: FileName, _ file: LoadedFile, _ keys: some Collection<RecordKey>
+  ) {
     namePlaces.append(name.withTerminatedBytes { names.append($0) })
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }
-    detailPlaces.append(place(of: file, file.records.lazy.map(\.record.key), hiding: []))
+    detailPlaces.append(place(of: file, keys, hiding: []))
   }
 
   /// Gives up the room for more that will not come.

@@ -42,10 +42,10 @@ struct RecordLoader: Sendable {
   ) {
     // Reading some, then making records of them, keeps the code of each at hand in the processor.
     for names in Parallel.portions(of: names, size: Self.filesReadAtOnce) {
-      let contents = names.map { name in
-        Result { () throws(StorageError) in try directory.read(name) }
+      let files = names.map { name in
+        (name, Result { () throws(StorageError) in try directory.read(name) })
       }
-      for (name, contents) in zip(names, contents) {
+      for (name, contents) in files {
         let file = StoredFile(folder: folder, name: name)
         if let file = load(file, in: directory, contents) { take(name, file) }
       }

@@ -138,14 +138,14 @@ extension StoreImageBuilder {
     }
 
     mutating func append(_ name: FileName, _ file: LoadedFile) {
-      let index = columns.count
-      columns.append(name, file)
+      let (index, firstKey) = (columns.count, keys.count)
       for record in file.records {
         let key = record.record.key
         keys.append(key)
         marks.append((index, key.hash))
         records.append(links.applied(to: record))
       }
+      columns.append(name, file, keys[firstKey...])
       if !file.problems.isEmpty { problems.append((index, file.problems)) }
       if let message = file.threaded {
         mail.append(message)
