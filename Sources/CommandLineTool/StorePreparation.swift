@@ -1,4 +1,3 @@
-import Foundation
 package import Storage
 
 /// What has to be there before a store can be opened.
@@ -9,13 +8,7 @@ package enum StorePreparation {
   package static func makeIfMissing(
     at path: String, _ options: GlobalOptions
   ) throws(StorageError) {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard !options.isReadOnly, !exists || (isFolder.boolValue && isEmpty(path)) else { return }
+    guard !options.isReadOnly, LocalStore.isMissing(at: path) else { return }
     try LocalStore.create(at: path, network: options.network)
-  }
-
-  private static func isEmpty(_ path: String) -> Bool {
-    (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false
   }
 }

@@ -75,10 +75,10 @@ enum VerbTopic {
     _ argument: String, after word: String?, global: [OptionDefinition]
   ) -> Bool {
     let name = argument.drop { $0 == "-" }
-    if let option = global.first(where: { $0.name == name }) { return option.placeholder != nil }
+    if let option = global.first(where: { $0.name == name }) { return option.takesValue }
     let verbs = word.map { VerbGroup(rawValue: $0)?.verbs ?? [] } ?? Verb.all
     return verbs.contains { verb in
-      verb.options.contains { $0.name == name && $0.placeholder != nil }
+      verb.options.contains { $0.name == name && $0.takesValue }
     }
   }
 }

@@ -64,6 +64,9 @@ package final class LocalStore {
     try StoreMaking.make(at: path, network: name)
   }
 
+  /// Whether there is nothing at a path yet, or nothing but an empty folder.
+  package static func isMissing(at path: String) -> Bool { StoreMaking.isFree(path) }
+
   package var isReadOnly: Bool { layout.isReadOnly }
 
   /// The folder as it was opened.

@@ -49,6 +49,16 @@ struct MessageLawTests {
     }
   }
 
+  @Test func `links that two lines tell of are all there`() throws {
+    let text = "\u{feff}{\"a@x\": [\"5001\"], \"b@x\": [], \"a@x\": [\"5036\"]}"
+    let links = try #require(MessageLinks(strictlyParsing: Array(text.utf8)))
+    #expect(links.municipalities(of: RecordID("a@x")).map(\.description) == ["5001", "5036"])
+    #expect(links.messages == [RecordID("a@x")])
+    for broken in ["", "[]", "{\"a\": 1}", "{\"a\": [1]}", "{\"a\": []"] {
+      #expect(MessageLinks(strictlyParsing: Array(broken.utf8)) == nil, "\(broken)")
+    }
+  }
+
   private func numbers(_ random: inout RandomRecords) -> [Municipality.Number] {
     (0...random.below(3)).compactMap { _ in
       Municipality.Number(random.pick(["5001", "5036", "0301"]))

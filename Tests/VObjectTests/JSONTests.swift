@@ -140,6 +140,15 @@ import Testing
     #expect(throws: ValueError.self) { try JSONValue(parsing: Array(text.utf8)[...]) }
   }
 
+  @Test(arguments: [
+    (#""\u00e5\n\/ø""#, "å\n/ø"), (#""\ud83c\udfd4""#, "🏔"), (#""\ud83c!""#, "\u{fffd}!"),
+    (#""\ud83c\u0041""#, "\u{fffd}A"), (#""\udfd4\ud83c""#, "\u{fffd}\u{fffd}"),
+    (#""\ud83c\ud83c\udfd4""#, "\u{fffd}🏔"), (#""\ud83c\n""#, "\u{fffd}\n"), ("\u{feff}\"a\"", "a"),
+  ])
+  func `a text means the characters that its escapes stand for`(json: String, text: String) throws {
+    #expect(try JSONValue(parsing: Array(json.utf8)[...]) == .string(text))
+  }
+
   @Test func `JSON as deep as a file is long is refused and not followed down`() {
     let text = String(repeating: "[", count: 1_000_000)
     #expect(throws: ValueError.self) { try JSONValue(parsing: Array(text.utf8)[...]) }

@@ -39,7 +39,7 @@ struct ParsedArguments {
         throw .usage(Phrases.unknownOption(String(parts[0]), likely, language))
       }
       var value = parts.count == 2 ? String(parts[1]) : nil
-      if option.placeholder != nil, value == nil { value = rest.popFirst() }
+      if option.takesValue, value == nil { value = rest.popFirst() }
       options[option.name, default: []].append(try Self.checked(value, of: option, language))
     }
   }
@@ -66,7 +66,7 @@ struct ParsedArguments {
   private static func checked(
     _ value: String?, of option: OptionDefinition, _ language: Language
   ) throws(ToolError) -> String {
-    guard (option.placeholder == nil) == (value == nil) else {
+    guard option.takesValue == (value != nil) else {
       throw .usage(Phrases.optionValue(option, language))
     }
     if let value, !option.choices.isEmpty, !option.choices.contains(value) {

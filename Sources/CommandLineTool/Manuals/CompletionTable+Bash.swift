@@ -62,7 +62,7 @@ extension CompletionTable {
   }
 
   private func bashValue(_ option: OptionDefinition, after start: String) -> String? {
-    guard option.placeholder != nil else { return nil }
+    guard option.takesValue else { return nil }
     let pattern = "    \(start)--\(option.name)')"
     switch Self.value(of: option) {
     case .choices(let words):

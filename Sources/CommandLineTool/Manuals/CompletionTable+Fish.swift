@@ -63,7 +63,7 @@ extension CompletionTable {
   ) -> String {
     let condition = when.map { " -n " + $0 } ?? ""
     let short = option.name == "help" ? " -s h" : ""
-    let value = option.placeholder == nil ? "" : argument(of: option)
+    let value = option.takesValue ? argument(of: option) : ""
     return "complete -c samspill\(condition)\(short) -l \(option.name)\(value) -d "
       + quoted(option.help(language))
   }

@@ -31,7 +31,7 @@ struct CompletionTable {
 
   /// Every option that is followed by a value, once.
   var valuedNames: [String] {
-    Set((global + verbs.flatMap(\.options)).filter { $0.placeholder != nil }.map(\.name)).sorted()
+    Set((global + verbs.flatMap(\.options)).filter(\.takesValue).map(\.name)).sorted()
   }
 
   static func value(of option: OptionDefinition) -> Value {

@@ -4,7 +4,7 @@ import Wording
 extension RecordType where Value == Contact {
   static var contacts: RecordType {
     RecordType(
-      word: "contacts", kind: .contact, all: { AnySequence($0.contacts) }, record: Record.contact,
+      word: "contacts", kind: .contact, all: { Rows($0.contacts) }, record: Record.contact,
       value: { if case .contact(let value) = $0 { value } else { nil } },
       blank: { id, _ in Contact(id: id, name: "") },
       fields: contactFields,

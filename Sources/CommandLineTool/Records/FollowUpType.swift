@@ -5,7 +5,7 @@ import Wording
 extension RecordType where Value == FollowUp {
   static var followUps: RecordType {
     RecordType(
-      word: "followups", kind: .followUp, all: { AnySequence($0.followUps) },
+      word: "followups", kind: .followUp, all: { Rows($0.followUps) },
       record: Record.followUp,
       value: { if case .followUp(let value) = $0 { value } else { nil } },
       blank: { id, _ in FollowUp(id: id.bare, title: "") },

@@ -7,7 +7,7 @@ extension RecordType where Value == Message {
     RecordType(
       word: "threads", kind: .message,
       all: { catalog in
-        AnySequence(
+        Rows(
           catalog.conversations.lazy.flatMap { conversation in
             conversation.entries.compactMap { $0.message.flatMap { catalog.messages[$0] } }
           })

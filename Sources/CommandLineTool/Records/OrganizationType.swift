@@ -4,7 +4,7 @@ import Wording
 extension RecordType where Value == Organization {
   static var organizations: RecordType {
     RecordType(
-      word: "organizations", kind: .organization, all: { AnySequence($0.organizations) },
+      word: "organizations", kind: .organization, all: { Rows($0.organizations) },
       record: Record.organization,
       value: { if case .organization(let value) = $0 { value } else { nil } },
       blank: { id, _ in Organization(id: id, name: "") },

@@ -8,7 +8,7 @@ struct RecordType<Value> {
   let word: String
   let kind: RecordKind
   /// Every record of the kind, in the order of lists; each is unpacked when it is come to.
-  let all: (Catalog) -> AnySequence<Value>
+  let all: (Catalog) -> Rows<Value>
   let record: (Value) -> Record
   let value: (Record) -> Value?
   /// A new record with nothing but an identity.

@@ -179,15 +179,15 @@ extension RecordVerbs {
   /// The records that the query and the filters let through, in their order.
   func passing(
     _ perspective: Perspective, _ context: inout ToolContext
-  ) throws(ToolError) -> AnySequence<Value> {
+  ) throws(ToolError) -> Rows<Value> {
     var passing = type.all(perspective.catalog)
     if let found = try context.keys(matching: context.operands, of: type.kind, in: perspective) {
-      passing = AnySequence(passing.lazy.filter { found.contains(type.record($0).key) })
+      passing = passing.filtered { found.contains(type.record($0).key) }
     }
     for filter in type.filters {
       guard let argument = context.parsed.value(filter.option.name) else { continue }
       let test = try filter.test(argument, perspective)
-      passing = AnySequence(passing.lazy.filter(test))
+      passing = passing.filtered(by: test)
     }
     return passing
   }

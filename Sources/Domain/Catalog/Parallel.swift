@@ -6,12 +6,14 @@ import Synchronization
 package enum Parallel {
   /// Cuts a list into portions that are worth a thread's while, enough of them for every core to be
   /// busy until the end.
+  @inlinable
   package static func portions<List: RandomAccessCollection>(of list: List) -> [List.SubSequence]
   where List.Index == Int {
     portions(of: list, size: min(max(list.count / 16, 32), 256))
   }
 
   /// Cuts a list into portions of one size.
+  @inlinable
   package static func portions<List: RandomAccessCollection>(
     of list: List, size: Int
   ) -> [List.SubSequence] where List.Index == Int {
@@ -32,7 +34,10 @@ package enum Parallel {
     _ inputs: [Input], onThreads threadCount: Int,
     _ transform: @escaping @Sendable (Input) -> Output, take: (Output) -> Void
   ) {
-    guard inputs.count > 1 else { return inputs.map(transform).forEach(take) }
+    guard inputs.count > 1 else {
+      if let only = inputs.first { take(transform(only)) }
+      return
+    }
     begin(inputs, withHelpers: min(threadCount, inputs.count) - 1, transform).finish(take)
   }
 

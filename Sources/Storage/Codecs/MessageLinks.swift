@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+import VObject
 
 /// Which municipalities people linked messages to by hand: `links.json` in the store, since other
 /// people's mail is not written into.
@@ -14,15 +14,19 @@ struct MessageLinks: Hashable, Sendable {
 
   /// Reads the file; links that are not understood are left out.
   init(parsing bytes: [UInt8]) {
-    numbers = (try? JSONDecoder().decode([String: [String]].self, from: Data(bytes))) ?? [:]
+    self = MessageLinks(strictlyParsing: bytes) ?? MessageLinks()
   }
 
   /// Reads the file; `nil` if it is not wholly understood, and so must not be written over.
   init?(strictlyParsing bytes: [UInt8]) {
-    guard let found = try? JSONDecoder().decode([String: [String]].self, from: Data(bytes)) else {
-      return nil
+    guard case .object(let members)? = try? JSONValue(parsing: bytes[...]) else { return nil }
+    for member in members {
+      guard case .array(let values) = member.value else { return nil }
+      for value in values {
+        guard case .string(let number) = value else { return nil }
+        numbers[member.name, default: []].append(number)
+      }
     }
-    numbers = found
   }
 
   /// The messages that are linked.

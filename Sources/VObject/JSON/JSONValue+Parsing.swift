@@ -4,7 +4,8 @@ extension JSONValue {
   /// How deep arrays and objects may lie in each other.
   private static let depthLimit = 512
 
-  /// Reads a whole JSON text, RFC 8259; an unpaired surrogate becomes U+FFFD.
+  /// Reads a whole JSON text, RFC 8259; an unpaired surrogate becomes U+FFFD, and a byte order mark in
+  /// front is ignored (§8.1).
   ///
   /// - Throws: ``CivilTime/ValueError`` at the first byte that does not fit the grammar.
   package init(parsing bytes: ArraySlice<UInt8>) throws(ValueError) {
@@ -22,7 +23,7 @@ private struct JSONReader {
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    index = bytes.startIndex
+    index = bytes.startIndex + (bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
   }
 
   var next: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
@@ -106,26 +107,38 @@ private struct JSONReader {
   private mutating func string() throws(ValueError) -> String {
     guard next == ASCII.quote else { throw error("a string") }
     index += 1
-    var units: [UInt16] = []
     var text: [UInt8] = []
-    func flush() {
-      text += String(decoding: units, as: UTF16.self).utf8
-      units = []
-    }
-    while let byte = next, byte != ASCII.quote {
-      index += 1
-      guard byte == ASCII.backslash else {
-        flush()
-        text.append(byte)
-        continue
-      }
-      units.append(try escape())
+    while true {
+      let start = index
+      while let byte = next, byte != ASCII.quote, byte != ASCII.backslash { index += 1 }
+      text += bytes[start..<index]
+      guard next == ASCII.backslash else { break }
+      text += UTF8.encode(try escapedCharacter()) ?? UTF8.encodedReplacementCharacter
     }
     guard next == ASCII.quote else { throw error("a closing quote") }
     index += 1
-    flush()
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// The character that a backslash and what follows stand for; two of them for one beyond the sixteen
+  /// bits of an escape.
+  private mutating func escapedCharacter() throws(ValueError) -> Unicode.Scalar {
+    index += 1
+    let unit = try escape()
+    guard UTF16.isLeadSurrogate(unit), next == ASCII.backslash else {
+      return Unicode.Scalar(unit) ?? Self.replacement
+    }
+    let end = index
+    index += 1
+    let second = try escape()
+    guard UTF16.isTrailSurrogate(second) else {
+      index = end
+      return Self.replacement
+    }
+    return UTF16.decode(UTF16.EncodedScalar([unit, second]))
+  }
+
+  private static let replacement: Unicode.Scalar = "\u{FFFD}"
 
   /// The UTF-16 unit that the characters after a backslash stand for.
   private mutating func escape() throws(ValueError) -> UInt16 {
