@@ -44,7 +44,7 @@ package struct DemoStore: Sendable {
     let catalog = store.load()
     let network = DemoNetwork(
       scale: DemoNetwork.Scale(named: demo.scale) ?? .small, seed: demo.seed,
-      municipalities: Array(catalog.municipalities), events: Array(catalog.events),
+      municipalities: catalog.municipalities, events: Array(catalog.events),
       homeOrganization: catalog.network.homeOrganization, today: today)
     let isKnown = { (record: Record) in catalog.stored(record.key) != nil }
     let records = network.records()

@@ -14,9 +14,12 @@ extension Catalog {
   package var messages: MessageTable { MessageTable(shelf: shelves[.message]) }
   /// By section, then title.
   package var methods: RecordList<MethodPage> { RecordList(shelves[.method]) }
-  /// The network's municipalities, in Norwegian order by sort key.
-  package var municipalities: RecordList<Organization> {
-    RecordList(shelves[.organization], at: links.municipalities)
+  /// The network's municipalities, in Norwegian order by sort key; unpacked once, being few and asked
+  /// for again and again.
+  package var municipalities: [Organization] {
+    unpackedMunicipalities.value {
+      Array(RecordList(shelves[.organization], at: links.municipalities))
+    }
   }
   /// Latest message first.
   package var conversations: RecordList<Conversation> { conversationColumns.list }

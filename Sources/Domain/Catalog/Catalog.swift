@@ -12,6 +12,7 @@ package struct Catalog: Sendable {
   let shelves: CatalogShelves
   let links: CatalogLinks
   let conversationColumns: ConversationColumns
+  let unpackedMunicipalities: LazyValue<[Organization]>
 
   /// Sorts and links the records of one network.
   ///
@@ -44,12 +45,14 @@ package struct Catalog: Sendable {
 
   init(
     network: NetworkDescription, shelves: CatalogShelves, links: CatalogLinks,
-    conversations: ConversationColumns, problems: [Problem]
+    conversations: ConversationColumns, problems: [Problem],
+    unpackedMunicipalities: LazyValue<[Organization]> = LazyValue()
   ) {
     self.network = network
     self.problems = problems
     self.shelves = shelves
     self.links = links
+    self.unpackedMunicipalities = unpackedMunicipalities
     conversationColumns = conversations
   }
 
@@ -83,8 +86,10 @@ package struct Catalog: Sendable {
     links.update(
       updates, from: self.shelves, to: shelves, conversations: columns,
       areConversationsNew: conversations != nil)
+    let isSame = shelves[.organization].version === self.shelves[.organization].version
     return Catalog(
       network: network, shelves: shelves, links: links, conversations: columns,
-      problems: problems ?? self.problems)
+      problems: problems ?? self.problems,
+      unpackedMunicipalities: isSame ? unpackedMunicipalities : LazyValue())
   }
 }

@@ -27,7 +27,7 @@ extension WorkspaceState {
     }
     switch start.contactOrder {
     case .name:
-      return [records(Array(catalog.municipalities))]
+      return [records(catalog.municipalities)]
     case .lastContact:
       let days = Dictionary(
         uniqueKeysWithValues: catalog.municipalities.map {
