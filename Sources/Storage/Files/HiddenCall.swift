@@ -7,6 +7,8 @@ enum HiddenCall {
       Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
     ) -> Int32
   typealias SynchronizeAll = @Sendable @convention(c) (Int32) -> Int32
+  typealias FileSystemStatus =
+    @Sendable @convention(c) (Int32, UnsafeMutableRawPointer) -> Int32
   typealias BeginWriting = @Sendable @convention(c) (Int32, Int, Int, UInt32) -> Int32
 
   /// With flags: ``renameToAbsent``, ``renameByExchange``.
@@ -15,6 +17,9 @@ enum HiddenCall {
   static let syncfs = find("syncfs", as: SynchronizeAll.self)
   /// A range of a file's bytes, 0 and 0 for all; with ``writeRange`` it starts and does not wait.
   static let syncFileRange = find("sync_file_range", as: BeginWriting.self)
+
+  /// What the file system of a file is like: first of it, in a word, which kind it is.
+  static let fstatfs = find("fstatfs", as: FileSystemStatus.self)
 
   static let renameToAbsent: UInt32 = 1
   static let renameByExchange: UInt32 = 2

@@ -28,9 +28,8 @@ package final class DirectoryWatch {
 
   init(root: Directory, usesEvents: Bool = true) {
     self.root = root
-    let isRemote = (try? root.status()).map(RemoteFileSystem.holds) ?? false
     descriptor =
-      usesEvents && !isRemote ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
+      usesEvents && !RemoteFileSystem.holds(root) ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
     if descriptor >= 0 { addWatches() }
     _ = foldersWithNewTimes()
   }
