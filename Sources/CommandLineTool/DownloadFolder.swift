@@ -31,7 +31,7 @@ package enum DownloadFolder {
   package static func abbreviated(_ path: String, _ variables: [String: String]) -> String {
     guard let home = variables["HOME"], home.count > 1, path.hasPrefix(home) else { return path }
     let rest = path.dropFirst(home.count)
-    return rest.isEmpty || rest.hasPrefix("/") ? "~" + rest : path
+    return rest.isEmpty || rest.hasPrefix("/") ? "~" + String(rest) : path
   }
 
   private static func home(_ variables: [String: String]) -> String {

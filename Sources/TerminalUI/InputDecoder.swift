@@ -13,7 +13,7 @@ package struct InputDecoder: Sendable {
   package init() {}
 
   /// Takes bytes as they arrive, cut anywhere.
-  package mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: ArraySlice<UInt8>) {
     if position > 0 {
       buffer.removeFirst(position)
       pasteSearch = pasteSearch.map { $0 - position }

@@ -7,7 +7,7 @@ struct InputDecoderTests {
   /// The events of some bytes; what is left at the end is flushed.
   private func events(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
     var decoder = InputDecoder()
-    decoder.feed(bytes)
+    decoder.feed(Array(bytes)[...])
     var events: [TerminalEvent] = []
     while let event = decoder.next() { events.append(event) }
     return events + decoder.flush()

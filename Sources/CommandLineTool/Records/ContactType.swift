@@ -94,12 +94,11 @@ extension Field where Row == Contact {
 extension Field {
   /// Phone numbers: E.164 for programs, in groups for people.
   static func phones(_ path: WritableKeyPath<Row, [PhoneNumber]>) -> Field {
-    Field(
+    let read = reader(of: path)
+    return Field(
       name: "phones", heading: Phrases.phone, schema: .strings,
-      json: { value, _ in .strings(value[keyPath: path].map { $0.e164 ?? $0.written }) },
-      shown: { value, _ in
-        StyledText(value[keyPath: path].map(\.display).joined(separator: ", "))
-      },
+      json: { value, _ in .strings(read(value).map { $0.e164 ?? $0.written }) },
+      shown: { value, _ in StyledText(read(value).map(\.display).joined(separator: ", ")) },
       set: { value, texts, perspective throws(ToolError) in
         let before = value[keyPath: path]
         value[keyPath: path] = try texts.filter { !$0.isEmpty }.map { text throws(ToolError) in

@@ -8,11 +8,11 @@ extension Field {
     _ name: String, _ heading: Phrase, _ kind: Participant.Kind,
     _ path: WritableKeyPath<Row, [Participant]>, option: String? = nil
   ) -> Field {
-    Field(
+    let read = reader(of: path)
+    return Field(
       name: name, heading: heading, schema: .array(Participant.schema),
       json: { value, perspective in
-        .array(
-          value[keyPath: path].filter { $0.kind == kind }.map { perspective.json($0) })
+        .array(read(value).filter { $0.kind == kind }.map { perspective.json($0) })
       },
       set: { value, texts, perspective throws(ToolError) in
         let others = value[keyPath: path].filter { $0.kind != kind }
@@ -31,11 +31,12 @@ extension Field {
     _ name: String, _ heading: Phrase, _ kind: RecordKind,
     _ path: WritableKeyPath<Row, RecordID?>
   ) -> Field {
-    Field(
+    let read = reader(of: path)
+    return Field(
       name: name, heading: heading, schema: .text,
-      json: { value, _ in .optional(value[keyPath: path]) },
+      json: { value, _ in .optional(read(value)) },
       shown: { value, perspective in
-        guard let id = value[keyPath: path] else { return "" }
+        guard let id = read(value) else { return "" }
         return StyledText(perspective.catalog.record(RecordKey(kind, id))?.title ?? id.rawValue)
       },
       set: { value, texts, perspective throws(ToolError) in

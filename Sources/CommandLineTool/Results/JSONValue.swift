@@ -1,3 +1,5 @@
+import Domain
+
 /// A JSON document, RFC 8259; the members of an object stay in the order they are given.
 enum JSONValue: Hashable, Sendable {
   /// One member of an object.

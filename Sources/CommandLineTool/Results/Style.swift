@@ -1,3 +1,5 @@
+import Domain
+
 /// How a piece of text stands out on a terminal that shows colours; the text always says it too.
 enum Style: Hashable, Sendable {
   case plain

@@ -59,7 +59,7 @@ extension ToolContext {
       } else {
         let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-          output.print((index == 0 ? heading : "") + "\t" + line)
+          output.print((index == 0 ? heading : "") + "\t" + String(line))
         }
       }
     }

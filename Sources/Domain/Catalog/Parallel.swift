@@ -4,21 +4,16 @@ import Synchronization
 /// Work on several cores at once, on plain threads that end with it: nothing is left that wakes up
 /// later.
 package enum Parallel {
-  /// Cuts a list into portions that are worth a thread's while, enough of them for every core to be
-  /// busy until the end.
-  @inlinable
-  package static func portions<List: RandomAccessCollection>(of list: List) -> [List.SubSequence]
-  where List.Index == Int {
-    portions(of: list, size: min(max(list.count / 16, 32), 256))
+  /// Cuts the places of a list into portions that are worth a thread's while, enough of them for every
+  /// core to be busy until the end.
+  package static func portions(of places: Range<Int>) -> [Range<Int>] {
+    portions(of: places, size: min(max(places.count / 16, 32), 256))
   }
 
-  /// Cuts a list into portions of one size.
-  @inlinable
-  package static func portions<List: RandomAccessCollection>(
-    of list: List, size: Int
-  ) -> [List.SubSequence] where List.Index == Int {
-    stride(from: list.startIndex, to: list.endIndex, by: size).map { start in
-      list[start..<min(start + size, list.endIndex)]
+  /// Cuts the places of a list into portions of one size.
+  package static func portions(of places: Range<Int>, size: Int) -> [Range<Int>] {
+    stride(from: places.lowerBound, to: places.upperBound, by: size).map { start in
+      start..<min(start + size, places.upperBound)
     }
   }
 

@@ -9,7 +9,7 @@ package struct SearchTerm: Hashable, Sendable {
 
   /// Creates a term, or returns `nil` if nothing is left of `text` when it is folded.
   package init?(_ text: String) {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init).joined(separator: " ")
     folded = SearchText.foldedBytes(words)
     guard !folded.isEmpty else { return nil }
     var exact: [UInt8] = []

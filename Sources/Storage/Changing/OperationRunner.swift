@@ -26,7 +26,8 @@ struct OperationRunner {
     var (waiting, doneCount) = (intent, 0)
     var replaced: [ReplacedFile] = []
     do throws(StorageError) {
-      for portion in Parallel.portions(of: operations, size: Self.portionSize) {
+      for places in Parallel.portions(of: operations.indices, size: Self.portionSize) {
+        let portion = operations[places]
         let prepared = try prepare(portion)
         try Synchronization(waiting + Array(prepared.values)).wait {
           if portion.count == operations.count { work(statuses(of: prepared, operations)) }

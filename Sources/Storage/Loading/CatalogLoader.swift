@@ -143,7 +143,7 @@ struct CatalogLoader: Sendable {
   private func load(
     _ names: [FileName], of folder: StoreFolder, in directory: Directory
   ) -> [(name: FileName, file: LoadedFile)] {
-    Parallel.map(Parallel.portions(of: names)) { part in
+    Parallel.map(Parallel.portions(of: names.indices).map { names[$0] }) { part in
       part.compactMap { name in
         loader.load(StoredFile(folder: folder, name: name), in: directory).map {
           (name: name, file: $0)
@@ -194,8 +194,8 @@ extension CatalogLoader {
       let listing = try directory.listing(of: folder) { names.append($0, byteCount: $1) }
       if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
       names.sort()
-      unread.batches = Parallel.portions(of: names).map { names in
-        UnreadFolder.Batch(folder: folder, directory: directory, names: names)
+      unread.batches = Parallel.portions(of: names.indices).map { places in
+        UnreadFolder.Batch(folder: folder, directory: directory, names: names[places])
       }
     } catch {
       unread.problem = Problem(unreadable: folder, error)

@@ -41,8 +41,8 @@ struct RecordLoader: Sendable {
     _ take: (FileName, LoadedFile) -> Void
   ) {
     // Reading some, then making records of them, keeps the code of each at hand in the processor.
-    for names in Parallel.portions(of: names, size: Self.filesReadAtOnce) {
-      let files = names.map { name in
+    for places in Parallel.portions(of: names.indices, size: Self.filesReadAtOnce) {
+      let files = names[places].map { name in
         (name, Result { () throws(StorageError) in try directory.read(name) })
       }
       for (name, contents) in files {

@@ -1,3 +1,4 @@
+import Domain
 package import TerminalUI
 
 /// Keys that are pressed after each other to give one command: `n`, or `g k`.
