@@ -10,10 +10,11 @@ package struct Municipality: Hashable, Sendable {
 
     /// Creates a number from exactly four ASCII digits, or returns `nil`.
     package init?(_ digits: some StringProtocol) {
-      guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      let text = digits.description
+      guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
         return nil
       }
-      description = String(digits)
+      description = text
     }
   }
 

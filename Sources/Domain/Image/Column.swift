@@ -13,12 +13,24 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
 
   /// The values of a collection; of one that makes them no list need be made first.
   package init(_ elements: some Collection<Element>) {
-    self.init(count: elements.count) { _ = $0.initialize(fromContentsOf: elements) }
+    let copied = elements.withContiguousStorageIfAvailable { Column(copying: $0) }
+    guard let copied else {
+      self.init(count: elements.count) { _ = $0.initialize(fromContentsOf: elements) }
+      return
+    }
+    self = copied
+  }
+
+  private init(copying elements: UnsafeBufferPointer<Element>) {
+    self.init(count: elements.count) { room in
+      guard let start = room.baseAddress, let first = elements.baseAddress else { return }
+      start.initialize(from: first, count: elements.count)
+    }
   }
 
   /// No values.
   package init() {
-    self.init(EmptyCollection())
+    self.init(count: 0) { _ in }
   }
 
   /// The values that `slice` is made of; `nil` if it does not hold a whole number of them.

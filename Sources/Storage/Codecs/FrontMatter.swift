@@ -1,3 +1,5 @@
+import Domain
+
 /// A Markdown file with the few lines of YAML above it that say what it is.
 ///
 /// Every line is kept as it is until it is told to say something else.
@@ -20,7 +22,7 @@ struct FrontMatter {
       opening = first
       lines = Array(all[1..<end])
       closing = all[end]
-      body = all[(end + 1)...].joined()
+      body = Array(all[(end + 1)...]).joined()
     } else {
       (opening, lines, closing, body) = ("", [], "", text)
     }

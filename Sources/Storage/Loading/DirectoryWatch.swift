@@ -29,7 +29,8 @@ package final class DirectoryWatch {
   init(root: Directory, usesEvents: Bool = true) {
     self.root = root
     descriptor =
-      usesEvents && !RemoteFileSystem.holds(root) ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
+      usesEvents && !RemoteFileSystem.holds(root)
+      ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
     if descriptor >= 0 { addWatches() }
     _ = foldersWithNewTimes()
   }

@@ -41,7 +41,8 @@ struct RecordLoader: Sendable {
     _ take: (FileName, LoadedFile) -> Void
   ) {
     // Reading some, then making records of them, keeps the code of each at hand in the processor.
-    for places in Parallel.portions(of: names.indices, size: Self.filesReadAtOnce) {
+    let all = names.startIndex..<names.endIndex
+    for places in Parallel.portions(of: all, size: Self.filesReadAtOnce) {
       let files = names[places].map { name in
         (name, Result { () throws(StorageError) in try directory.read(name) })
       }
