@@ -17,21 +17,41 @@ struct FileNames: Sendable {
 
   /// Puts the names in order, by bytes as ``FileName`` has it.
   mutating func sort() {
-    starts = Self.sorted(starts, in: bytes)
+    starts = Self.sorted(starts, in: bytes, from: 0)
   }
 
-  private static func sorted(_ starts: [Int], in memory: UnsafePointer<CChar>) -> [Int] {
-    guard let first = starts.first else { return [] }
-    let sharedCount = starts.reduce(strlen(memory + first)) { count, start in
-      (0..<count).first { memory[start + $0] != memory[first + $0] } ?? count
-    }
-    // Most can be told apart by eight bytes behind what all begin with.
-    return starts.map { (head: head(memory + $0 + sharedCount), start: $0) }
-      .sorted { left, right in
-        left.head == right.head
-          ? FileName.order(memory + left.start, memory + right.start) < 0 : left.head < right.head
+  /// Names of which the first `depth` bytes are the same, in order.
+  private static func sorted(
+    _ starts: [Int], in memory: UnsafePointer<CChar>, from depth: Int
+  ) -> [Int] {
+    guard starts.count > 1 else { return starts }
+    // Told apart by eight bytes behind what all begin with, and those who are not by what follows.
+    let depth = depth + sharedCount(of: starts.map { memory + $0 + depth })
+    let inOrder = starts.map { (head: head(memory + $0 + depth), start: $0) }
+      .sorted { $0.head < $1.head }
+    var sorted: [Int] = []
+    sorted.reserveCapacity(starts.count)
+    var lower = 0
+    while lower < inOrder.count {
+      let head = inOrder[lower].head
+      let upper = inOrder[lower...].firstIndex { $0.head != head } ?? inOrder.count
+      let alike = inOrder[lower..<upper].lazy.map(\.start)
+      if alike.count == 1 || head & 0xff == 0 {
+        sorted += alike
+      } else {
+        sorted += Self.sorted(Array(alike), in: memory, from: depth + 8)
       }
-      .map(\.start)
+      lower = upper
+    }
+    return sorted
+  }
+
+  /// With how many bytes all of some names begin.
+  private static func sharedCount(of names: [UnsafePointer<CChar>]) -> Int {
+    guard let first = names.first else { return 0 }
+    return names.reduce(strlen(first)) { count, name in
+      (0..<count).first { name[$0] != first[$0] } ?? count
+    }
   }
 
   /// The next eight bytes as a number that rises as they do; nothing counts from the NUL on.
