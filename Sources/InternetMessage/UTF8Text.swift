@@ -19,35 +19,36 @@ extension UnsafeBufferPointer<UInt8> {
         index += others.trailingZeroBitCount / 8
         if others == 0 { continue }
       }
-      guard let length = lengthOfScalar(at: index) else { return false }
+      if self[index] < 0x80 {
+        index += 1
+        continue
+      }
+      let length = span.utf8Length(at: index)
+      guard length > 0 else { return false }
       index += length
     }
     return true
   }
+}
 
-  /// How many bytes the character has that begins there; `nil` if they are none.
-  private func lengthOfScalar(at start: Int) -> Int? {
-    let first = self[start]
-    if first < 0x80 { return 1 }
-    let rest = count - start - 1
-    guard rest >= 1, isContinuation(at: start + 1) else { return nil }
-    let second = self[start + 1]
-    switch first {
-    case 0xC2...0xDF: return 2
-    case 0xE0...0xEF:
-      let isShortest = first > 0xE0 || second >= 0xA0
-      let isSurrogate = first == 0xED && second > 0x9F
-      return rest >= 2 && isContinuation(at: start + 2) && isShortest && !isSurrogate ? 3 : nil
-    case 0xF0...0xF4:
-      let isShortest = first > 0xF0 || second >= 0x90
-      let isTooLarge = first == 0xF4 && second > 0x8F
-      guard rest >= 3, isContinuation(at: start + 2), isContinuation(at: start + 3) else {
-        return nil
-      }
-      return isShortest && !isTooLarge ? 4 : nil
-    default: return nil
+extension Span<UInt8> {
+  /// How many bytes the character has that begins at `index` with a byte from 0x80 on; 0 if the bytes
+  /// there are not UTF-8 (The Unicode Standard, table 3-7).
+  package func utf8Length(at index: Int) -> Int {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xbf
+    switch self[index] {
+    case 0xc2...0xdf: length = 2
+    case 0xe0: (length, second) = (3, 0xa0...0xbf)
+    case 0xed: (length, second) = (3, 0x80...0x9f)
+    case 0xe1...0xef: length = 3
+    case 0xf0: (length, second) = (4, 0x90...0xbf)
+    case 0xf1...0xf3: length = 4
+    case 0xf4: (length, second) = (4, 0x80...0x8f)
+    default: return 0
     }
+    guard index + length <= count, second.contains(self[index + 1]) else { return 0 }
+    for next in index + 2..<index + length where self[next] & 0xc0 != 0x80 { return 0 }
+    return length
   }
-
-  private func isContinuation(at index: Int) -> Bool { UTF8.isContinuation(self[index]) }
 }

@@ -1,3 +1,5 @@
+import InternetMessage
+
 /// One logical line of a file: a physical line and the folds after it, or a run of empty lines.
 struct LogicalLine {
   /// With folds and the line break.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import VObject
+@testable import InternetMessage
 
 struct UTF8LengthTests {
   /// Bytes at either side of every boundary of table 3-7.
