@@ -3,6 +3,7 @@ import Wording
 /// An option that a verb takes: `--from DAY`.
 struct OptionDefinition {
   let name: String
+  /// What stands for a value that may be anything.
   private let word: String?
   /// The values there are, if not any will do.
   let choices: [String]

@@ -12,7 +12,7 @@ struct MessageLinks: Hashable, Sendable {
 
   init() {}
 
-  /// Reads the file; links that are not understood are left out.
+  /// Reads the file; there are no links if it is not wholly understood.
   init(parsing bytes: [UInt8]) {
     self = MessageLinks(strictlyParsing: bytes) ?? MessageLinks()
   }

@@ -119,6 +119,6 @@ extension FileName {
 extension FileName: Comparable {
   /// By bytes, as `LC_ALL=C ls` does.
   package static func < (left: FileName, right: FileName) -> Bool {
-    left.withCString { left in right.withCString { right in strcmp(left, right) < 0 } }
+    left.withCString { left in right.withCString { right in order(left, right) < 0 } }
   }
 }

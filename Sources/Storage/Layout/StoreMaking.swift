@@ -22,12 +22,7 @@ enum StoreMaking {
   /// Whether a store can be made at a path without anything of it lying beside what is there.
   static func isFree(_ path: String) -> Bool {
     guard let folder = try? Directory(opening: path) else { return access(path, F_OK) != 0 }
-    var isEmpty = true
-    try? folder.visitEntries { _, _ in
-      isEmpty = false
-      return false
-    }
-    return isEmpty
+    return (try? folder.entries().isEmpty) ?? false
   }
 
   /// Goes on where an interrupted adoption stopped.
