@@ -8,7 +8,7 @@ struct BlobTests {
   func `pieces are found where they were said to lie, wherever that is`(sharesRoom: Bool) {
     for seed in 0..<4 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
-      var room: LargeRoom? = sharesRoom ? LargeRoom() : nil
+      var room: LargeRoom? = sharesRoom ? LargeRoom(after: 100_000) : nil
       var builders = (0..<3).map { _ in BlobBuilder(in: room) }
       room = nil
       var pieces: [[(bytes: [UInt8], place: Blob.Place)]] = [[], [], []]
@@ -35,7 +35,7 @@ struct BlobTests {
   }
 
   @Test func `a builder that is copied leaves what the copy takes to that`() {
-    var builder = BlobBuilder(in: LargeRoom())
+    var builder = BlobBuilder(in: LargeRoom(after: 0))
     let (shared, own, others): ([UInt8], [UInt8], [UInt8]) = ([1, 2, 3], [4, 5], [6, 7])
     let first = shared.withUnsafeBytes { builder.append($0) }
     var copy = builder

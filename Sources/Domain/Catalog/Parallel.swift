@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Work on several cores at once, on plain threads that end with it: nothing is left that wakes up
 /// later.
@@ -46,63 +45,78 @@ package enum Parallel {
   package static func begin<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], withHelpers helperCount: Int,
     _ transform: @escaping @Sendable (Input) -> Output
-  ) -> UnderWay<Input, Output> {
-    UnderWay(Work(inputs, transform), helperCount: helperCount)
+  ) -> UnderWay<Void, Output> {
+    let pieces = inputs.map { input in { @Sendable in transform(input) } }
+    var underWay = UnderWay(SharedWork([{ @Sendable in ((), pieces) }]), mostHelpers: helperCount)
+    underWay.startHelpers(for: helperCount + 1)
+    return underWay
+  }
+
+  /// Lets other threads begin with work in two steps while this one goes on with what follows.
+  ///
+  /// What is laid out early is begun with while the rest still is.
+  ///
+  /// - Parameters:
+  ///   - inputs: What there is to do.
+  ///   - helperCount: How many other threads are at work at most.
+  ///   - layOut: Tells on any of them what one of it is like, and which pieces it consists of.
+  ///   - transform: Does a piece, on any of them.
+  /// - Returns: What is under way, for ``UnderWay/layouts()`` and then ``UnderWay/finish(_:)``.
+  package static func begin<Input: Sendable, Layout: Sendable, Piece: Sendable, Output: Sendable>(
+    _ inputs: [Input], withHelpers helperCount: Int,
+    layOut: @escaping @Sendable (Input) -> (Layout, [Piece]),
+    _ transform: @escaping @Sendable (Piece) -> Output
+  ) -> UnderWay<Layout, Output> {
+    let work = SharedWork<Layout, Output>(
+      inputs.map { input in
+        { @Sendable in
+          let (layout, pieces) = layOut(input)
+          return (layout, pieces.map { piece in { @Sendable in transform(piece) } })
+        }
+      })
+    var underWay = UnderWay(work, mostHelpers: helperCount)
+    underWay.startHelpers(for: inputs.count)
+    return underWay
   }
 
   /// What other threads have begun with.
-  package struct UnderWay<Input: Sendable, Output: Sendable>: Sendable {
-    private let work: Work<Input, Output>
+  package struct UnderWay<Layout: Sendable, Output: Sendable>: Sendable {
+    private let work: SharedWork<Layout, Output>
     private let ended = DispatchSemaphore(value: 0)
+    private let mostHelpers: Int
     private var helperCount = 0
 
-    fileprivate init(_ work: Work<Input, Output>, helperCount wanted: Int) {
-      self.work = work
-      for _ in 0..<wanted {
-        let isStarted = PlainThread.start { [ended] in
-          while work.doNext() {}
+    fileprivate init(_ work: SharedWork<Layout, Output>, mostHelpers: Int) {
+      (self.work, self.mostHelpers) = (work, mostHelpers)
+    }
+
+    /// Starts as many threads beside this one as are worth their while for so many tasks.
+    fileprivate mutating func startHelpers(for taskCount: Int) {
+      for _ in helperCount..<max(helperCount, min(mostHelpers, taskCount - 1)) {
+        let isStarted = PlainThread.start { [work, ended] in
+          work.help()
           ended.signal()
         }
         helperCount += isStarted ? 1 : 0
       }
     }
 
-    /// Does what nobody has begun with, and hands what was made of each to `take`, in their order; to be
-    /// called once.
+    /// What everything was laid out as, in order; does what there is to do until it is.
+    package mutating func layouts() -> [Layout] {
+      let layouts = work.layouts
+      startHelpers(for: layouts.reduce(0) { $0 + $1.pieces.count })
+      return layouts.map(\.layout)
+    }
+
+    /// Does what nobody has begun with, and hands what was made of each piece to `take`, in their order;
+    /// to be called once.
     package func finish(_ take: (Output) -> Void) {
-      for index in work.inputs.indices { take(work.output(at: index)) }
-      for _ in 0..<helperCount { ended.wait() }
-    }
-  }
-
-  fileprivate final class Work<Input: Sendable, Output: Sendable>: Sendable {
-    let inputs: [Input]
-    private let transform: @Sendable (Input) -> Output
-    private let next = Atomic(0)
-    private let done: Mutex<[Int: Output]> = Mutex([:])
-    private let progress = DispatchSemaphore(value: 0)
-
-    init(_ inputs: [Input], _ transform: @escaping @Sendable (Input) -> Output) {
-      self.inputs = inputs
-      self.transform = transform
-    }
-
-    /// Does the first that nobody has begun; `false` if there is none.
-    func doNext() -> Bool {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < inputs.count else { return false }
-      let output = transform(inputs[index])
-      done.withLock { $0[index] = output }
-      progress.signal()
-      return true
-    }
-
-    /// What was made of one, which is given out once; does what there is to do until it is there.
-    func output(at index: Int) -> Output {
-      while true {
-        if let output = done.withLock({ $0.removeValue(forKey: index) }) { return output }
-        if !doNext() { progress.wait() }
+      for (input, layout) in work.layouts.enumerated() {
+        for piece in layout.pieces.indices {
+          take(work.output(at: SharedWork.Place(input: input, piece: piece)))
+        }
       }
+      for _ in 0..<helperCount { ended.wait() }
     }
   }
 }

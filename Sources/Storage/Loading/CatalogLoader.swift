@@ -162,13 +162,20 @@ extension CatalogLoader {
     // Mail comes first, so that conversations are made of it while the rest is read.
     let formats: [[StoreFolder.Format]] = [[.mail], [.card, .calendar, .markdown]]
     let inOrder = formats.flatMap { format in folders.filter { format.contains($0.format) } }
-    let unread = Parallel.map(inOrder, list)
-    var builder = StoreImageBuilder(links(), of: unread)
-    let batches = unread.flatMap(\.batches)
+    let empty = StoreImageBuilder.Portion(links: links(), in: LargeRoom())
+    // Other folders are read meanwhile if the names of one are many.
+    var reading = Parallel.begin(inOrder, withHelpers: Parallel.coreCount - 1) { folder in
+      let unread = list(folder)
+      return (unread, unread.batches)
+    } _: { batch in
+      (batch, read(batch, startingWith: empty))
+    }
+    let unread = reading.layouts()
+    var builder = StoreImageBuilder(empty.links, of: unread)
     let fileCount = unread.fileCount
     var count = 0
     var isMailFinished = false
-    read(batches, startingWith: builder.portion) { batch, portion in
+    reading.finish { batch, portion in
       if !isMailFinished, batch.folder.format != .mail {
         builder.finishMail()
         isMailFinished = true
@@ -215,17 +222,12 @@ extension CatalogLoader {
   }
 
   private func read(
-    _ batches: [UnreadFolder.Batch], startingWith empty: StoreImageBuilder.Portion,
-    take: (UnreadFolder.Batch, StoreImageBuilder.Portion) -> Void
-  ) {
-    Parallel.forEach(batches) { [loader] batch in
-      var portion = empty
-      loader.load(batch.names, of: batch.folder, in: batch.directory) { portion.append($0, $1) }
-      portion.close()
-      return (batch, portion)
-    } take: { batch, portion in
-      take(batch, portion)
-    }
+    _ batch: UnreadFolder.Batch, startingWith empty: StoreImageBuilder.Portion
+  ) -> StoreImageBuilder.Portion {
+    var portion = empty
+    loader.load(batch.names, of: batch.folder, in: batch.directory) { portion.append($0, $1) }
+    portion.close()
+    return portion
   }
 }
 

@@ -2,7 +2,7 @@ import Domain
 
 /// A look at whether what was kept is still so, under way while something is made of what was kept.
 package struct RecallCheck: Sendable {
-  private let outcomes: Parallel.UnderWay<@Sendable () -> Bool, Bool>
+  private let outcomes: Parallel.UnderWay<Void, Bool>
 
   /// Begins with some looks, in their order, on the other cores: one is left to who makes something.
   init(_ looks: [@Sendable () -> Bool]) {

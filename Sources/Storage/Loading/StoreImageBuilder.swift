@@ -12,16 +12,10 @@ struct StoreImageBuilder {
   private var conversations: Background<SortedConversations>?
   private var messages: Background<SortedRecords>?
   private var remarks: StoreImage.Remarks
-  /// Where what is read lies, if that is much.
-  private let room: LargeRoom?
-
-  /// So many files take several times what room is made for at once.
-  private static let manyFiles = 4096
 
   /// Begins with folders that are to be read, of which some may hold nothing.
   init(_ links: MessageLinks, of unread: [UnreadFolder]) {
     remarks = StoreImage.Remarks(links: links)
-    room = unread.fileCount >= Self.manyFiles ? LargeRoom() : nil
     owners.reserveCapacity(unread.fileCount)
     mail = ThreadableMessages(expecting: unread.filter { $0.folder.format == .mail }.fileCount)
     for unread in unread {
@@ -31,9 +25,6 @@ struct StoreImageBuilder {
       remarks.folderProblems[unread.folder] = unread.problem
     }
   }
-
-  /// A portion with nothing in it yet, to be filled anywhere.
-  var portion: Portion { Portion(links: remarks.links, in: room) }
 
   /// Takes in the next files of a folder; `reload` reads one of them again.
   mutating func append(
@@ -124,9 +115,10 @@ extension StoreImageBuilder {
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
     fileprivate var mail = ThreadableMessages()
     fileprivate var mailIndices: [Int] = []
-    private let links: MessageLinks
+    let links: MessageLinks
 
-    fileprivate init(links: MessageLinks, in room: LargeRoom?) {
+    /// Nothing yet, to be filled anywhere; what is kept of files is to lie in `room`.
+    init(links: MessageLinks, in room: LargeRoom) {
       self.links = links
       (records, columns) = (CatalogBuilder(in: room), FolderColumnsBuilder(in: room))
     }
