@@ -11,7 +11,6 @@ struct NcursesColors {
   /// as many bytes.
   private let ownColors: Int32
   private var cells: [Style: cchar_t] = [:]
-  private var latest: (style: Style, cell: cchar_t)?
 
   /// Asks the terminal for its colors; to be called once it has been started.
   init(isColorWanted: Bool) {
@@ -27,10 +26,9 @@ struct NcursesColors {
 
   /// A blank cell of a style.
   mutating func cell(for style: Style) -> cchar_t {
-    if let latest, latest.style == style { return latest.cell }
-    let cell = cells[style] ?? makeCell(for: style)
+    if let cell = cells[style] { return cell }
+    let cell = makeCell(for: style)
     cells[style] = cell
-    latest = (style, cell)
     return cell
   }
 

@@ -17,30 +17,6 @@ extension Color {
     }
   }
 
-  /// The number in the table of 256 colors; `nil` for the terminal's own color.
-  package var paletteIndex: Int? {
-    switch self {
-    case .default: nil
-    case .black: 0
-    case .red: 1
-    case .green: 2
-    case .yellow: 3
-    case .blue: 4
-    case .magenta: 5
-    case .cyan: 6
-    case .white: 7
-    case .brightBlack: 8
-    case .brightRed: 9
-    case .brightGreen: 10
-    case .brightYellow: 11
-    case .brightBlue: 12
-    case .brightMagenta: 13
-    case .brightCyan: 14
-    case .brightWhite: 15
-    case .indexed(let index): Int(index)
-    }
-  }
-
   /// The nearest of the first `count` colors of the table, 8 or 16.
   package func nearest(among count: Int) -> Int? {
     guard let index = paletteIndex, let color = components else { return nil }

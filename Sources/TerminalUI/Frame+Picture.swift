@@ -53,3 +53,11 @@ extension Frame {
     return String(line[...last])
   }
 }
+
+extension ArraySlice<Cell> {
+  /// The end of the cells, from one of them on, that have its style.
+  package func endOfStyle(from index: Int) -> Int {
+    let style = self[index].style
+    return self[index...].firstIndex { $0.style != style } ?? endIndex
+  }
+}
