@@ -50,3 +50,30 @@ struct ControlScanner {
     }
   }
 }
+
+/// The parameters of a control sequence, which semicolons keep apart; there is always one at least.
+struct ControlParameters: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<UInt8>?
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    rest = bytes
+  }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard let bytes = rest else { return nil }
+    let end = bytes.firstIndex(of: UInt8(ascii: ";"))
+    rest = end.map { bytes[($0 + 1)...] }
+    return bytes[..<(end ?? bytes.endIndex)]
+  }
+
+  /// What a parameter says as a decimal number; `nil` for anything else, such as nothing.
+  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...9).contains(digits.count) else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
+  }
+}

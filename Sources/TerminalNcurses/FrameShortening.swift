@@ -117,11 +117,12 @@ struct FrameShortening {
   }
 
   private mutating func jump(_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> Bool {
-    let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-      .map { Int(String(decoding: $0, as: UTF8.self)) ?? 1 }
-    let first = numbers.first ?? 1
-    if final == UInt8(ascii: "H"), numbers.count <= 2 {
-      state.target = Place(row: first, column: numbers.count == 2 ? numbers[1] : 1)
+    var numbers = ControlParameters(parameters).makeIterator()
+    let first = numbers.next().flatMap(ControlParameters.number) ?? 1
+    let second = numbers.next()
+    if final == UInt8(ascii: "H"), numbers.next() == nil {
+      let column = second.flatMap(ControlParameters.number) ?? 1
+      state.target = Place(row: first, column: column)
       return true
     }
     guard var place = state.target ?? state.place else {
@@ -145,9 +146,13 @@ struct FrameShortening {
   private mutating func show(_ text: ArraySlice<UInt8>, on size: Size) -> Bool {
     move()
     guard let letters = String(validating: text, as: UTF8.self) else { return false }
-    for scalar in letters.unicodeScalars {
-      if scalar == " " { applyToBlank() } else { apply(state.wanted) }
-      written += String(scalar).utf8
+    let space = UInt8(ascii: " ")
+    var rest = text
+    while let first = rest.first {
+      if first == space { applyToBlank() } else { apply(state.wanted) }
+      let end = rest.firstIndex { ($0 == space) != (first == space) } ?? rest.endIndex
+      written += rest[..<end]
+      rest = rest[end...]
     }
     guard var place = state.place else { return true }
     place.column += CellWidth.columns(of: letters)
@@ -158,7 +163,7 @@ struct FrameShortening {
 
   private mutating func apply(_ pen: Pen) {
     guard state.pen != pen else { return }
-    written += pen.sequence(after: state.pen)
+    written += pen.sequence(after: state.pen).utf8
     state.pen = pen
   }
 
