@@ -45,6 +45,10 @@ package struct CommandEntry: Sendable {
   package static let table: [CommandEntry] =
     working + answering + finding + going + moving + writing + program
 
+  /// Those that the footer may show, the first first.
+  static let inFooter = table.filter { $0.footerRank != nil }
+    .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+
   private static let byCommand = Dictionary(
     table.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 

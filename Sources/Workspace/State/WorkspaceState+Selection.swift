@@ -46,7 +46,7 @@ extension WorkspaceState {
     case .open: page.place == .start ? start.list.selection != nil : selectedLine != nil
     case .note, .attendance, .reply: subject != nil
     case .edit: subject.map { $0.kind != .message && $0.kind != .method } ?? false
-    case .mail: subjects.contains(where: canBeMailed)
+    case .mail: subjects.contains { canBeMailed($0) }
     case .openLink: link != nil
     case .saveAttachment: hasAttachments
     case .tickOff: !selectedFollowUps.isEmpty || isOnBox

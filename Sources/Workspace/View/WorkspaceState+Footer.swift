@@ -38,12 +38,12 @@ extension WorkspaceState {
   var hints: [Hint] {
     let first = noticeColumns
     var end = size.columns - 1
+    let (left, wanted) = sides
     var right: [Hint] = []
-    for hint in rightHints.reversed() where end - hint.columns.count > first + size.columns / 3 {
+    for hint in wanted.reversed() where end - hint.columns.count > first + size.columns / 3 {
       right.insert(hint.at(end - hint.columns.count), at: 0)
       end -= hint.columns.count + 2
     }
-    let left = leftHints
     let steady = Self.inPlace(left, from: first + 1, to: end).filter(\.isAvailable)
     let dense = Self.inPlace(left.filter(\.isAvailable), from: first + 1, to: end)
     // No hint gives way to the room of one that does nothing.
@@ -61,26 +61,25 @@ extension WorkspaceState {
     return placed
   }
 
-  private var leftHints: [Hint] {
-    if let own = hintsOnTop { return own }
-    return commandHints { $0 < 20 }
+  /// The hints at the left, and those at the right, where help is the last to go.
+  private var sides: (left: [Hint], right: [Hint]) {
+    if let own = hintsOnTop { return (own, []) }
+    let entries = CommandEntry.inFooter
+    let right = entries.firstIndex { ($0.footerRank ?? 0) >= 20 } ?? entries.endIndex
+    // A method as a value would hold a copy of all there is.
+    return (
+      entries[..<right].compactMap { hint(for: $0) }, entries[right...].compactMap { hint(for: $0) }
+    )
   }
 
-  /// Help is the last to go.
-  private var rightHints: [Hint] {
-    hintsOnTop == nil ? commandHints { $0 >= 20 } : []
-  }
-
-  private func commandHints(_ isIncluded: (Int) -> Bool) -> [Hint] {
-    CommandEntry.table.compactMap { entry -> (Int, Hint)? in
-      guard let rank = entry.footerRank, isIncluded(rank), entry.contexts.contains(context),
-        let keys = settings.keyMap.keys(for: entry.command).first
-      else { return nil }
-      let hint = Hint(
-        entry.command, pressed: keys.keys[0], key: keys.description, name: entry.name(language),
-        isAvailable: isAvailable(entry.command))
-      return hint.isAvailable || keepsItsRoom(entry.command) ? (rank, hint) : nil
-    }.sorted { $0.0 < $1.0 }.map(\.1)
+  private func hint(for entry: CommandEntry) -> Hint? {
+    guard entry.contexts.contains(context),
+      let keys = settings.keyMap.keys(for: entry.command).first
+    else { return nil }
+    let hint = Hint(
+      entry.command, pressed: keys.keys[0], key: keys.description, name: entry.name(language),
+      isAvailable: isAvailable(entry.command))
+    return hint.isAvailable || keepsItsRoom(entry.command) ? hint : nil
   }
 
   /// Whether a key comes and goes while the selection moves down a list; the others shall not move

@@ -68,9 +68,10 @@ extension WorkspaceState {
     var used = -2
     for case let id? in conversation.entries.prefix(12).map(\.message) where used <= columns {
       guard let message = catalog.messages[id] else { continue }
-      let municipality = message.from.lazy.compactMap { catalog.organization(for: $0) }.first {
-        $0.municipality != nil
-      }?.shortName
+      let municipality = message.from.lazy.compactMap { [catalog] in catalog.organization(for: $0) }
+        .first {
+          $0.municipality != nil
+        }?.shortName
       let name = municipality ?? message.from.first?.shownName ?? ""
       guard !name.isEmpty, !names.contains(name) else { continue }
       names.append(name)
