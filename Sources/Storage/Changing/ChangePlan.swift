@@ -94,8 +94,23 @@ struct ChangePlan {
       let file = StoredFile(folder: folder, name: name)
       if !isTaken(name), try !exists(file) { return file }
     }
-    throw .system(
-      path: folder.rawValue, reason: .other(errno: 0, message: "no name is free for “\(id)”"))
+    throw Self.noFreeName(for: id, in: folder)
+  }
+
+  private static func noFreeName(for id: RecordID, in folder: StoreFolder) -> ChangeFailure {
+    .system(path: folder.rawValue, reason: .other(errno: 0, message: "no name is free for “\(id)”"))
+  }
+
+  /// Plans that what `bytes` of a file hold can be taken out of the trash.
+  mutating func keep(
+    _ record: Record, from file: StoredFile, _ bytes: [UInt8]
+  ) throws(ChangeFailure) {
+    for attempt in 1...1000 {
+      let item = TrashedItem(record, file: file, bytes: bytes, deleted: now, attempt: attempt)
+      guard try !exists(item.trashFile) else { continue }
+      return replace(item.trashFile, holding: nil, by: item.file.bytes)
+    }
+    throw Self.noFreeName(for: record.key.id, in: .trash)
   }
 
   /// Whether there is something of that name, as the plan so far leaves it.
@@ -160,8 +175,7 @@ struct ChangePlan {
     var parsed = isComponent ? RecordFile(parsing: bytes, of: file, zone: zone) : nil
     let isWhole = parsed?.holdsOnly(key.id) ?? true
     let kept = isWhole ? bytes : parsed?.extracting([key.id]).first ?? bytes
-    let item = TrashedItem(theirs.record, file: file, bytes: kept, deleted: now)
-    replace(item.trashFile, holding: nil, by: item.file.bytes)
+    try keep(theirs.record, from: file, kept)
     parsed?.remove([key.id])
     replace(file, holding: bytes, by: isWhole ? nil : parsed?.bytes)
   }

@@ -116,8 +116,8 @@ struct StoreRepair {
   private mutating func trash(
     _ record: Record, in file: StoredFile, _ bytes: [UInt8], _ action: Mend.Action
   ) throws(ChangeFailure) {
-    try note(file.path) { plan in
-      plan.trash(record, in: file, holding: bytes)
+    try note(file.path) { (plan) throws(ChangeFailure) in
+      try plan.trash(record, in: file, holding: bytes)
       return [action]
     }
   }

@@ -131,7 +131,7 @@ extension StrayFiles.Stray {
       plan.rename(file, to: target)
       return [.move(to: target.path)]
     case .copy(let other):
-      plan.trash(record, in: file, holding: contents.bytes)
+      try plan.trash(record, in: file, holding: contents.bytes)
       return [.trashCopy(of: other.path)]
     case .other, .unnamed, .broken: return []
     }
@@ -176,16 +176,16 @@ extension ChangePlan {
   }
 
   /// Plans that a file goes to the trash, from where it is restored to a place where it is read.
-  mutating func trash(_ record: Record, in file: StoredFile, holding bytes: [UInt8]) {
+  mutating func trash(
+    _ record: Record, in file: StoredFile, holding bytes: [UInt8]
+  ) throws(ChangeFailure) {
     let origin =
       switch file.folder {
       case .unfinishedThreads, .mailTop: StoreFolder.newThreads
       case .newOutbox: StoreFolder.outbox
       default: file.folder.format == .mail ? file.folder : StoreFolder(for: record.key.kind)
       }
-    let item = TrashedItem(
-      record, file: StoredFile(folder: origin, name: file.name), bytes: bytes, deleted: now)
-    replace(item.trashFile, holding: nil, by: item.file.bytes)
+    try keep(record, from: StoredFile(folder: origin, name: file.name), bytes)
     replace(file, holding: bytes, by: nil)
   }
 }

@@ -38,7 +38,7 @@ struct StepPlan {
         return plan.replace(file, holding: current, by: merged)
       }
       guard insists else { throw conflict(in: file, mine: after, theirs: current) }
-      if let current, after == nil { keep(current, of: file) }
+      if let current, after == nil { try keep(current, of: file) }
       plan.replace(file, holding: current, by: after)
     }
   }
@@ -69,12 +69,11 @@ struct StepPlan {
   }
 
   /// Puts into the trash what others made of a file that the step takes away.
-  private mutating func keep(_ bytes: [UInt8], of file: StoredFile) {
+  private mutating func keep(_ bytes: [UInt8], of file: StoredFile) throws(ChangeFailure) {
     guard file.folder.format != .none, let record = records(bytes, file).values.first else {
       return
     }
-    let item = TrashedItem(record, file: file, bytes: bytes, deleted: plan.now)
-    plan.replace(item.trashFile, holding: nil, by: item.file.bytes)
+    try plan.keep(record, from: file, bytes)
   }
 
   private func isOfComponents(_ file: StoredFile) -> Bool {

@@ -15,14 +15,17 @@ package struct TrashedItem: Hashable, Sendable {
   let bytes: [UInt8]
   let trashFile: StoredFile
 
-  init(_ record: Record, file: StoredFile, bytes: [UInt8], deleted: Instant) {
+  /// What `bytes` of a file hold, deleted; of several that are the same to the second each `attempt`
+  /// lies in a file of its own.
+  init(_ record: Record, file: StoredFile, bytes: [UInt8], deleted: Instant, attempt: Int = 1) {
     key = record.key
     title = record.title
     origin = file
     self.bytes = bytes
     self.deleted = deleted
     let mark = ContentMark(Array("\(key.kind.rawValue) \(key.id)".utf8) + bytes).value
-    let name = "\(deleted.secondsSince1970)-\(String(mark, radix: 16)).item"
+    let number = attempt == 1 ? "" : "-\(attempt)"
+    let name = "\(deleted.secondsSince1970)-\(String(mark, radix: 16))\(number).item"
     trashFile = StoredFile(folder: .trash, name: StoreName.fixed(name))
   }
 
