@@ -180,6 +180,8 @@ extension ToolError {
     let message = explanation.text(in: language)
     switch failure {
     case .conflict, .undoConflict: self.init("conflict", message, exitCode: .conflict)
+    case .present(_, _, let path):
+      self.init("conflict", message, exitCode: .conflict, path: path)
     case .readOnly: self.init("read-only", message, exitCode: .conflict)
     case .missing: self.init("not-found", message, exitCode: .incomplete)
     case .nothingToUndo, .nothingToRedo:

@@ -30,6 +30,8 @@ package enum ChangeFailure: Error, Hashable, Sendable {
   /// Another program changed the same properties meanwhile; `theirs` is what is stored now, `nil` if
   /// it was deleted.
   case conflict(RecordKey, theirs: Record?)
+  /// What was to come out of the trash is in the store already: `theirs`, in the file `path`.
+  case present(RecordKey, theirs: Record?, path: String)
   /// There is no such record any more.
   case missing(RecordKey)
   /// The store was opened to be read only.

@@ -40,7 +40,7 @@ extension LocalStore {
       try settlingRaces(over: [item.key]) { () throws(ChangeFailure) in
         if let file = table.owner(of: item.key) {
           let theirs = table[file]?.records.first { $0.record.key == item.key }?.record
-          throw .conflict(item.key, theirs: theirs)
+          throw .present(item.key, theirs: theirs, path: file.path)
         }
         var plan = plan()
         var place = item.origin

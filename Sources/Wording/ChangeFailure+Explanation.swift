@@ -9,6 +9,8 @@ extension ChangeFailure {
     case .conflict(let key, let theirs):
       let name = Self.name(of: key, title: title ?? theirs?.title)
       return theirs == nil ? Self.deletedMeanwhile(name) : Self.changedMeanwhile(name)
+    case .present(let key, let theirs, let path):
+      return Self.present(Self.name(of: key, title: title ?? theirs?.title), path)
     case .undoConflict(let key, _, let mine, let theirs):
       return Self.undoneMeanwhile(
         Self.name(of: key, title: title ?? theirs?.title ?? mine?.title))
@@ -63,6 +65,18 @@ extension ChangeFailure {
         nb: "Velg utgaven som var, eller den som er; begge er her fortsatt.",
         nn: "Vel utgåva som var, eller den som er; begge er her framleis.",
         en: "Choose the version that was or the one that is; both are still here."))
+  }
+
+  private static func present(_ name: Phrase, _ path: String) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb: "Ikke hentet tilbake: \(name.nb) finnes i lageret fra før, i \(path).",
+        nn: "Ikkje henta tilbake: \(name.nn) finst i lageret frå før, i \(path).",
+        en: "Not restored: \(name.en) is in the store already, in \(path)."),
+      advice: Phrase(
+        nb: "Vil du ha utgaven i papirkurven, så slett den andre først; den ligger der fortsatt.",
+        nn: "Vil du ha utgåva i papirkorga, så slett den andre først; ho ligg der framleis.",
+        en: "To have the version in the trash, delete that one first; it is still there."))
   }
 
   private static func deletedMeanwhile(_ name: Phrase) -> Explanation {

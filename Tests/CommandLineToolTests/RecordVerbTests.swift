@@ -94,6 +94,21 @@ import Testing
     #expect(bench.run("trash list").out == "")
   }
 
+  @Test func `what is there already is not restored over it`() throws {
+    let bench = try Bench()
+    let (uid, name) = (Bench.people[0].uid, "contacts/\(Bench.people[0].uid).vcf")
+    let card = try #require(bench.text(of: name))
+    #expect(bench.run("contacts delete \(uid) --yes").code == 0)
+    try bench.write(card, to: "contacts/other.vcf")
+    let restored = bench.run("contacts restore \(uid)")
+    #expect(restored.code == 4 && restored.out.isEmpty)
+    #expect(restored.err.contains("contacts/other.vcf"), "\(restored.err)")
+    #expect(bench.text(of: "contacts/other.vcf") == card && bench.text(of: name) == nil)
+    #expect(bench.run("trash list --json").objects.count == 1)
+    #expect(bench.run("contacts delete \(uid) --yes").code == 0)
+    #expect(bench.run("contacts restore \(uid)").code == 0, "the last one deleted comes back")
+  }
+
   @Test func `an edit that changes nothing writes nothing`() throws {
     let bench = try Bench()
     let path = "contacts/\(Bench.people[0].uid).vcf"

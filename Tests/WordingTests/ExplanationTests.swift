@@ -7,6 +7,7 @@ private let note = RecordKey(.note, RecordID("n"))
 private let failures: [ChangeFailure] = [
   .conflict(note, theirs: nil),
   .conflict(note, theirs: .note(Note(id: RecordID("n"), title: "Samtale", date: nil))),
+  .present(note, theirs: nil, path: "notes/n.ics"),
   .undoConflict(note, isRedo: false, mine: nil, theirs: nil), .missing(note), .readOnly,
   .durabilityUnknown(path: "notes/n.ics"), .nothingToUndo,
   .nothingToRedo, .system(path: "notes/n.ics", reason: .noSpace),

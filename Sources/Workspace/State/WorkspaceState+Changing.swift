@@ -119,7 +119,9 @@ extension ChangeFailure {
   /// The record that the failure is about, if it is about one.
   var key: RecordKey? {
     switch self {
-    case .conflict(let key, _), .undoConflict(let key, _, _, _), .missing(let key): key
+    case .conflict(let key, _), .undoConflict(let key, _, _, _), .missing(let key),
+      .present(let key, _, _):
+      key
     case .readOnly, .system, .durabilityUnknown, .nothingToUndo, .nothingToRedo: nil
     }
   }
