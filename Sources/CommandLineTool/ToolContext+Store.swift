@@ -136,9 +136,16 @@ extension ToolContext {
     }
   }
 
-  private func refusal(_ failure: ChangeFailure, of title: String? = nil) -> ToolError {
+  /// Why a change was refused.
+  func refusal(_ failure: ChangeFailure, of title: String? = nil) -> ToolError {
     if failure == .readOnly, options.isAnonymous {
       return ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
+    }
+    // What refuses everything is the folder, whatever was to be written in it.
+    if case .system = store?.refusal, let refusal = store?.refusal,
+      failure == refusal.asChangeFailure
+    {
+      return ToolError(refusal, language)
     }
     return ToolError(failure, language, of: title)
   }

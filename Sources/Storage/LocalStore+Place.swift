@@ -14,9 +14,10 @@ extension LocalStore {
   /// The store that has taken the place of this one, if there is a whole one: restored, cloned or synced
   /// anew.
   package var successor: LocalStore? {
+    let isAsked = if case .unusable(.readOnly, _) = refusal { true } else { false }
     guard !isInPlace, let place = try? Directory(opening: path),
       (try? NetworkFile.read(in: place)) != nil,
-      let store = try? LocalStore(opening: path, readOnly: isReadOnly, clock: clock)
+      let store = try? LocalStore(opening: path, readOnly: isAsked, clock: clock)
     else { return nil }
     store.trashDays = trashDays
     return store

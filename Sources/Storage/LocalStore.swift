@@ -36,7 +36,8 @@ package final class LocalStore {
 
   /// Opens the store at `path`; reads nothing but its description.
   ///
-  /// What an interrupted change left is completed first, unless `readOnly`.
+  /// What an interrupted change left is completed first, unless the store is only read: because of
+  /// `readOnly`, or because the system does not let us write in it; see ``refusal``.
   ///
   /// - Parameters:
   ///   - path: The store's folder.
@@ -49,7 +50,7 @@ package final class LocalStore {
     layout = try StoreLayout(opening: path, readOnly: readOnly)
     self.clock = clock
     catalog = Catalog(network: layout.network, records: [])
-    guard !readOnly else { return }
+    guard !isReadOnly else { return }
     layout.removeLeftovers()
     try completeInterruptedChangesUnlessBusy()
   }
@@ -68,6 +69,9 @@ package final class LocalStore {
   package static func isMissing(at path: String) -> Bool { StoreMaking.isFree(path) }
 
   package var isReadOnly: Bool { layout.isReadOnly }
+
+  /// What any change would fail with, if that is known beforehand.
+  package var refusal: StorageError? { layout.refusal }
 
   /// The folder as it was opened.
   package var path: String { layout.root.path }

@@ -39,6 +39,8 @@ package enum Input: Sendable {
   case failedToOpen(String)
   /// Others on the machine may look into the store; said once, after start.
   case storeIsReadableByOthers
+  /// The system does not let us write in the store; said once, after start.
+  case storeCannotBeWritten(ChangeFailure.SystemReason)
   /// The folder of the network has been deleted, and there is no other in its place.
   case storeIsGone
   /// There is one again.

@@ -70,6 +70,7 @@ struct StoreWorker {
       if let catalog = store.reload(.everything) { post(.catalog(catalog)) }
       if let kept = store.keep() { post(.catalog(kept)) }
       if store.isReadableByOthers { post(.storeIsReadableByOthers) }
+      if case .system(let error, _) = store.refusal { post(.storeCannotBeWritten(error.reason)) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { post(.drafts(drafts)) }
       post(.downloads(AttachmentSaver.usualFolder))
       store.letGo()

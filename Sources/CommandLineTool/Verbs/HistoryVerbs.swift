@@ -74,7 +74,7 @@ enum HistoryVerbs {
     do throws(ChangeFailure) {
       return try take(store, false)
     } catch {
-      conflict = ToolError(error, context.language)
+      conflict = context.refusal(error)
       guard case .undoConflict(_, _, let mine, let theirs) = error else { throw conflict }
       conflict.differences = try context.differences(mine, theirs)
     }

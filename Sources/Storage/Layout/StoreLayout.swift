@@ -5,21 +5,34 @@ import Domain
 struct StoreLayout: Sendable {
   let root: Directory
   let network: NetworkDescription
-  let isReadOnly: Bool
+  /// Why nothing is written here: because nothing is to be, or because the system does not let us.
+  let refusal: StorageError?
 
-  /// Opens the store at `path`.
+  var isReadOnly: Bool { refusal != nil }
+
+  /// Opens the store at `path`; one in which we may not write is only read.
   ///
-  /// A store whose making was interrupted is completed first, unless it is to be read only. A folder
+  /// A store whose making was interrupted is completed first, unless it is only read. A folder
   /// that holds collections and no `network.json` is opened as it is; `samspill init` completes it.
   init(opening path: String, readOnly: Bool) throws(StorageError) {
     root = try Directory(opening: path)
-    isReadOnly = readOnly
-    if !readOnly {
-      try root.checkWritable()
-      try StoreMaking.completeIfInterrupted(in: root)
-    }
+    refusal = readOnly ? .unusable(.readOnly, path: root.path) : try Self.refusal(of: root)
+    if refusal == nil { try StoreMaking.completeIfInterrupted(in: root) }
     let file = try NetworkFile.read(in: root)
     network = if let file { file.description } else { try Self.unnamed(root) }
+  }
+
+  /// What the system says of a folder in which we may not write.
+  private static func refusal(of root: Directory) throws(StorageError) -> StorageError? {
+    do throws(StorageError) {
+      try root.checkWritable()
+      return nil
+    } catch {
+      guard case .system(let reason, _) = error,
+        [.readOnlyFileSystem, .noPermission].contains(reason.reason)
+      else { throw error }
+      return error
+    }
   }
 
   /// What to call a folder of collections that another program made and nobody has named.
@@ -81,7 +94,7 @@ struct StoreLayout: Sendable {
 
   /// Waits for our turn to write.
   func lock() throws(StorageError) -> StoreLock {
-    guard !isReadOnly else { throw .unusable(.readOnly, path: root.path) }
+    if let refusal { throw refusal }
     return try StoreLock(locking: StoreName.lock, in: ensure([StoreName.own]))
   }
 

@@ -49,6 +49,9 @@ extension WorkspaceState {
       notice = Notice(Self.failedToOpen(what)(language), kind: .failure)
     case .storeIsReadableByOthers:
       notice = Notice(Self.readableByOthers(language), kind: .failure)
+    case .storeCannotBeWritten(let reason):
+      let explanation = Explanation(what: Self.cannotBeWritten(reason.cause), advice: reason.advice)
+      notice = Notice(explanation.text(in: language), kind: .failure)
     case .storeIsGone:
       notice = Notice(Self.gone(language), kind: .failure)
     case .storeIsBack:
@@ -145,6 +148,12 @@ extension WorkspaceState {
     nb: "Andre på maskinen kan lese lageret. «samspill check --repair» ordner det.",
     nn: "Andre på maskina kan lese lageret. «samspill check --repair» ordnar det.",
     en: "Others on this machine can read the store. “samspill check --repair” sees to it.")
+
+  private static func cannotBeWritten(_ cause: Phrase) -> Phrase {
+    Phrase(
+      nb: "Ingenting kan lagres her: \(cause.nb).", nn: "Ingenting kan lagrast her: \(cause.nn).",
+      en: "Nothing can be saved here: \(cause.en).")
+  }
 
   private static let gone = Phrase(
     nb: "Mappa til nettverket er slettet; ingenting kan lagres. Legg den tilbake for å fortsette.",
