@@ -155,9 +155,9 @@ extension ToolContext {
 }
 
 extension Problem {
-  /// One diagnostic on one line.
+  /// One diagnostic on one line, whatever a file is called.
   var text: String {
-    "\(path):\(line):\(column): \(severity.rawValue): \(code): \(message)"
+    "\(path):\(line):\(column): \(severity.rawValue): \(code): \(message)".onOneLine
   }
 }
 

@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  @Test func `a file's name feigns no diagnostics of its own`() throws {
+    let bench = try Bench()
+    try bench.write("no card\r\n", to: "contacts/a\nb.vcf:1:1: error: feigned: x\u{2028}y.vcf")
+    for verb in ["check", "contacts list"] {
+      let outcome = bench.run(verb)
+      let lines = (outcome.out + outcome.err).split(separator: "\n").filter {
+        $0.contains("error:")
+      }
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("contacts/a b") }, "\(lines)")
+    }
+  }
+
   @Test(arguments: ["", "--json", "--csv", "terminal", "--anonymize"])
   func `control characters never come out`(_ form: String) throws {
     let bench = try hostileBench()

@@ -5,7 +5,7 @@ package import Wording
 extension StorageError {
   /// What is wrong with the store or a file and what can be done; a sentence that names the path.
   package func sentence(_ language: Language) -> String {
-    path + ": " + words(language)
+    path.onOneLine + ": " + words(language)
   }
 
   private func words(_ language: Language) -> String {
