@@ -11,8 +11,15 @@ package struct CatalogBuilder: Sendable {
   }
 
   /// Takes in a record; of several with one key the first counts.
-  package mutating func append(_ stored: StoredRecord) {
-    builders[stored.record.kind.place].append(stored)
+  ///
+  /// - Returns: The ``RecordKey/hash`` of its key.
+  @discardableResult
+  package mutating func append(
+    _ stored: StoredRecord, with packer: inout RecordPacker
+  ) -> UInt64 {
+    let kind = stored.record.kind
+    let hash = builders[kind.place].append(stored, with: &packer)
+    return RecordKey.hash(kind, ofID: hash)
   }
 
   /// Gives up the room for more that will not come.

@@ -8,7 +8,10 @@ struct CatalogShelves: Sendable {
 
   init(_ records: [StoredRecord]) {
     var builders = RecordKind.allCases.map { _ in ShelfBuilder() }
-    for record in records { builders[record.record.kind.place].append(record) }
+    var packer = RecordPacker()
+    for record in records {
+      _ = builders[record.record.kind.place].append(record, with: &packer)
+    }
     self.init { builders[$0.place].finish() }
   }
 

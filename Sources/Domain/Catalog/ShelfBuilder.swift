@@ -22,8 +22,6 @@ package struct ShelfBuilder: Sendable {
   private var texts = BlobBuilder()
   private var records: BlobBuilder
   private var folded: BlobBuilder
-  private var writer = PackWriter()
-  private var text = FoldedText()
 
   /// Nothing yet.
   ///
@@ -32,36 +30,40 @@ package struct ShelfBuilder: Sendable {
     (records, folded) = (BlobBuilder(in: room), BlobBuilder(in: room))
   }
 
-  /// Takes in a record.
-  package mutating func append(_ stored: StoredRecord) {
-    let origin = RecordOrigin(stored)
-    switch stored.record {
-    case .contact(let value): append(value, origin)
-    case .organization(let value): append(value, origin)
-    case .event(let value): append(value, origin)
-    case .note(let value): append(value, origin)
-    case .followUp(let value): append(value, origin)
-    case .project(let value): append(value, origin)
-    case .message(let value): append(value, origin)
-    case .method(let value): append(value, origin)
+  /// Takes in a record and returns the hash of its identity.
+  mutating func append(_ stored: StoredRecord, with packer: inout RecordPacker) -> UInt64 {
+    packer.writer.removeAll()
+    RecordOrigin.pack(of: stored, into: &packer.writer)
+    return switch stored.record {
+    case .contact(let value): append(value, &packer)
+    case .organization(let value): append(value, &packer)
+    case .event(let value): append(value, &packer)
+    case .note(let value): append(value, &packer)
+    case .followUp(let value): append(value, &packer)
+    case .project(let value): append(value, &packer)
+    case .message(let value): append(value, &packer)
+    case .method(let value): append(value, &packer)
     }
   }
 
-  private mutating func append(_ value: some PackedRecord, _ origin: RecordOrigin) {
-    writer.removeAll()
-    origin.pack(into: &writer)
-    value.pack(into: &writer)
-    text.replace(with: value)
+  /// Takes in what a record says, whose origin is written already.
+  private mutating func append(
+    _ value: some PackedRecord, _ packer: inout RecordPacker
+  ) -> UInt64 {
+    value.pack(into: &packer.writer)
+    packer.text.replace(with: value)
     let firstMark = marks.count
     value.visitMarks { marks.append($0) }
     let key = value.shelfKey
+    let hash = key.id.hash
     rows.append(
       Row(
         place: SortPlace(key),
         text: key.text.withBytes { texts.append(UnsafeRawBufferPointer($0)) },
-        hash: key.id.hash, record: records.append(writer),
-        folded: text.pack(into: &folded), facts: value.facts,
+        hash: hash, record: records.append(packer.writer),
+        folded: packer.text.pack(into: &folded), facts: value.facts,
         firstMark: firstMark, markCount: marks.count - firstMark))
+    return hash
   }
 
   /// Gives up the room for more that will not come.

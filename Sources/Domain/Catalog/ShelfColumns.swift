@@ -122,9 +122,10 @@ extension RecordOrigin {
     self.init(revision: Revision(token: reader.text()), path: reader.text())
   }
 
-  func pack(into writer: inout PackWriter) {
-    writer.put(revision.token)
-    writer.put(path)
+  /// Writes that of a record.
+  static func pack(of stored: StoredRecord, into writer: inout PackWriter) {
+    writer.put(stored.revision.token)
+    writer.put(stored.path)
   }
 
   static func skip(_ reader: inout PackReader) {

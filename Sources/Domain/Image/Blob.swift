@@ -132,7 +132,7 @@ package struct BlobBuilder: Sendable {
   }
 
   /// Takes what was written as a piece, and tells its place.
-  package mutating func append(_ written: PackWriter) -> Blob.Place {
+  package mutating func append(_ written: borrowing PackWriter) -> Blob.Place {
     written.withBytes { append($0) }
   }
 

@@ -69,7 +69,7 @@ extension Shelf {
       let slot = slot(at: position)
       if let changed = changed[slot] {
         writer.removeAll()
-        RecordOrigin(changed.stored).pack(into: &writer)
+        RecordOrigin.pack(of: changed.stored, into: &writer)
         changed.stored.record.pack(into: &writer)
         recordPlaces.append(records.append(writer))
         foldedPlaces.append(FoldedText(changed.stored.record).pack(into: &folded))

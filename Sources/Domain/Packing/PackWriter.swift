@@ -2,42 +2,70 @@ package import CivilTime
 
 /// Writes values as a row of bytes that ``PackReader`` reads again: numbers seven bits a byte, texts
 /// behind their length.
-package struct PackWriter: Sendable {
-  private var buffer = ByteBuffer()
+///
+/// There is one of it at a time, so that nobody need be asked who else holds the memory before each of
+/// the many small values is written.
+package struct PackWriter: ~Copyable {
+  /// What is written and, behind it, room for more.
+  private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+  private var count = 0
 
   /// Nothing written yet.
   package init() {}
 
+  deinit {
+    memory.deallocate()
+  }
+
   /// What is written.
-  package var bytes: [UInt8] { buffer.array }
+  package var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// What is written, where it lies; to be used only within `body`.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    buffer.withBytes(body)
+    body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
   }
 
   /// Begins anew, keeping the memory.
   package mutating func removeAll() {
-    buffer.removeAll()
+    count = 0
   }
+
+  /// Makes room for so many bytes behind what is written.
+  @inline(__always)
+  private mutating func makeRoom(for byteCount: Int) {
+    if memory.count - count < byteCount { grow(by: byteCount) }
+  }
+
+  private mutating func grow(by byteCount: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(count + byteCount, 2 * memory.count, Self.firstSize), alignment: 16)
+    withBytes { larger.copyMemory(from: $0) }
+    memory.deallocate()
+    memory = larger
+  }
+
+  private static let firstSize = 256
 
   /// Of a number.
   private static let mostBytes = 10
 
-  private static func write(_ value: UInt64, to room: UnsafeMutableRawBufferPointer) -> Int {
-    var (value, count) = (value, 0)
+  /// Writes a number where there is room for it.
+  @inline(__always)
+  private mutating func write(_ value: UInt64) {
+    var value = value
     while value >= 0x80 {
-      room[count] = UInt8(truncatingIfNeeded: value) | 0x80
+      memory[count] = UInt8(truncatingIfNeeded: value) | 0x80
       value >>= 7
       count += 1
     }
-    room[count] = UInt8(truncatingIfNeeded: value)
-    return count + 1
+    memory[count] = UInt8(truncatingIfNeeded: value)
+    count += 1
   }
 
   /// A number, seven bits a byte, the lowest first.
   package mutating func put(_ value: UInt64) {
-    buffer.append(atMost: Self.mostBytes) { Self.write(value, to: $0) }
+    makeRoom(for: Self.mostBytes)
+    write(value)
   }
 
   /// A number of either sign, small ones in few bytes.
@@ -72,11 +100,10 @@ package struct PackWriter: Sendable {
 
   /// Bytes behind their number.
   package mutating func put(raw: UnsafeRawBufferPointer) {
-    buffer.append(atMost: Self.mostBytes + raw.count) { room in
-      let start = Self.write(UInt64(raw.count), to: room)
-      UnsafeMutableRawBufferPointer(rebasing: room[start...]).copyMemory(from: raw)
-      return start + raw.count
-    }
+    makeRoom(for: Self.mostBytes + raw.count)
+    write(UInt64(raw.count))
+    UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: raw)
+    count += raw.count
   }
 
   /// How many values follow.
@@ -102,7 +129,8 @@ package struct PackWriter: Sendable {
     _ values: [Value], _ each: (inout PackWriter, Value) -> Void
   ) {
     put(UInt64(values.count))
-    for value in values { each(&self, value) }
+    let values = values.span
+    for index in values.indices { each(&self, values[index]) }
   }
 
   /// How many texts there are, and they.

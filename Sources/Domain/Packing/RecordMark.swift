@@ -154,8 +154,9 @@ extension Organization {
 extension Message {
   func visitMarks(_ visit: (RecordMark) -> Void) {
     func visitAll(_ mailboxes: [Mailbox], _ role: RecordMark.Role) {
-      for mailbox in mailboxes {
-        visit(RecordMark(address: mailbox.address, role, isContact: !isUnsent))
+      let mailboxes = mailboxes.span
+      for index in mailboxes.indices {
+        visit(RecordMark(address: mailboxes[index].address, role, isContact: !isUnsent))
       }
     }
     visitAll(from, .from)
@@ -172,7 +173,10 @@ extension RecordID {
 
 extension RecordKey {
   /// What tables have for it.
-  package var hash: UInt64 {
-    ContentHash.of(id.rawValue) &+ UInt64(kind.place) &* 0x9e37_79b9_7f4a_7c15
+  package var hash: UInt64 { Self.hash(kind, ofID: id.hash) }
+
+  /// The same of a key whose identity has that hash.
+  static func hash(_ kind: RecordKind, ofID hash: UInt64) -> UInt64 {
+    hash &+ UInt64(kind.place) &* 0x9e37_79b9_7f4a_7c15
   }
 }

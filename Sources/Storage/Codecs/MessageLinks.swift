@@ -29,6 +29,8 @@ struct MessageLinks: Hashable, Sendable {
     }
   }
 
+  var isEmpty: Bool { numbers.isEmpty }
+
   /// The messages that are linked.
   var messages: [RecordID] { numbers.keys.map { RecordID($0) } }
 
@@ -49,7 +51,7 @@ struct MessageLinks: Hashable, Sendable {
 
   /// The record with its links, if it is a message that has any.
   func applied(to stored: StoredRecord) -> StoredRecord {
-    guard !numbers.isEmpty, case .message(var message) = stored.record else { return stored }
+    guard !isEmpty, case .message(var message) = stored.record else { return stored }
     message.linkedMunicipalities = municipalities(of: message.id)
     var linked = stored
     linked.record = .message(message)

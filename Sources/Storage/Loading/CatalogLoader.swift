@@ -225,7 +225,10 @@ extension CatalogLoader {
     _ batch: UnreadFolder.Batch, startingWith empty: StoreImageBuilder.Portion
   ) -> StoreImageBuilder.Portion {
     var portion = empty
-    loader.load(batch.names, of: batch.folder, in: batch.directory) { portion.append($0, $1) }
+    var packer = RecordPacker()
+    loader.load(batch.names, of: batch.folder, in: batch.directory) {
+      portion.append($0, $1, with: &packer)
+    }
     portion.close()
     return portion
   }

@@ -117,10 +117,11 @@ struct CatalogTable: Sendable {
     (imageOwners, owners) = (nil, [:])
     (remarks.fileProblems, remarks.duplicates) = ([:], [:])
     var builder = CatalogBuilder()
+    var packer = RecordPacker()
     for folder in StoreFolder.ofRecords {
       files(in: folder).visit { name, loaded in
         for record in take(loaded, of: StoredFile(folder: folder, name: name)) {
-          builder.append(record)
+          builder.append(record, with: &packer)
         }
       }
     }
@@ -191,18 +192,18 @@ struct CatalogTable: Sendable {
     if let image { return image }
     var owners: [(hash: UInt64, value: UInt32)] = []
     var columns: [StoreFolder: FolderColumns] = [:]
+    var writer = PackWriter()
     for folder in StoreFolder.ofRecords where knownFolders.contains(folder) {
       var builder = FolderColumnsBuilder()
       builder.stamp = files(in: folder).stamp
       files(in: folder).visit { name, loaded in
         let file = StoredFile(folder: folder, name: name)
         let hidden = Set(remarks.duplicates[file, default: []])
-        let keys = loaded.records.map(\.record.key)
-        for key in keys where !hidden.contains(key) {
+        for key in loaded.records.map(\.record.key) where !hidden.contains(key) {
           owners.append((key.hash, FilePlace(folder, builder.count).number))
         }
-        builder.append(name, loaded, keys)
-        if !hidden.isEmpty { builder.hide(hidden, at: builder.count - 1, loaded, keys) }
+        builder.append(name, loaded, with: &writer)
+        if !hidden.isEmpty { builder.hide(hidden, at: builder.count - 1, loaded) }
       }
       columns[folder] = builder.finish()
     }

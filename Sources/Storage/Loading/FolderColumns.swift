@@ -123,7 +123,6 @@ struct FolderColumnsBuilder: Sendable {
   private var statuses: [PackedStatus] = []
   private var details: BlobBuilder
   private var detailPlaces: [Blob.Place] = []
-  private var writer = PackWriter()
 
   var count: Int { namePlaces.count }
 
@@ -143,15 +142,13 @@ struct FolderColumnsBuilder: Sendable {
     }
   }
 
-  /// Takes a file with the keys of its records.
-  mutating func append(
-    _ name: FileName, _ file: LoadedFile, _ keys: some Collection<RecordKey>
-  ) {
+  /// Takes a file, which is written with `writer`.
+  mutating func append(_ name: FileName, _ file: LoadedFile, with writer: inout PackWriter) {
     namePlaces.append(name.withTerminatedBytes { names.append($0) })
     let status = file.isFresh ? nil : file.status
     statuses.append(status.map(PackedStatus.init) ?? .unknown)
     if status == nil { mustLookAgain = true }
-    detailPlaces.append(place(of: file, keys, hiding: []))
+    detailPlaces.append(place(of: file, hiding: [], with: &writer))
   }
 
   /// Gives up the room for more that will not come.
@@ -173,17 +170,16 @@ struct FolderColumnsBuilder: Sendable {
   }
 
   /// Says anew what a file holds: records that are hidden have to be among its records.
-  mutating func hide(
-    _ hidden: Set<RecordKey>, at index: Int, _ file: LoadedFile, _ keys: [RecordKey]
-  ) {
-    detailPlaces[index] = place(of: file, keys, hiding: hidden)
+  mutating func hide(_ hidden: Set<RecordKey>, at index: Int, _ file: LoadedFile) {
+    var writer = PackWriter()
+    detailPlaces[index] = place(of: file, hiding: hidden, with: &writer)
   }
 
   private mutating func place(
-    of file: LoadedFile, _ keys: some Collection<RecordKey>, hiding hidden: Set<RecordKey>
+    of file: LoadedFile, hiding hidden: Set<RecordKey>, with writer: inout PackWriter
   ) -> Blob.Place {
     writer.removeAll()
-    file.pack(into: &writer, keys, hiding: hidden)
+    file.pack(into: &writer, hiding: hidden)
     return details.append(writer)
   }
 

@@ -8,25 +8,22 @@ extension LoadedFile {
   ///
   /// - Parameters:
   ///   - writer: Where it is written to.
-  ///   - keys: Those of its records.
   ///   - hidden: Records that the catalog has from another file; they are written whole.
-  func pack(
-    into writer: inout PackWriter, _ keys: some Collection<RecordKey>,
-    hiding hidden: Set<RecordKey>
-  ) {
-    let wholes = hidden.isEmpty ? [:] : recordsByKey
-    writer.put(count: keys.count)
-    for key in keys {
-      let whole = hidden.contains(key) ? wholes[key] : nil
+  func pack(into writer: inout PackWriter, hiding hidden: Set<RecordKey>) {
+    writer.put(count: records.count)
+    let records = records.span
+    for index in records.indices {
+      let key = records[index].record.key
+      let isHidden = hidden.contains(key)
       writer.put(key.kind)
-      writer.put(whole != nil)
-      guard let stored = whole else {
+      writer.put(isHidden)
+      if isHidden {
+        writer.put(records[index].revision.token)
+        writer.put(records[index].path)
+        records[index].record.pack(into: &writer)
+      } else {
         writer.put(key.id)
-        continue
       }
-      writer.put(stored.revision.token)
-      writer.put(stored.path)
-      stored.record.pack(into: &writer)
     }
     writer.put(count: problems.count)
     for problem in problems { problem.pack(into: &writer) }

@@ -17,15 +17,15 @@ struct RecordLoader: Sendable {
   private func load(
     _ file: StoredFile, in directory: Directory, _ contents: Result<FileContents, StorageError>
   ) -> LoadedFile? {
-    do throws(StorageError) {
-      let contents = try contents.get()
+    switch contents {
+    case .success(let contents):
       var loaded = read(contents, of: file)
       loaded.status = contents.status
       loaded.isFresh = contents.status.isFresh
       return loaded
-    } catch .missing {
+    case .failure(.missing):
       return nil
-    } catch {
+    case .failure(let error):
       let status = try? directory.status(of: file.name)
       let problem = Problem(
         path: file.path, line: 0, severity: .error, code: error.problemCode,
@@ -43,10 +43,12 @@ struct RecordLoader: Sendable {
     // Reading some, then making records of them, keeps the code of each at hand in the processor.
     let all = names.startIndex..<names.endIndex
     for places in Parallel.portions(of: all, size: Self.filesReadAtOnce) {
-      let files = names[places].map { name in
+      // From the last on, so that each can be taken from the end and let go as soon as it has been made
+      // a record of.
+      var files = names[places].reversed().map { name in
         (name, Result { () throws(StorageError) in try directory.read(name) })
       }
-      for (name, contents) in files {
+      while let (name, contents) = files.popLast() {
         let file = StoredFile(folder: folder, name: name)
         if let file = load(file, in: directory, contents) { take(name, file) }
       }

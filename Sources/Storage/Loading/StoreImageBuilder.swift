@@ -38,21 +38,22 @@ struct StoreImageBuilder {
       guard let file = file(at: start.moved(by: index)) else { continue }
       remarks.fileProblems[file] = problems
     }
-    var hidden: [Int: [RecordKey]] = [:]
-    for (number, (index, hash)) in portion.marks.enumerated() {
+    var hidden: [Int: [(hash: UInt64, owner: FilePlace)]] = [:]
+    for (index, hash) in portion.marks {
       let place = start.moved(by: index)
       guard let owner = owners.updateValue(place, forKey: hash) else { continue }
       owners[hash] = owner
-      if owner != place, note(portion.keys[number], in: place, as: owner) {
-        hidden[index, default: []].append(portion.keys[number])
-      }
+      if owner != place { hidden[index, default: []].append((hash, owner)) }
     }
-    for (index, keys) in hidden {
+    for (index, others) in hidden {
       let place = start.moved(by: index)
       guard let name = file(at: place)?.name else { continue }
-      folders[folder]?.hide(
-        Set(keys), at: place.index, reload(name) ?? LoadedFile(),
-        zip(portion.marks, portion.keys).filter { $0.0.index == index }.map(\.1))
+      let file = reload(name) ?? LoadedFile()
+      let keys = others.compactMap { hash, owner in
+        let key = file.records.lazy.map(\.record.key).first { $0.hash == hash }
+        return key.flatMap { note($0, in: place, as: owner) ? $0 : nil }
+      }
+      folders[folder]?.hide(Set(keys), at: place.index, file)
     }
     mail.append(contentsOf: portion.mail) {
       hidden.isEmpty || hidden[portion.mailIndices[$0]] == nil
@@ -109,8 +110,7 @@ extension StoreImageBuilder {
   struct Portion: Sendable {
     fileprivate var records: CatalogBuilder
     fileprivate var columns: FolderColumnsBuilder
-    /// Of every record its key, and the number of its file here with the hash of the key.
-    fileprivate var keys: [RecordKey] = []
+    /// Of every record the number of its file here, and the hash of its key.
     fileprivate var marks: [(index: Int, hash: UInt64)] = []
     fileprivate var problems: [(index: Int, problems: [Problem])] = []
     fileprivate var mail = ThreadableMessages()
@@ -129,15 +129,20 @@ extension StoreImageBuilder {
       columns.close()
     }
 
-    mutating func append(_ name: FileName, _ file: LoadedFile) {
-      let (index, firstKey) = (columns.count, keys.count)
-      for record in file.records {
-        let key = record.record.key
-        keys.append(key)
-        marks.append((index, key.hash))
-        records.append(links.applied(to: record))
+    /// Takes in the next file, which is written with `packer`.
+    mutating func append(
+      _ name: FileName, _ file: LoadedFile, with packer: inout RecordPacker
+    ) {
+      let index = columns.count
+      let stored = file.records.span
+      for place in stored.indices {
+        let hash =
+          links.isEmpty
+          ? records.append(stored[place], with: &packer)
+          : records.append(links.applied(to: stored[place]), with: &packer)
+        marks.append((index, hash))
       }
-      columns.append(name, file, keys[firstKey...])
+      columns.append(name, file, with: &packer.writer)
       if !file.problems.isEmpty { problems.append((index, file.problems)) }
       if let message = file.threaded {
         mail.append(message)
