@@ -93,6 +93,19 @@ struct AtomicFileTests {
     try AtomicFile.write([1], to: strange, in: directory, expecting: .absent)
     #expect(try directory.entries().map(\.name) == [strange])
     #expect(try directory.read(strange).bytes == [1])
+    #expect(StoredFile(folder: .threads, name: strange).path == "threads/cur/b\u{fffd}\u{fffd}\n.")
+    #expect(StoredFile(folder: .root, name: strange).path == "b\u{fffd}\u{fffd}\n.")
+  }
+
+  @Test func `what is read into memory that held another file is the file and no more`() throws {
+    var bytes: [UInt8] = []
+    for count in [3, 70_000, 0, 5, 4096, 4097, 1] {
+      let contents = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+      try scratch.write(String(decoding: contents.map { $0 & 0x7f }, as: UTF8.self), to: "item.ics")
+      let status = try directory.read(name, into: &bytes)
+      #expect(status.byteCount == count)
+      #expect(bytes == contents.map { $0 & 0x7f })
+    }
   }
 
   @Test(arguments: ["", ".", "..", "a/b", "a\0b"])

@@ -54,6 +54,15 @@ extension Directory {
 
   /// Reads a whole file; never waits for a FIFO, never follows a symbolic link.
   package func read(_ name: FileName) throws(StorageError) -> FileContents {
+    var bytes: [UInt8] = []
+    let status = try read(name, into: &bytes)
+    return FileContents(bytes: bytes, status: status)
+  }
+
+  /// The same into memory that may have been used before.
+  ///
+  /// - Returns: The status of the file.
+  func read(_ name: FileName, into bytes: inout [UInt8]) throws(StorageError) -> FileStatus {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let file = name.withCString { name in
       retryingInterrupted { openat(descriptor, name, flags) }
@@ -67,41 +76,45 @@ extension Directory {
     guard status.byteCount <= Self.largestFile else {
       throw .tooBig(path: path(of: name), byteCount: status.byteCount)
     }
-    guard let bytes = readBytes(of: file, expecting: status.byteCount) else {
-      throw lastError("read", name)
-    }
-    return FileContents(bytes: bytes, status: status)
+    guard bytes.read(file, expecting: status.byteCount) else { throw lastError("read", name) }
+    return status
   }
 }
 
-/// Reads to the end, which most often is where `byteCount` says; `nil` on error.
-private func readBytes(of file: Int32, expecting byteCount: Int) -> [UInt8]? {
-  guard var bytes = readChunk(of: file, room: byteCount + 1, expecting: byteCount) else {
-    return nil
-  }
-  while bytes.count > byteCount, bytes.count <= Directory.largestFile {
-    guard let more = readChunk(of: file, room: 1 << 16, expecting: 0) else { return nil }
-    if more.isEmpty { break }
-    bytes += more
-  }
-  return bytes
-}
-
-/// Reads until `room` is filled or the file ends; `nil` on error.
-///
-/// A file of whose bytes there were as many as `expected` when there was room for more has ended.
-private func readChunk(of file: Int32, room: Int, expecting expected: Int) -> [UInt8]? {
-  var hasFailed = false
-  let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-    while count < room, let start = buffer.baseAddress {
-      let got = retryingInterrupted { read(file, start + count, room - count) }
-      hasFailed = got < 0
-      guard got > 0 else { return }
-      count += got
-      if count == expected { return }
+extension [UInt8] {
+  /// Becomes what is read of a file to its end, which most often is where `byteCount` says; `false` on
+  /// error.
+  fileprivate mutating func read(_ file: Int32, expecting byteCount: Int) -> Bool {
+    removeAll(keepingCapacity: true)
+    guard readMore(of: file, atMost: byteCount + 1, expecting: byteCount) else { return false }
+    var oldCount = byteCount
+    while count > oldCount, count <= Directory.largestFile {
+      oldCount = count
+      guard readMore(of: file, atMost: 1 << 16, expecting: 0) else { return false }
     }
+    return true
   }
-  return hasFailed ? nil : bytes
+
+  /// Reads until there are `limit` bytes more or the file ends; `false` on error.
+  ///
+  /// A file of whose bytes there were as many as `expected` when there was room for more has ended.
+  private mutating func readMore(
+    of file: Int32, atMost limit: Int, expecting expected: Int
+  ) -> Bool {
+    var hasFailed = false
+    append(addingCapacity: limit) { output in
+      output.withUnsafeMutableBufferPointer { buffer, count in
+        while count < limit, let start = buffer.baseAddress {
+          let got = retryingInterrupted { Glibc.read(file, start + count, limit - count) }
+          hasFailed = got < 0
+          guard got > 0 else { return }
+          count += got
+          if count == expected { return }
+        }
+      }
+    }
+    return !hasFailed
+  }
 }
 
 extension DirectoryEntry {

@@ -41,24 +41,37 @@ package struct FileName: Hashable, Sendable {
 
   /// The name as it is, without the NUL; to be used only within `body`.
   private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
+    terminated.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<byteCount])) }
   }
 
-  /// The bytes of `text` and a sign with those of the name behind them; to be used only within `body`.
+  /// The bytes of `text` with those of the name behind them; to be used only within `body`.
   func withBytes<Result>(
-    behind text: String, _ sign: StaticString = "", _ body: (UnsafeRawBufferPointer) -> Result
+    behind text: String, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    withBytes { name in
-      let start = text.utf8.count + sign.utf8CodeUnitCount
-      return withUnsafeTemporaryAllocation(byteCount: start + name.count, alignment: 1) { bytes in
-        bytes.copyBytes(from: text.utf8)
-        for index in 0..<sign.utf8CodeUnitCount {
-          bytes[text.utf8.count + index] = sign.utf8Start[index]
-        }
-        UnsafeMutableRawBufferPointer(rebasing: bytes[start...]).copyMemory(from: name)
-        return body(UnsafeRawBufferPointer(bytes))
-      }
+    withUnsafeTemporaryAllocation(byteCount: text.utf8.count + byteCount, alignment: 1) { bytes in
+      bytes.copyBytes(from: text.utf8)
+      copyBytes(to: bytes, behind: text.utf8.count)
+      return body(UnsafeRawBufferPointer(bytes))
     }
+  }
+
+  /// The name for people, behind that of the folder it is in and a slash.
+  func text(behind folder: String) -> String {
+    let start = folder.utf8.count + 1
+    return String(unsafeUninitializedCapacity: start + byteCount) { text in
+      let bytes = UnsafeMutableRawBufferPointer(text)
+      bytes.copyBytes(from: folder.utf8)
+      bytes[start - 1] = slash
+      copyBytes(to: bytes, behind: start)
+      return start + byteCount
+    }
+  }
+
+  /// How long the name is without the NUL.
+  private var byteCount: Int { terminated.count - 1 }
+
+  private func copyBytes(to memory: UnsafeMutableRawBufferPointer, behind start: Int) {
+    withBytes { UnsafeMutableRawBufferPointer(rebasing: memory[start...]).copyMemory(from: $0) }
   }
 
   /// Whether the name begins with a dot: ours or another program's own business, never a record.
@@ -68,7 +81,7 @@ package struct FileName: Hashable, Sendable {
 
   /// Whether the name ends in `suffix`, ASCII letters compared without case.
   package func hasSuffix(_ suffix: StaticString) -> Bool {
-    withCString { Self.ends($0, terminated.count - 1, in: suffix) }
+    withCString { Self.ends($0, byteCount, in: suffix) }
   }
 
   /// Whether a name in memory ends so, capitals or not.

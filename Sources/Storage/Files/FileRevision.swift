@@ -15,16 +15,19 @@ extension Revision {
     let decimalCount = Self.decimalCount(of: byteCount)
     let size = decimalCount + 1 + hexadecimalCount
     let token = String(unsafeUninitializedCapacity: size) { buffer in
-      var (length, mark) = (byteCount, mark.value)
-      for place in (0..<decimalCount).reversed() {
-        buffer[place] = UInt8(ascii: "0") + UInt8(length % 10)
-        length /= 10
+      var (length, mark, place) = (UInt(byteCount), mark.value, size)
+      while place > decimalCount + 1 {
+        place -= 1
+        let digit = UInt8(truncatingIfNeeded: mark) & 15
+        buffer[place] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        mark >>= 4
       }
       buffer[decimalCount] = UInt8(ascii: "-")
-      for place in (decimalCount + 1..<size).reversed() {
-        let digit = UInt8(truncatingIfNeeded: mark) & 15
-        buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-        mark >>= 4
+      place = decimalCount
+      while place > 0 {
+        place -= 1
+        buffer[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: length % 10)
+        length /= 10
       }
       return size
     }

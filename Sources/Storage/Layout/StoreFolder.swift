@@ -98,9 +98,7 @@ package enum StoreFolder: String, CaseIterable, Hashable, Sendable {
 
   /// The path of a file below the store, for people.
   func path(of name: FileName) -> String {
-    self == .root
-      ? name.description
-      : name.withBytes(behind: rawValue, "/") { String(decoding: $0, as: UTF8.self) }
+    self == .root ? name.description : name.text(behind: rawValue)
   }
 
   /// The folder that new records of a kind are put into.

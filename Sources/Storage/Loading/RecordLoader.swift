@@ -42,20 +42,28 @@ struct RecordLoader: Sendable {
   ) {
     // Reading some, then making records of them, keeps the code of each at hand in the processor.
     let all = names.startIndex..<names.endIndex
+    // What was read into for one file, to be used for another.
+    var spare: [[UInt8]] = []
     for places in Parallel.portions(of: all, size: Self.filesReadAtOnce) {
       // From the last on, so that each can be taken from the end and let go as soon as it has been made
       // a record of.
       var files = names[places].reversed().map { name in
-        (name, Result { () throws(StorageError) in try directory.read(name) })
+        var bytes = spare.popLast() ?? []
+        let status = Result { () throws(StorageError) in try directory.read(name, into: &bytes) }
+        return (name, bytes, status)
       }
-      while let (name, contents) = files.popLast() {
+      while let (name, bytes, status) = files.popLast() {
+        let contents = status.map { FileContents(bytes: bytes, status: $0) }
         let file = StoredFile(folder: folder, name: name)
         if let file = load(file, in: directory, contents) { take(name, file) }
+        if bytes.count <= Self.usualByteCount { spare.append(bytes) }
       }
     }
   }
 
   private static let filesReadAtOnce = 32
+  /// Memory for larger files is given back, lest the largest of them be kept many times.
+  private static let usualByteCount = 1 << 16
 
   /// What a file of those contents holds; its status is left out.
   func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
