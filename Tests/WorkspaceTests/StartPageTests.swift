@@ -142,6 +142,20 @@ import Testing
     #expect(desk.state.start.list.selection == before)
   }
 
+  @Test func `files with errors are counted in the first line until there are none`() throws {
+    var desk = Desk(rows: 34, columns: 120)
+    func first() -> Substring { desk.screen.prefix { $0 != "\n" } }
+    #expect(first().contains("! 1 fil har feil (g p) · 31/38"))
+    desk.take(.terminal(.resize(Size(rows: 24, columns: 80))))
+    #expect(first().contains("! 1 · 31/38"))
+    try desk.press("gp")
+    #expect(desk.screen.contains("contacts/broken.vcf"))
+    try desk.press("Esc")
+    let network = SampleNetwork.catalog
+    desk.take(.catalog(Catalog(network: network.network, records: [])))
+    #expect(!first().contains("!"))
+  }
+
   @Test func `when nothing lies ahead the calendar says so and shows what was`() {
     let desk = Desk(today: SampleNetwork.day(2022, 3, 1))
     #expect(desk.screen.contains("Ingenting er planlagt framover."))

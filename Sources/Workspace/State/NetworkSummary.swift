@@ -8,6 +8,8 @@ struct NetworkSummary: Sendable {
   let coverage: Coverage
   private var coverageRows: [RecordID: Coverage.Row] = [:]
   let unreadThreadCount: Int
+  /// Files of which something could not be read.
+  let unreadableFileCount: Int
   /// From the next one on.
   let comingEvents: KeyList
   /// From the latest one back.
@@ -46,6 +48,8 @@ struct NetworkSummary: Sendable {
     } else {
       unreadThreadCount = catalog.unreadConversationCount
     }
+    let errors = catalog.problems.filter { $0.severity == .error }
+    unreadableFileCount = Set(errors.map(\.path)).count
     guard let earlier, catalog.hasSame(.organization, .contact, as: before) else { return }
     if catalog.hasSame(.event, as: before) { attendances = earlier.attendances }
     let hasSameThreads =

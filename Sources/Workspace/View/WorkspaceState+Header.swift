@@ -10,14 +10,12 @@ extension WorkspaceState {
     frame.fill(area, style: theme.bar)
     let inner = area.inset(rows: 0, columns: 1)
     let left = headerTitle
-    let right = coverageText
     let leftColumns = CellWidth.columns(of: left)
-    let rightColumns = CellWidth.columns(of: right)
     frame.draw(left, style: theme.bar.adding(.bold), in: inner)
     var end = inner.columns
-    if leftColumns + 2 + rightColumns <= end {
-      frame.draw(right, style: theme.bar, in: inner, alignment: .right)
-      end -= rightColumns
+    if let right = standings.first(where: { leftColumns + 2 + $0.columns <= end }) {
+      frame.draw(right, in: inner, alignment: .right)
+      end -= right.columns
     }
     let candidates = [dayText(withWeek: true), dayText(withWeek: false), shortDayText]
     let room = end - leftColumns - 4
@@ -47,6 +45,22 @@ extension WorkspaceState {
 
   private var shortDayText: String {
     DateWords(language).shortWeekdayAndDay(today)
+  }
+
+  /// How the network stands, with more and with fewer words.
+  private var standings: [StyledText] {
+    let coverage = StyledText(coverageText, style: theme.bar)
+    let count = summary.unreadableFileCount
+    guard !isLoading, count > 0 else { return [coverage] }
+    let keys = settings.keyMap.keys(for: .showProblems).first.map { " (\($0.description))" } ?? ""
+    let words = Phrase(
+      no: count == 1 ? "1 fil har feil" : "\(count) filer har feil",
+      en: count == 1 ? "1 file has errors" : "\(count) files have errors")
+    let texts = page.place == .start ? [words(language) + keys] : []
+    return (texts + ["\(count)"]).map { text in
+      StyledText("! \(text)", style: theme.bar.adding(.bold))
+        + StyledText(" · ", style: theme.bar) + coverage
+    } + [coverage]
   }
 
   private var coverageText: String {
