@@ -7,7 +7,13 @@ struct FileNames: Sendable {
   private var starts: [Int] = []
 
   /// None yet.
-  init() {}
+  ///
+  /// - Parameter byteCount: About how many bytes those that come may take, or more.
+  init(expecting byteCount: Int = 0) {
+    bytes.reserveCapacity(Swift.min(Swift.max(byteCount, 0), Self.mostExpected))
+  }
+
+  private static let mostExpected = 1 << 24
 
   /// Copies a name that the system handed out, `byteCount` bytes and a NUL.
   mutating func append(_ name: UnsafePointer<CChar>, byteCount: Int) {
@@ -17,40 +23,47 @@ struct FileNames: Sendable {
 
   /// Puts the names in order, by bytes as ``FileName`` has it.
   mutating func sort() {
-    starts = Self.sorted(starts, in: bytes, from: 0)
+    var rows = starts.map { Row(start: $0) }
+    rows.withUnsafeMutableBufferPointer { Self.sort($0, in: bytes, from: 0) }
+    starts = rows.map { $0.start }
   }
 
-  /// Names of which the first `depth` bytes are the same, in order.
-  private static func sorted(
-    _ starts: [Int], in memory: UnsafePointer<CChar>, from depth: Int
-  ) -> [Int] {
-    guard starts.count > 1 else { return starts }
+  /// A name with what it is sorted by just now.
+  private struct Row {
+    let start: Int
+    var head: UInt64 = 0
+  }
+
+  /// Sorts names of which the first `depth` bytes are the same.
+  private static func sort(
+    _ rows: UnsafeMutableBufferPointer<Row>, in memory: UnsafePointer<CChar>, from depth: Int
+  ) {
+    guard rows.count > 1 else { return }
     // Told apart by eight bytes behind what all begin with, and those who are not by what follows.
-    let depth = depth + sharedCount(of: starts.map { memory + $0 + depth })
-    let inOrder = starts.map { (head: head(memory + $0 + depth), start: $0) }
-      .sorted { $0.head < $1.head }
-    var sorted: [Int] = []
-    sorted.reserveCapacity(starts.count)
+    var rows = rows
+    let depth = depth + sharedCount(of: rows, in: memory + depth)
+    for place in rows.indices { rows[place].head = head(memory + rows[place].start + depth) }
+    rows.sort { $0.head < $1.head }
     var lower = 0
-    while lower < inOrder.count {
-      let head = inOrder[lower].head
-      let upper = inOrder[lower...].firstIndex { $0.head != head } ?? inOrder.count
-      let alike = inOrder[lower..<upper].lazy.map(\.start)
-      if alike.count == 1 || head & 0xff == 0 {
-        sorted += alike
-      } else {
-        sorted += Self.sorted(Array(alike), in: memory, from: depth + 8)
+    while lower < rows.count {
+      let head = rows[lower].head
+      let upper = rows[lower...].firstIndex { $0.head != head } ?? rows.count
+      if upper > lower + 1, head & 0xff != 0 {
+        let alike = UnsafeMutableBufferPointer(rebasing: rows[lower..<upper])
+        sort(alike, in: memory, from: depth + 8)
       }
       lower = upper
     }
-    return sorted
   }
 
   /// With how many bytes all of some names begin.
-  private static func sharedCount(of names: [UnsafePointer<CChar>]) -> Int {
-    guard let first = names.first else { return 0 }
-    return names.reduce(strlen(first)) { count, name in
-      (0..<count).first { name[$0] != first[$0] } ?? count
+  private static func sharedCount(
+    of rows: UnsafeMutableBufferPointer<Row>, in memory: UnsafePointer<CChar>
+  ) -> Int {
+    let first = memory + rows[0].start
+    return rows.reduce(strlen(first)) { count, row in
+      let name = memory + row.start
+      return (0..<count).first { name[$0] != first[$0] } ?? count
     }
   }
 

@@ -197,7 +197,8 @@ extension CatalogLoader {
     do throws(StorageError) {
       guard let directory = try layout.open(folder) else { return unread }
       unread.stamp = FolderStamp(directory)
-      var names = FileNames()
+      // A folder takes more than its names on most file systems.
+      var names = FileNames(expecting: (try? directory.status().byteCount) ?? 0)
       let listing = try directory.listing(of: folder) { names.append($0, byteCount: $1) }
       if !layout.isReadOnly { directory.removeLeftovers(among: listing.leftovers) }
       names.sort()
