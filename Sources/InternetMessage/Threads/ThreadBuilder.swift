@@ -11,17 +11,17 @@ struct ThreadBuilder {
   /// The nodes of the messages in the order of their names.
   private let byName: [Int]
   /// Of each node the one that it stands under.
-  private var parent: [Int?]
+  private var parent: [Int?] = []
 
   init(_ messages: ThreadableMessages) {
     self.messages = messages
     let named = messages.byName
-    let dated = named.enumerated().map { (messages.sent($1).secondsSince1970, $0) }.sorted(by: <)
+    var dated = named.enumerated().map { (messages.sent($1).secondsSince1970, $0) }
+    dated.sort(by: <)
     var byName = [Int](repeating: 0, count: messages.count)
     for (node, (_, place)) in dated.enumerated() { byName[place] = node }
     self.byName = byName
     byDate = dated.map { named[$0.1] }
-    parent = [Int?](repeating: nil, count: messages.count)
   }
 
   private func isMissing(_ node: Int) -> Bool { node >= messages.count }
@@ -43,15 +43,15 @@ struct ThreadBuilder {
         let number = identifiers.number(ofHash: identifier)
         if number == nodes.count { nodes.append(links.addNode()) }
         let next = nodes[number]
-        if let ancestor, links.parent[next] == nil { links.link(next, under: ancestor) }
+        if let ancestor, links.parent(of: next) == nil { links.link(next, under: ancestor) }
         ancestor = next
       }
-      guard links.parent[node] != ancestor else { continue }
+      guard links.parent(of: node) != ancestor else { continue }
       // A parent that was guessed from other messages gives way, (1)(B).
       links.cut(node)
       if let ancestor { links.link(node, under: ancestor) }
     }
-    parent = links.parent
+    parent = links.parents
   }
 
   // MARK: Step (3)

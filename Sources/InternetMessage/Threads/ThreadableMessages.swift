@@ -116,14 +116,16 @@ extension ThreadableMessages {
 
   /// The messages in the order of their names, those of one name in theirs.
   var byName: [Int] {
-    indices.sorted { left, right in
+    // Of names in ASCII no texts need be made.
+    let isASCII = indices.allSatisfy { withName(of: $0, \.isASCII) }
+    return indices.sorted { left, right in
       withName(of: left) { name in
         withName(of: right) { other in
-          // Of names in ASCII no texts need be made.
-          guard name.allSatisfy({ $0 < 0x80 }), other.allSatisfy({ $0 < 0x80 }) else {
-            return (name.text, left) < (other.text, right)
+          guard isASCII else { return (name.text, left) < (other.text, right) }
+          for (byte, otherByte) in zip(name, other) where byte != otherByte {
+            return byte < otherByte
           }
-          return name.elementsEqual(other) ? left < right : name.lexicographicallyPrecedes(other)
+          return (name.count, left) < (other.count, right)
         }
       }
     }
