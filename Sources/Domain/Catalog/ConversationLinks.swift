@@ -26,7 +26,7 @@ struct ConversationLinks: Sendable {
     for position in 0..<count {
       conversations.visitIdentities(at: position) { id, isMessage in
         guard isMessage else { return identities.append((ContentHash.of(id), UInt32(position))) }
-        guard let message = shelf.position(ofID: id) else { return }
+        guard let message = shelf.position(ofKnownID: id) else { return }
         messages.append((UInt32(position), UInt32(message)))
         if byMessage[message] < 0 { byMessage[message] = Int32(position) }
       }

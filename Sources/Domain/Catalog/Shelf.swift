@@ -54,10 +54,10 @@ struct Shelf: Sendable {
     return position(ofSlot: slot)
   }
 
-  /// Where the record stands whose identity these bytes spell.
-  func position(ofID id: UnsafeRawBufferPointer) -> Int? {
+  /// Where one of the records stands, of whose identity these are the bytes.
+  func position(ofKnownID id: UnsafeRawBufferPointer) -> Int? {
     guard added.isEmpty else { return position(of: RecordID(String(decoding: id, as: UTF8.self))) }
-    guard let slot = columns.slot(ofID: id) else { return nil }
+    guard let slot = columns.slot(ofKnownID: id) else { return nil }
     return position(ofSlot: slot)
   }
 

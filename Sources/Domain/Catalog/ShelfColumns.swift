@@ -77,8 +77,19 @@ struct ShelfColumns: Sendable {
     id.rawValue.withBytes { slot(ofID: UnsafeRawBufferPointer($0)) }
   }
 
+  /// The slot of one of the records by the bytes of its identity; of one that is none of them, nobody
+  /// knows what.
+  ///
+  /// Costs no look into the record, as long as no other has the hash of the identity.
+  func slot(ofKnownID id: UnsafeRawBufferPointer) -> Int? {
+    let places = identities.range(of: ContentHash.of(id))
+    guard places.count == 1 else { return slot(ofID: id) }
+    let slot = Int(identities.values[places.lowerBound])
+    return slot < count ? slot : nil
+  }
+
   /// The slot of the identity that these bytes spell.
-  func slot(ofID id: UnsafeRawBufferPointer) -> Int? {
+  private func slot(ofID id: UnsafeRawBufferPointer) -> Int? {
     for place in identities.range(of: ContentHash.of(id)) {
       let slot = Int(identities.values[place])
       if slot < count, isID(id, at: slot) { return slot }
