@@ -31,14 +31,9 @@ struct CatalogLinks: Sendable {
   init(_ shelves: CatalogShelves, conversations: ConversationLinks) {
     let directory = PartyDirectory(
       organizations: shelves[.organization], contacts: shelves[.contact])
-    let makeOfMessages: @Sendable () -> (PartyLinks, ConversationLinks) = {
-      (
-        PartyLinks(shelves[.message], directory),
-        conversations.linked(shelves[.message], directory)
-      )
-    }
+    let linkMessages: @Sendable () -> PartyLinks = { PartyLinks(shelves[.message], directory) }
     let isLong = shelves[.message].count >= Self.manyMessages
-    let beside = isLong ? Background(makeOfMessages) : nil
+    let beside = isLong ? Background(linkMessages) : nil
     self.directory = directory
     notes = PartyLinks(shelves[.note], directory)
     followUps = PartyLinks(shelves[.followUp], directory)
@@ -46,7 +41,8 @@ struct CatalogLinks: Sendable {
     notesByEvent = Self.children(shelves[.note])
     followUpsByNote = Self.children(shelves[.followUp])
     municipalities = Self.municipalities(shelves[.organization])
-    (messages, self.conversations) = beside?.output ?? makeOfMessages()
+    self.conversations = conversations.linked(shelves[.message], directory)
+    messages = beside?.output ?? linkMessages()
   }
 
   /// The tables of an image.
