@@ -139,11 +139,15 @@ package struct ShelfBuilder: Sendable {
       }
       return hasLowerID(row, than: other)
     }
-    let places = rows.indices.filter { !isRepeated[$0] }.map { (row: $0, place: rows[$0].place) }
-    return places.sorted {
+    // Sorted where they lie and small, as much of the time goes to getting memory.
+    var places: [(place: SortPlace, row: UInt32)] = []
+    places.reserveCapacity(rows.count)
+    for row in rows.indices where !isRepeated[row] { places.append((rows[row].place, UInt32(row))) }
+    places.sort {
       $0.place.comes(before: $1.place, readingLetters: readsLetters)
-        ?? comes($0.row, before: $1.row)
-    }.map(\.row)
+        ?? comes(Int($0.row), before: Int($1.row))
+    }
+    return places.map { Int($0.row) }
   }
 
   private func text(of row: Row) -> String {
