@@ -70,8 +70,11 @@ package struct Blob: Sendable {
   /// Where pieces lie once all chunks are one.
   func flattened(_ places: Column<Place>) -> Column<Place> {
     guard chunks.count > 1 else { return places }
-    var starts: [UInt64] = [0]
-    for chunk in chunks { starts.append(starts[starts.count - 1] + UInt64(chunk.count)) }
+    var end: UInt64 = 0
+    let starts = chunks.map { chunk in
+      defer { end += UInt64(chunk.count) }
+      return end
+    }
     return Column(
       places.indices.lazy.map { index in
         let place = places[index]

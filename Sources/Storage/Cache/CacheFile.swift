@@ -34,9 +34,8 @@ enum CacheFile {
     _ sections: ImageSections, mark: UInt64,
     _ write: @escaping @Sendable (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure) {
-    let headSize = MemoryLayout<Head>.stride
     var parts: [Part] = []
-    var offset = aligned(headSize + sections.sections.count * MemoryLayout<Part>.stride)
+    var offset = offsetOfParts(of: sections)
     var pieces: [Piece] = []
     for (index, section) in sections.sections.enumerated() {
       parts.append(
@@ -57,6 +56,16 @@ enum CacheFile {
       tableHash: parts.withUnsafeBytes { ContentHash.of($0) })
     let beginning = withUnsafeBytes(of: head) { Array($0) } + parts.withUnsafeBytes { Array($0) }
     try beginning.span.withUnsafeBytes { bytes throws(Failure) in try write(bytes, 0) }
+  }
+
+  /// How many bytes will be written of sections.
+  static func byteCount(of sections: ImageSections) -> Int {
+    sections.sections.reduce(offsetOfParts(of: sections)) { $0 + aligned($1.byteCount) }
+  }
+
+  private static func offsetOfParts(of sections: ImageSections) -> Int {
+    aligned(
+      MemoryLayout<Head>.stride + sections.sections.count * MemoryLayout<Part>.stride)
   }
 
   /// What is written at one go; a whole number of blocks that a core has room for beside it.

@@ -94,7 +94,9 @@ struct StoreCache {
       let file = try TemporaryFile(for: Self.name, in: own)
       defer { close(file.descriptor) }
       do throws(StorageError) {
-        try CacheFile.write(image.sections, mark: mark) { bytes, offset throws(StorageError) in
+        let sections = image.sections
+        file.makeRoom(for: CacheFile.byteCount(of: sections))
+        try CacheFile.write(sections, mark: mark) { bytes, offset throws(StorageError) in
           try file.write(bytes, at: offset)
         }
         // Used before it has its name: another process may put its own there the next moment.
@@ -138,6 +140,12 @@ struct StoreCache {
 }
 
 extension TemporaryFile {
+  /// Asks for room on the disk, where the system gives it at once: then it is not looked for with every
+  /// page that is written.
+  fileprivate func makeRoom(for byteCount: Int) {
+    _ = HiddenCall.fallocate?(descriptor, HiddenCall.keepSize, 0, byteCount)
+  }
+
   /// Writes all of `bytes` from `start`, wherever the file is at.
   fileprivate func write(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(StorageError) {
     var offset = 0

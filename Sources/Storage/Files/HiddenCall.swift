@@ -9,12 +9,15 @@ enum HiddenCall {
   typealias SynchronizeAll = @Sendable @convention(c) (Int32) -> Int32
   typealias FileSystemStatus =
     @Sendable @convention(c) (Int32, UnsafeMutableRawPointer) -> Int32
+  typealias MakeRoom = @Sendable @convention(c) (Int32, Int32, Int, Int) -> Int32
   typealias BeginWriting = @Sendable @convention(c) (Int32, Int, Int, UInt32) -> Int32
 
   /// With flags: ``renameToAbsent``, ``renameByExchange``.
   static let renameat2 = find("renameat2", as: Rename.self)
   /// All files of a file system; tells of files that could not be written (Linux 5.8).
   static let syncfs = find("syncfs", as: SynchronizeAll.self)
+  /// Room on the disk for a range of a file's bytes; with ``keepSize`` the file is as long as before.
+  static let fallocate = find("fallocate", as: MakeRoom.self)
   /// A range of a file's bytes, 0 and 0 for all; with ``writeRange`` it starts and does not wait.
   static let syncFileRange = find("sync_file_range", as: BeginWriting.self)
 
@@ -24,6 +27,7 @@ enum HiddenCall {
   static let renameToAbsent: UInt32 = 1
   static let renameByExchange: UInt32 = 2
   static let writeRange: UInt32 = 2
+  static let keepSize: Int32 = 1
 
   private static func find<Function>(_ name: String, as type: Function.Type) -> Function? {
     dlsym(nil, name).map { unsafeBitCast($0, to: type) }
