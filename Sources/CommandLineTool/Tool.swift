@@ -48,7 +48,9 @@ package enum Tool {
   ) {
     var context = ToolContext(call, verb: verb, environment: environment)
     carryOut(verb, &context)
-    if let check = context.check, !check.holds() {
+    let isStill = context.check?.holds() ?? true
+    // What was cut short meanwhile has left gaps in what was said.
+    if !isStill || verb.isRepeatable && CutMapping.isUnmended {
       context.startAgain()
       carryOut(verb, &context)
     }

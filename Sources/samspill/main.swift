@@ -1,6 +1,7 @@
 import CommandLineTool
 import FileTool
 import Glibc
+import Storage
 import Wording
 
 signal(SIGPIPE, SIG_IGN)
@@ -28,6 +29,7 @@ do {
   switch try Invocation(arguments, variables: variables) {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))
   case .verb(let call):
+    CutMapping.survive()
     finish(Tool.run(call, in: SystemEnvironment.make(variables, configuration)))
   case .workspace(let options):
     exit(WorkspaceProgram(options: options, configuration: configuration).run())

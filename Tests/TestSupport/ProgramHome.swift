@@ -28,8 +28,11 @@ package final class ProgramHome: Sendable {
   }
 
   /// The built program, to be run without a terminal.
-  package func command(_ arguments: [String], input: String = "") -> Command {
-    Command(Self.program, arguments, environment: environment, input: input)
+  package func command(
+    _ arguments: [String], input: String = "", environment changes: [String: String] = [:]
+  ) -> Command {
+    let environment = environment.merging(changes) { _, new in new }
+    return Command(Self.program, arguments, environment: environment, input: input)
   }
 
   /// Runs one verb of the built program and returns what it said.

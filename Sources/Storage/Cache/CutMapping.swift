@@ -33,7 +33,12 @@ package enum CutMapping {
     ).exchanged
   }
 
-  /// Whether a file was cut short since this was asked last.
+  /// Whether a file was cut short and nothing has been read anew since.
+  package static var isUnmended: Bool {
+    concern.load(ordering: .relaxed) != Concern.none
+  }
+
+  /// Whether a file was cut short since this was asked last; who asks reads everything anew.
   static func hasHappened() -> Bool {
     concern.exchange(Concern.none, ordering: .relaxed) != Concern.none
   }

@@ -7,6 +7,7 @@
                    or the number of an error; 4 (EINTR) fails once, every other one from then on;
                    once and a number, for an error that other calls do not meet;
                    meanwhile (lets FAULTS_COMMAND run to its end before the call)
+     FAULTS_MAPPED how much is left of a file below the folder once it has been mapped into memory
      FAULTS_THREADS  none (the system has no more threads to give)
      FAULTS_WATCH  none (nobody may listen to changes of files) or full (no folder more may be watched)
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
@@ -24,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -266,4 +268,13 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
   if (threads && !strcmp(threads, "none")) return EAGAIN;
   if (!real) real = dlsym(RTLD_NEXT, "pthread_create");
   return real(thread, attributes, start, argument);
+}
+
+void *mmap(void *address, size_t length, int protection, int flags, int file, off_t offset) {
+  void *start = (void *)syscall(SYS_mmap, address, length, protection, flags, file, offset);
+  const char *left = file >= 0 ? getenv("FAULTS_MAPPED") : NULL;
+  char buffer[PATH_MAX * 2];
+  const char *path = left ? pathOf(file, "", buffer) : "";
+  if (left && counts(path)) syscall(SYS_truncate, path, atol(left));
+  return start;
 }
