@@ -216,9 +216,10 @@ package final class LocalStore {
 
   /// Keeps what is known for the next start, where that would save much reading.
   ///
+  /// - Parameter coreCount: How many cores are left to others that have something to do meanwhile.
   /// - Returns: The same catalog as it lies in the file now, which takes less memory; `nil` if
   ///   nothing was kept.
-  package func keep() -> Catalog? {
+  package func keep(leavingCores coreCount: Int = 0) -> Catalog? {
     keeping?.output
     keeping = nil
     let manyFiles = max(StoreCache.fewestFiles, table.fileCount / 20)
@@ -228,7 +229,9 @@ package final class LocalStore {
     else { return nil }
     isWorthKeeping = false
     let image = table.image(of: catalog, at: clock())
-    guard let kept = StoreCache(layout: layout).write(image) else { return nil }
+    let threadCount = max(1, Parallel.coreCount - coreCount)
+    let cache = StoreCache(layout: layout, threadCount: threadCount)
+    guard let kept = cache.write(image) else { return nil }
     adopt(kept)
     return catalog
   }

@@ -68,7 +68,8 @@ struct StoreWorker {
       // From here on nothing is missed: what changes during the look at everything is told after.
       watch = DirectoryWatch(store)
       if let catalog = store.reload(.everything) { post(.catalog(catalog)) }
-      if let kept = store.keep() { post(.catalog(kept)) }
+      // What was read is being shown, for which a core is needed.
+      if let kept = store.keep(leavingCores: 1) { post(.catalog(kept)) }
       if store.isReadableByOthers { post(.storeIsReadableByOthers) }
       if case .system(let error, _) = store.refusal { post(.storeCannotBeWritten(error.reason)) }
       if let drafts = try? store.drafts(), !drafts.isEmpty { post(.drafts(drafts)) }

@@ -25,13 +25,13 @@ enum CacheFile {
     var hash: UInt64
   }
 
-  /// Gives `write` everything that has to be written, with where it belongs; on every core.
+  /// Gives `write` everything that has to be written, with where it belongs; on so many threads.
   ///
   /// The head comes last. Between parts there may be bytes that nothing is said of.
   ///
   /// - Throws: What `write` failed with.
   static func write<Failure>(
-    _ sections: ImageSections, mark: UInt64,
+    _ sections: ImageSections, mark: UInt64, onThreads threadCount: Int,
     _ write: @escaping @Sendable (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure) {
     var parts: [Part] = []
@@ -47,7 +47,12 @@ enum CacheFile {
       }
       offset += aligned(section.byteCount)
     }
-    let hashes = Parallel.map(pieces) { $0.write(write) }
+    var hashes: [Result<BlockHash, Failure>] = []
+    Parallel.forEach(pieces, onThreads: threadCount) {
+      $0.write(write)
+    } take: {
+      hashes.append($0)
+    }
     var wholes = [BlockHash](repeating: BlockHash(), count: parts.count)
     for (piece, hash) in zip(pieces, hashes) { wholes[piece.part].append(try hash.get()) }
     for index in parts.indices { parts[index].hash = wholes[index].value }

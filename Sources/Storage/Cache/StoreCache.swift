@@ -10,6 +10,8 @@ import Glibc
 /// for it to reach the disk, and its hashes tell.
 struct StoreCache {
   let layout: StoreLayout
+  /// On how many threads a cache is written.
+  var threadCount = Parallel.coreCount
 
   private static let name = StoreName.fixed("cache")
   /// A store with fewer files is read faster than a cache is worth.
@@ -96,7 +98,9 @@ struct StoreCache {
       do throws(StorageError) {
         let sections = image.sections
         file.makeRoom(for: CacheFile.byteCount(of: sections))
-        try CacheFile.write(sections, mark: mark) { bytes, offset throws(StorageError) in
+        try CacheFile.write(
+          sections, mark: mark, onThreads: threadCount
+        ) { bytes, offset throws(StorageError) in
           try file.write(bytes, at: offset)
         }
         // Used before it has its name: another process may put its own there the next moment.
