@@ -1,5 +1,15 @@
 package import Domain
 
+/// What an undo or redo came to.
+package struct StepOutcome {
+  /// What the change is called.
+  package let label: String
+  package let catalog: Catalog
+  /// Whether it was about a message that has left the outbox since: that stays where it is, and is not
+  /// put into the outbox again.
+  package let leavesSent: Bool
+}
+
 extension LocalStore {
   /// The changes that can be undone or done again, oldest first.
   package func history() throws(StorageError) -> [HistoryEntry] {
@@ -16,7 +26,7 @@ extension LocalStore {
   /// - Throws: `nothingToUndo`; `undoConflict` if others changed the same property since.
   package func undo(
     insisting insists: Bool = false
-  ) throws(ChangeFailure) -> (label: String, catalog: Catalog) {
+  ) throws(ChangeFailure) -> StepOutcome {
     try step(
       { (history) throws(StorageError) in try history.latestDone() }, isUndo: true, insists)
   }
@@ -28,7 +38,7 @@ extension LocalStore {
   /// - Throws: `nothingToRedo`; `undoConflict` if others changed the same property since.
   package func redo(
     insisting insists: Bool = false
-  ) throws(ChangeFailure) -> (label: String, catalog: Catalog) {
+  ) throws(ChangeFailure) -> StepOutcome {
     try step(
       { (history) throws(StorageError) in try history.earliestUndone() }, isUndo: false, insists)
   }
@@ -36,7 +46,7 @@ extension LocalStore {
   private func step(
     _ find: (History) throws(StorageError) -> HistoryEntry?, isUndo: Bool,
     _ insists: Bool
-  ) throws(ChangeFailure) -> (label: String, catalog: Catalog) {
+  ) throws(ChangeFailure) -> StepOutcome {
     try whileLocked { () throws(ChangeFailure) in
       let history = History(layout: layout)
       let found: HistoryEntry?
@@ -56,7 +66,7 @@ extension LocalStore {
       } catch {
         throw error.about(operations, in: layout).asChangeFailure
       }
-      return (entry.label, catalog)
+      return StepOutcome(label: entry.label, catalog: catalog, leavesSent: steps.leavesSent)
     }
   }
 

@@ -101,12 +101,16 @@ struct StoreWorker {
     case .undo, .undoAnyway:
       takeBack { (store) throws(ChangeFailure) in
         let undone = try store.undo(insisting: effect == .undoAnyway)
-        return .undone(label: undone.label, undone.catalog)
+        return undone.leavesSent
+          ? .leftSent(label: undone.label, undone.catalog)
+          : .undone(label: undone.label, undone.catalog)
       }
     case .redo, .redoAnyway:
       takeBack { (store) throws(ChangeFailure) in
         let redone = try store.redo(insisting: effect == .redoAnyway)
-        return .redone(label: redone.label, redone.catalog)
+        return redone.leavesSent
+          ? .leftSent(label: redone.label, redone.catalog)
+          : .redone(label: redone.label, redone.catalog)
       }
     case .markSeen(let messages): markSeen(messages)
     case .saveDraft(let draft):

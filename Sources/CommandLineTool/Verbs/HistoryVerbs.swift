@@ -16,7 +16,7 @@ enum HistoryVerbs {
   static var undo: Verb {
     Verb("undo", .optional("N"), Phrases.verbUndo) { context in
       try step(&context) { (store, insists) throws(ChangeFailure) in
-        try store.undo(insisting: insists).label
+        try store.undo(insisting: insists)
       }
     }
   }
@@ -24,7 +24,7 @@ enum HistoryVerbs {
   static var redo: Verb {
     Verb("redo", .optional("N"), Phrases.verbRedo) { context in
       try step(&context) { (store, insists) throws(ChangeFailure) in
-        try store.redo(insisting: insists).label
+        try store.redo(insisting: insists)
       }
     }
   }
@@ -53,7 +53,7 @@ enum HistoryVerbs {
 
   /// Takes `N` steps, or as many as there are, and says each.
   private static func step(
-    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> String
+    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> StepOutcome
   ) throws {
     let text = context.operands.first ?? "1"
     guard let count = Int(text), (1...1000).contains(count) else {
@@ -61,14 +61,18 @@ enum HistoryVerbs {
     }
     _ = try context.openCatalog()
     for _ in 0..<count {
-      context.output.print(try takeOne(&context, take))
+      let outcome = try takeOne(&context, take)
+      context.output.print(outcome.label)
+      guard outcome.leavesSent else { continue }
+      context.inform(StepWords.leftSent(outcome.label)(context.language))
+      context.output.raise(.incomplete)
     }
   }
 
   /// Takes a step; where others changed the same since, shows both versions and asks.
   private static func takeOne(
-    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> String
-  ) throws(ToolError) -> String {
+    _ context: inout ToolContext, _ take: (LocalStore, Bool) throws(ChangeFailure) -> StepOutcome
+  ) throws(ToolError) -> StepOutcome {
     let store = try context.openStore()
     var conflict: ToolError
     do throws(ChangeFailure) {

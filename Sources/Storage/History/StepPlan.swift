@@ -19,6 +19,9 @@ struct StepPlan {
     (self.isRedo, self.insists) = (isRedo, insists)
   }
 
+  /// Whether there is a message among it that has left the outbox since; nothing is done about that.
+  private(set) var leavesSent = false
+
   /// The step as it is carried out, for the journal.
   var step: [FileOperation] { plan.operations + settled }
 
@@ -31,7 +34,11 @@ struct StepPlan {
     case .contents(let recorded, let before, let after):
       let file = try presentFile(recorded, of: before ?? after ?? [])
       let current = try plan.bytes(of: file)
-      if current == after { return settled.append(.contents(file, before: before, after: after)) }
+      let isSent = current == nil && hasLeftOutbox(file, before, after)
+      leavesSent = leavesSent || isSent
+      if current == after || isSent {
+        return settled.append(.contents(file, before: before, after: after))
+      }
       if current == before { return plan.replace(file, holding: before, by: after) }
       if let current, let before, let after {
         let merged = try merged(file, base: before, mine: after, theirs: current)

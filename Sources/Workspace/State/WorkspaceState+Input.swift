@@ -22,13 +22,12 @@ extension WorkspaceState {
     case .failed(let failure, let changes):
       return fail(changes, because: failure)
     case .undone(let label, let catalog):
-      adopt(catalog)
-      leaveWhatIsGone()
-      notice = Notice(Self.undone(label)(language))
+      finishStep(with: catalog, Notice(Self.undone(label)(language)))
     case .redone(let label, let catalog):
-      adopt(catalog)
-      leaveWhatIsGone()
-      notice = Notice(Self.redone(label)(language))
+      finishStep(with: catalog, Notice(Self.redone(label)(language)))
+    case .leftSent(let label, let catalog):
+      let sentence = StepWords.leftSent(label)(language)
+      finishStep(with: catalog, Notice(sentence, kind: .failure))
     case .undoFailed(let failure):
       takeUndoFailure(failure)
     case .draftSaved(let id):
@@ -64,6 +63,12 @@ extension WorkspaceState {
       return saveDrafts()
     }
     return []
+  }
+
+  private mutating func finishStep(with catalog: Catalog, _ outcome: Notice) {
+    adopt(catalog)
+    leaveWhatIsGone()
+    notice = outcome
   }
 
   private mutating func effects(of event: TerminalEvent) -> [Effect] {
