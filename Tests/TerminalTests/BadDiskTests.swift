@@ -79,12 +79,7 @@ extension TerminalTests {
         "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
         environment: home.environment, size: .init(120, 34))
       try session.wait(for: "Kontakter", "Flatanger")
-      try session.press("n")
-      try session.wait(for: "Hva slags notat?")
-      try session.press("Enter")
-      try session.wait(for: "lagre", "##")
-      try session.type("Dette må ikke gå tapt.")
-      try session.press("C-s")
+      try saveNote(saying: "Dette må ikke gå tapt.", in: session)
       try session.wait(for: "Dette må ikke gå tapt.", "plass")
     }
 
@@ -121,13 +116,17 @@ extension TerminalTests {
         "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
         environment: home.environment, size: .init(120, 34))
       try session.wait(for: "Flatanger", "Ingenting kan lagres her: disken kan bare leses.")
+      try saveNote(saying: "Dette må ikke gå tapt.", in: session)
+      try session.wait(for: "Dette må ikke gå tapt.", "disken kan bare leses")
+    }
+
+    private func saveNote(saying text: String, in session: TmuxSession) throws {
       try session.press("n")
       try session.wait(for: "Hva slags notat?")
       try session.press("Enter")
       try session.wait(for: "lagre", "##")
-      try session.type("Dette må ikke gå tapt.")
+      try session.type(text)
       try session.press("C-s")
-      try session.wait(for: "Dette må ikke gå tapt.", "disken kan bare leses")
     }
 
     private func restricted(_ arguments: [String]) -> Command {
