@@ -56,7 +56,8 @@ extension FileReader {
       )
     }
     if oddLineBreakCount > 0 {
-      let message = "\(oddLineBreakCount) lines end in something else than CR LF; convert the file"
+      let lines = oddLineBreakCount == 1 ? "1 line ends" : "\(oddLineBreakCount) lines end"
+      let message = "\(lines) in something else than CR LF; convert the file"
       diagnostics.add(Diagnostic(line: 1, .warning, .syntax, message))
     }
   }

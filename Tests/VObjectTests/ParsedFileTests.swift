@@ -87,6 +87,10 @@ func diagnostics(_ text: String) -> String {
       "2:1 error syntax: a quote that never ends; add the closing one"
     ),
     (
+      "BEGIN:VCARD\nEND:VCARD\r\n",
+      "1:1 warning syntax: 1 line ends in something else than CR LF; convert the file"
+    ),
+    (
       "BEGIN:VCARD\nEND:VCARD\n",
       "1:1 warning syntax: 2 lines end in something else than CR LF; convert the file"
     ),
