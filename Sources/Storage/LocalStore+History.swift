@@ -5,9 +5,9 @@ package struct StepOutcome {
   /// What the change is called.
   package let label: String
   package let catalog: Catalog
-  /// Whether it was about a message that has left the outbox since: that stays where it is, and is not
-  /// put into the outbox again.
-  package let leavesSent: Bool
+  /// A message among it that has left the outbox since: that stays where it is, and is not put into the
+  /// outbox again.
+  package let sent: Record?
 }
 
 extension LocalStore {
@@ -66,7 +66,7 @@ extension LocalStore {
       } catch {
         throw error.about(operations, in: layout).asChangeFailure
       }
-      return StepOutcome(label: entry.label, catalog: catalog, leavesSent: steps.leavesSent)
+      return StepOutcome(label: entry.label, catalog: catalog, sent: steps.sent)
     }
   }
 

@@ -19,8 +19,8 @@ package enum Input: Sendable {
   /// ``Effect/undo`` or ``Effect/redo`` was carried out on the change with this label.
   case undone(label: String, Catalog)
   case redone(label: String, Catalog)
-  /// The same, but there is a message among it that has left the outbox and stays where it is.
-  case leftSent(label: String, Catalog)
+  /// The same, but a message among it has left the outbox and stays where it is.
+  case leftOutbox(title: String, Catalog)
   /// ``Effect/undo`` or ``Effect/redo`` was refused.
   case undoFailed(ChangeFailure)
   /// The drafts that an earlier session left behind, the one saved last first; sent once, after start.

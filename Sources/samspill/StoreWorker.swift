@@ -99,18 +99,12 @@ struct StoreWorker {
     switch effect {
     case .apply(let set): apply(set)
     case .undo, .undoAnyway:
-      takeBack { (store) throws(ChangeFailure) in
-        let undone = try store.undo(insisting: effect == .undoAnyway)
-        return undone.leavesSent
-          ? .leftSent(label: undone.label, undone.catalog)
-          : .undone(label: undone.label, undone.catalog)
+      take(Input.undone) { (store) throws(ChangeFailure) in
+        try store.undo(insisting: effect == .undoAnyway)
       }
     case .redo, .redoAnyway:
-      takeBack { (store) throws(ChangeFailure) in
-        let redone = try store.redo(insisting: effect == .redoAnyway)
-        return redone.leavesSent
-          ? .leftSent(label: redone.label, redone.catalog)
-          : .redone(label: redone.label, redone.catalog)
+      take(Input.redone) { (store) throws(ChangeFailure) in
+        try store.redo(insisting: effect == .redoAnyway)
       }
     case .markSeen(let messages): markSeen(messages)
     case .saveDraft(let draft):
@@ -148,9 +142,14 @@ struct StoreWorker {
     }
   }
 
-  private func takeBack(_ step: (LocalStore) throws(ChangeFailure) -> Input) {
+  /// Takes a step back or forth, and tells what it came to.
+  private func take(
+    _ taken: (String, Catalog) -> Input, _ step: (LocalStore) throws(ChangeFailure) -> StepOutcome
+  ) {
     do throws(ChangeFailure) {
-      post(try step(store))
+      let outcome = try step(store)
+      let left = outcome.sent.map { Input.leftOutbox(title: $0.title, outcome.catalog) }
+      post(left ?? taken(outcome.label, outcome.catalog))
     } catch {
       post(.catalog(store.catalog))
       post(.undoFailed(error))

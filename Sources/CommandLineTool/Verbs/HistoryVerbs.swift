@@ -63,8 +63,8 @@ enum HistoryVerbs {
     for _ in 0..<count {
       let outcome = try takeOne(&context, take)
       context.output.print(outcome.label)
-      guard outcome.leavesSent else { continue }
-      context.inform(StepWords.leftSent(outcome.label)(context.language))
+      guard let sent = outcome.sent else { continue }
+      context.inform(StepWords.leftOutbox(sent.title)(context.language))
       context.output.raise(.incomplete)
     }
   }

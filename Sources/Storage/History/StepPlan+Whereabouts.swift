@@ -19,14 +19,15 @@ extension StepPlan {
     return other
   }
 
-  /// Whether a message was to be taken out of the outbox that is not there any more, or was to be put there
-  /// and lies among the others by now.
-  func hasLeftOutbox(_ file: StoredFile, _ before: [UInt8]?, _ after: [UInt8]?) -> Bool {
-    guard file.folder == .outbox, (before == nil) != (after == nil) else { return false }
-    guard let after else { return true }
-    return records(after, file).keys.contains { key in
-      plan.table.owner(of: key).map { $0.folder != .outbox } ?? false
-    }
+  /// The message that was to be taken out of the outbox and is not there any more, or that was to be put
+  /// there and lies among the others by now.
+  func sentMessage(
+    _ file: StoredFile, from before: [UInt8]?, to after: [UInt8]?
+  ) -> Record? {
+    guard file.folder == .outbox, (before == nil) != (after == nil) else { return nil }
+    let message = records(before ?? after ?? [], file).values.first
+    guard let message, after != nil else { return message }
+    return plan.table.owner(of: message.key).flatMap { $0.folder == .outbox ? nil : message }
   }
 
   /// The names that lead to the same change of a message's flags and folder from where it lies now.

@@ -19,8 +19,8 @@ struct StepPlan {
     (self.isRedo, self.insists) = (isRedo, insists)
   }
 
-  /// Whether there is a message among it that has left the outbox since; nothing is done about that.
-  private(set) var leavesSent = false
+  /// A message among it that has left the outbox since; nothing is done about that.
+  private(set) var sent: Record?
 
   /// The step as it is carried out, for the journal.
   var step: [FileOperation] { plan.operations + settled }
@@ -34,9 +34,9 @@ struct StepPlan {
     case .contents(let recorded, let before, let after):
       let file = try presentFile(recorded, of: before ?? after ?? [])
       let current = try plan.bytes(of: file)
-      let isSent = current == nil && hasLeftOutbox(file, before, after)
-      leavesSent = leavesSent || isSent
-      if current == after || isSent {
+      let message = current == nil ? sentMessage(file, from: before, to: after) : nil
+      sent = sent ?? message
+      if current == after || message != nil {
         return settled.append(.contents(file, before: before, after: after))
       }
       if current == before { return plan.replace(file, holding: before, by: after) }

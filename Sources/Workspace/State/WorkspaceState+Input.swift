@@ -25,8 +25,8 @@ extension WorkspaceState {
       finishStep(with: catalog, Notice(Self.undone(label)(language)))
     case .redone(let label, let catalog):
       finishStep(with: catalog, Notice(Self.redone(label)(language)))
-    case .leftSent(let label, let catalog):
-      let sentence = StepWords.leftSent(label)(language)
+    case .leftOutbox(let title, let catalog):
+      let sentence = StepWords.leftOutbox(title)(language)
       finishStep(with: catalog, Notice(sentence, kind: .failure))
     case .undoFailed(let failure):
       takeUndoFailure(failure)
