@@ -142,9 +142,7 @@ extension ToolContext {
       return ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
     }
     // What refuses everything is the folder, whatever was to be written in it.
-    if case .system = store?.refusal, let refusal = store?.refusal,
-      failure == refusal.asChangeFailure
-    {
+    if let refusal = store?.refusal, case .system = refusal, failure == refusal.asChangeFailure {
       return ToolError(refusal, language)
     }
     return ToolError(failure, language, of: title)

@@ -24,6 +24,9 @@ import Testing
     Case(words: ["contacts", "list", "--language", ""], some: ["nb", "nn", "en"]),
     Case(words: ["coverage", "--measure", "l"], some: ["last-contact"]),
     Case(words: ["events", "attend", "x", "--status", "a"], some: ["accepted"]),
+    Case(words: ["events", "add", "--status", "t"], some: ["tentative"]),
+    Case(words: ["notes", "add", "--confidential", "y"], some: ["yes"]),
+    Case(words: ["methods", "add", "--page-language", "n"], some: ["nb", "nn"]),
     Case(words: ["schema", "agen"], some: ["agenda"]),
     Case(words: ["completions", "z"], some: ["zsh"]),
   ]

@@ -2,33 +2,47 @@ import Wording
 
 /// An option that a verb takes: `--from DAY`.
 struct OptionDefinition {
+  /// What an option is followed by.
+  enum Value: ExpressibleByStringLiteral {
+    /// Whatever the word in capitals stands for.
+    case any(String)
+    /// Most often one of a few words, which are offered; what else will do, its reader knows.
+    case usually([String])
+    /// One of a few words and nothing else.
+    case oneOf([String])
+
+    init(stringLiteral word: String) {
+      self = .any(word)
+    }
+  }
+
   let name: String
-  /// What stands for a value that may be anything.
-  private let word: String?
-  /// The values there are, if not any will do.
-  let choices: [String]
+  /// `nil` for a switch.
+  let value: Value?
   let help: Phrase
 
-  init(_ name: String, _ placeholder: String? = nil, _ help: Phrase) {
+  init(_ name: String, _ value: Value? = nil, _ help: Phrase) {
     self.name = name
-    word = placeholder
-    choices = []
+    self.value = value
     self.help = help
   }
 
   /// An option with one of a few values.
   init(_ name: String, choices: [String], _ help: Phrase) {
-    self.name = name
-    word = nil
-    self.choices = choices
-    self.help = help
+    self.init(name, .oneOf(choices), help)
   }
 
   /// Whether it is more than a switch.
-  var takesValue: Bool { word != nil || !choices.isEmpty }
+  var takesValue: Bool { value != nil }
 
   /// What stands for the value in the help; `nil` for a switch.
-  var placeholder: String? { choices.isEmpty ? word : choices.joined(separator: "|") }
+  var placeholder: String? {
+    switch value {
+    case .any(let word): word
+    case .usually(let words), .oneOf(let words): words.joined(separator: "|")
+    case nil: nil
+    }
+  }
 
   /// `--from DAY`.
   var usage: String {

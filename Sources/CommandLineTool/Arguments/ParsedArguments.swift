@@ -69,8 +69,8 @@ struct ParsedArguments {
     guard option.takesValue == (value != nil) else {
       throw .usage(Phrases.optionValue(option, language))
     }
-    if let value, !option.choices.isEmpty, !option.choices.contains(value) {
-      let known = option.choices.joined(separator: ", ")
+    if let value, case .oneOf(let choices) = option.value, !choices.contains(value) {
+      let known = choices.joined(separator: ", ")
       throw .usage(Phrases.badValue("--" + option.name, value, known, language))
     }
     return value ?? ""

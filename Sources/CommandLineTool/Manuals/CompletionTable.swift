@@ -35,13 +35,11 @@ struct CompletionTable {
   }
 
   static func value(of option: OptionDefinition) -> Value {
-    if !option.choices.isEmpty { return .choices(option.choices) }
-    switch option.placeholder {
-    case "DIR": return .folder
-    case "FILE", "FILE|-": return .file
-    case "yes|no", "nb|nn|en":
-      return .choices(option.placeholder?.split(separator: "|").map(String.init) ?? [])
-    default: return .anything
+    switch option.value {
+    case .usually(let words), .oneOf(let words): .choices(words)
+    case .any("DIR"): .folder
+    case .any("FILE"), .any("FILE|-"): .file
+    case .any, nil: .anything
     }
   }
 

@@ -116,7 +116,7 @@ extension Field where Row == Event {
           throw .usage(Phrases.badValue("status", word, known, perspective.language))
         }
         value.status = Event.Status(rawValue: word.uppercased())
-      }, placeholder: words.joined(separator: "|"))
+      }, placeholder: .usually(words))
   }
 
   fileprivate static var recurrence: Field {

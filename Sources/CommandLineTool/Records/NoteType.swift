@@ -60,7 +60,7 @@ extension Field where Row == Note {
     field.shown = { value, perspective in
       StyledText(value.isConfidential ? perspective.answer(true) : "")
     }
-    field.placeholder = "yes|no"
+    field.placeholder = .usually(["yes", "no"])
     return field
   }
 }

@@ -36,7 +36,8 @@ extension RecordType where Value == MethodPage {
         .template,
         .text("noteKind", Phrases.noteKind, \.noteKind, option: "note-kind"),
         .text(
-          "language", Phrases.languageOfPerson, \.language, placeholder: "nb|nn|en",
+          "language", Phrases.languageOfPerson, \.language,
+          placeholder: .usually(["nb", "nn", "en"]),
           option: "page-language"),
         .texts("links", Phrases.link, \.links, placeholder: "URL", option: "link"),
         .text("text", Phrases.text, \.text),
@@ -49,7 +50,7 @@ extension Field where Row == MethodPage {
   /// Whether notes are started from it.
   fileprivate static var template: Field {
     var field = Field.flag("template", Phrases.template, \.isTemplate)
-    field.placeholder = "yes|no"
+    field.placeholder = .usually(["yes", "no"])
     return field
   }
 }

@@ -16,7 +16,7 @@ struct Field<Row> {
   /// Whether it is set without a look at other records.
   var standsAlone = false
   /// What stands for the value in the help of `add`; `nil` if `add` has no option for it.
-  var placeholder: String?
+  var placeholder: OptionDefinition.Value?
   /// The option of `add`, if it is not called as the field is.
   var option: String?
   /// Whether `show` tells people of it; programs always get it.
@@ -34,7 +34,7 @@ extension Field {
   /// A field that is a text.
   static func text(
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, String>,
-    placeholder: String? = "TEXT", option: String? = nil
+    placeholder: OptionDefinition.Value? = "TEXT", option: String? = nil
   ) -> Field {
     let read = reader(of: path)
     return Field(
@@ -47,7 +47,7 @@ extension Field {
   /// A field that is a list of texts; each use of the option adds one.
   static func texts(
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, [String]>,
-    placeholder: String? = "TEXT", option: String? = nil
+    placeholder: OptionDefinition.Value? = "TEXT", option: String? = nil
   ) -> Field {
     let read = reader(of: path)
     return Field(
