@@ -38,6 +38,19 @@ extension TerminalTests {
       #expect(outcome.errors.contains(home.store))
     }
 
+    @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
+    func `a folder that may be written and not listed is not taken for an empty one`() throws {
+      try home.scratch.write("mine", to: "store/letter.txt")
+      chmod(home.store, 0o333)
+      defer { chmod(home.store, 0o755) }
+      let outcome = try restricted(["status"]).run()
+      #expect(outcome.ending == .exit(3))
+      #expect(outcome.errors.contains(home.store))
+      chmod(home.store, 0o755)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: home.store) == ["letter.txt"])
+    }
+
     @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
     func `a disk without room for a store`() throws {
       let outcome = try onSmallDisk("size=64k", "\"$0\" init; echo \"code:$?\"").run()
@@ -75,9 +88,7 @@ extension TerminalTests {
         """
       try FileManager.default.createDirectory(
         atPath: home.store, withIntermediateDirectories: true)
-      let session = try TmuxSession(
-        "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
-        environment: home.environment, size: .init(120, 34))
+      let session = try openUnshared(script)
       try session.wait(for: "Kontakter", "Flatanger")
       try saveNote(saying: "Dette må ikke gå tapt.", in: session)
       try session.wait(for: "Dette må ikke gå tapt.", "plass")
@@ -112,9 +123,7 @@ extension TerminalTests {
         mount -o remount,bind,ro "$SAMSPILL_STORE" || exit 9
         exec "$0"
         """
-      let session = try TmuxSession(
-        "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
-        environment: home.environment, size: .init(120, 34))
+      let session = try openUnshared(script)
       try session.wait(for: "Flatanger", "Ingenting kan lagres her: disken kan bare leses.")
       try saveNote(saying: "Dette må ikke gå tapt.", in: session)
       try session.wait(for: "Dette må ikke gå tapt.", "disken kan bare leses")
@@ -145,6 +154,13 @@ extension TerminalTests {
       Command(
         "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
         environment: home.environment)
+    }
+
+    /// The same in a terminal.
+    private func openUnshared(_ script: String) throws -> TmuxSession {
+      try TmuxSession(
+        "unshare", Restrictions.mounting + ["sh", "-c", script, ProgramHome.program],
+        environment: home.environment, size: .init(120, 34))
     }
 
     private func setMode(_ mode: mode_t, below folder: String) throws {
