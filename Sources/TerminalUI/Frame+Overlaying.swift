@@ -22,4 +22,23 @@ extension Frame {
       }
     }
   }
+
+  /// Copies whole rows of a frame that is as broad.
+  ///
+  /// - Parameters:
+  ///   - rows: Where they go.
+  ///   - first: The first of them in `picture`.
+  ///   - picture: Where they are drawn already.
+  /// - Returns: `false`, and nothing is copied, if that takes more than copying cells: marks on
+  ///   characters are kept frame by frame.
+  package mutating func copy(_ rows: Range<Int>, from first: Int, of picture: Frame) -> Bool {
+    let columns = size.columns
+    let source = first * columns..<(first + rows.count) * columns
+    guard picture.clusters.isEmpty, picture.size.columns == columns,
+      source.upperBound <= picture.cells.count, rows.upperBound <= size.rows
+    else { return false }
+    let target = rows.lowerBound * columns..<rows.upperBound * columns
+    cells.replaceSubrange(target, with: picture.cells[source])
+    return true
+  }
 }

@@ -96,7 +96,9 @@ import Wording
       }
     default: break
     }
-    return catalog.replacing(SampleNetwork.stored(records), removing: removed)
+    let revision = String(UInt64.random(in: 2 ... .max, using: &generator))
+    return catalog.replacing(
+      SampleNetwork.stored(records, revision: revision), removing: removed)
   }
 
   @Test func `the same inputs give the same screen`() {

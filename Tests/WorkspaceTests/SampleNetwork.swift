@@ -33,10 +33,10 @@ enum SampleNetwork {
   static let empty = Catalog(
     network: description, records: stored(municipalities.map(Record.organization)))
 
-  static func stored(_ records: [Record]) -> [StoredRecord] {
+  static func stored(_ records: [Record], revision: String = "1") -> [StoredRecord] {
     records.map { record in
       StoredRecord(
-        record, revision: Revision(token: "1"), path: "\(record.key.kind)/\(record.key.id)")
+        record, revision: Revision(token: revision), path: "\(record.key.kind)/\(record.key.id)")
     }
   }
 

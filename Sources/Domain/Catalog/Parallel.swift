@@ -105,7 +105,7 @@ package enum Parallel {
     package mutating func layouts() -> [Layout] {
       let layouts = work.layouts
       startHelpers(for: layouts.reduce(0) { $0 + $1.pieces.count })
-      return layouts.map(\.layout)
+      return layouts.map { $0.layout }
     }
 
     /// Does what nobody has begun with, and hands what was made of each piece to `take`, in their order;

@@ -69,7 +69,8 @@ final class SharedWork<Layout: Sendable, Output: Sendable>: Sendable {
   /// Everything as it was laid out, in order; does what there is to do until it is.
   var layouts: [(layout: Layout, pieces: [Piece])] {
     work { state in
-      let layouts = state.layouts.compactMap(\.self)
+      // With a key path, the runtime would make one each time.
+      let layouts = state.layouts.compactMap { $0 }
       return layouts.count == state.layouts.count ? layouts : nil
     }
   }

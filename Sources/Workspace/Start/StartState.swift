@@ -7,6 +7,8 @@ struct StartState: Sendable {
   var contactOrder = ContactOrder.name
   /// The catalog, by ``WorkspaceState/generation``, since which the rows have told the same.
   var generations: [Pane: Int] = [:]
+  /// The catalog, by the same, since which organisations and people have been the same.
+  var peopleGeneration = 0
   /// The rows on the screen as they were drawn last.
   var pictures: [Pane: PanePicture] = [:]
   private var lists: [Pane: PaneList] = [:]

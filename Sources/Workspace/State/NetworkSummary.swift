@@ -73,12 +73,15 @@ struct NetworkSummary: Sendable {
     }
   }
 
+  /// Whether organisations and people are those that they were when `earlier` was said.
+  func hasSamePeople(as earlier: NetworkSummary) -> Bool {
+    catalog.hasSame(.organization, .contact, as: earlier.catalog)
+  }
+
   /// Whether each row of a pane tells of its record what it told when `earlier` was said.
   func tellsTheSame(in pane: Pane, as earlier: NetworkSummary) -> Bool {
     let before = earlier.catalog
-    guard today == earlier.today, catalog.hasSame(.organization, .contact, as: before) else {
-      return false
-    }
+    guard today == earlier.today, hasSamePeople(as: earlier) else { return false }
     return switch pane {
     case .contacts:
       coverage.rows.elementsEqual(earlier.coverage.rows) {

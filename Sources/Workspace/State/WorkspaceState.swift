@@ -128,6 +128,7 @@ package struct WorkspaceState: Sendable {
   mutating func summarize() {
     let earlier = summary
     summary = NetworkSummary(of: catalog, on: today, after: earlier)
+    if !summary.hasSamePeople(as: earlier) { start.peopleGeneration = generation }
     for pane in Pane.allCases where !summary.tellsTheSame(in: pane, as: earlier) {
       start.generations[pane] = generation
     }

@@ -83,7 +83,9 @@ extension WorkspaceState {
   /// Who is to do it, or else whom it concerns.
   func responsibleText(of followUp: FollowUp) -> String {
     let people = followUp.participants.filter { $0.kind == .person }.map(\.name)
-    let others = catalog.municipalities(of: followUp.participants).map(\.shortName)
-    return (people.isEmpty ? others : people).joined(separator: ", ")
+    let names =
+      people.isEmpty
+      ? catalog.municipalities(of: followUp.participants).map(\.shortName) : people
+    return names.joined(separator: ", ")
   }
 }
