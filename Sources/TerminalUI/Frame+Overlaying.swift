@@ -9,10 +9,13 @@ extension Frame {
     clusters += picture.clusters
     for row in target.rowRange {
       breakWideCharacters(row: row, columns: target.columnRange)
-      for column in target.columnRange {
-        var cell = picture[row - point.row, column - point.column]
-        if cell.code >= Cell.firstCluster { cell.code += clusterCount }
-        cells[row * size.columns + column] = cell
+      let first = row * size.columns + target.column
+      let source = (row - point.row) * picture.size.columns + target.column - point.column
+      cells[first..<first + target.columns] = picture.cells[source..<source + target.columns]
+      if !picture.clusters.isEmpty {
+        for index in first..<first + target.columns where cells[index].code >= Cell.firstCluster {
+          cells[index].code += clusterCount
+        }
       }
       let last = target.columnRange.upperBound
       if last < whole.columnRange.upperBound, last > target.column,
