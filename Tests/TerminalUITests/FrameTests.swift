@@ -31,6 +31,30 @@ struct FrameTests {
         """)
   }
 
+  @Test func `rows are copied from a frame as broad that has no marks on characters`() {
+    let size = Size(rows: 3, columns: 4)
+    var earlier = Frame(size: size)
+    for (row, text) in ["one", "漢字", "three"].enumerated() {
+      earlier.draw(text, at: Point(row: row, column: 0))
+    }
+    var frame = Frame(size: size)
+    func copy(_ rows: Range<Int>, from first: Int, of picture: Frame) -> Bool {
+      frame.copy(rows, from: first, of: picture)
+    }
+    let isCopied = copy(0..<2, from: 1, of: earlier)
+    #expect(isCopied)
+    #expect(frame.text == "漢字\nthr…\n")
+    let broader = Frame(size: Size(rows: 3, columns: 5))
+    var marked = earlier
+    marked.draw("e\u{301}", at: Point(row: 0, column: 0))
+    let others = [
+      copy(1..<3, from: 2, of: earlier), copy(2..<4, from: 0, of: earlier),
+      copy(0..<1, from: 0, of: broader), copy(0..<1, from: 0, of: marked),
+    ]
+    #expect(others.allSatisfy { !$0 }, "beyond an end, broader, with marks")
+    #expect(frame.text == "漢字\nthr…\n")
+  }
+
   @Test func `a frame drawn into another keeps its marks, and leaves out what does not fit`() {
     var small = Frame(size: Size(rows: 2, columns: 4))
     small.draw("e\u{301}漢z", in: small.area)
