@@ -7,23 +7,7 @@ import Wording
 ///
 /// What is selected is not among it: while the selection moves down a list, nothing is drawn anew.
 struct PanePicture: Sendable {
-  /// All that the rows depend on.
-  struct Key: Hashable, Sendable {
-    /// The catalog since which the rows have told the same.
-    var generation: Int
-    var isLoading: Bool
-    var today: CivilDate
-    var language: Language
-    var theme: Theme
-    /// Which rows the list has, by ``PaneList/version``.
-    var version: Int
-    var marks: Set<RecordKey>
-    var top: Int
-    var size: Size
-    var rowHeight: Int
-  }
-
-  /// What all rows depend on.
+  /// What every row depends on.
   struct Setting: Hashable, Sendable {
     /// The catalog since which organisations and people are the same.
     var peopleGeneration: Int
@@ -35,8 +19,20 @@ struct PanePicture: Sendable {
     var rowHeight: Int
   }
 
+  /// All that the rows together depend on.
+  struct Key: Hashable, Sendable {
+    var setting: Setting
+    /// The catalog since which the rows have told the same.
+    var generation: Int
+    /// Which rows the list has, by ``PaneList/version``.
+    var version: Int
+    var marks: Set<RecordKey>
+    var top: Int
+    /// The rows of cells that there are for them.
+    var rows: Int
+  }
+
   let key: Key
-  let setting: Setting
   let frame: Frame
   /// Where in the frame each row is, counted in rows of the list.
   let places: [RowTelling: Int]
@@ -79,21 +75,21 @@ extension WorkspaceState {
 
   private func pictureKey(of area: StartLayout.PaneArea) -> PanePicture.Key {
     let list = start[area.pane]
+    let setting = PanePicture.Setting(
+      peopleGeneration: start.peopleGeneration, isLoading: isLoading, today: today,
+      language: language, theme: theme, columns: area.list.columns, rowHeight: rowHeight(of: area))
     return PanePicture.Key(
-      generation: start.generations[area.pane, default: 0], isLoading: isLoading, today: today,
-      language: language, theme: theme, version: list.version, marks: list.marks,
-      top: list.position.top, size: area.list.size, rowHeight: rowHeight(of: area))
+      setting: setting, generation: start.generations[area.pane, default: 0],
+      version: list.version, marks: list.marks, top: list.position.top, rows: area.list.rows)
   }
 
   /// Draws the rows of a pane, save for those that look as they do in an earlier picture.
   private func drawnPicture(
     of area: StartLayout.PaneArea, after earlier: PanePicture?
   ) -> PanePicture {
-    let height = rowHeight(of: area)
-    let setting = PanePicture.Setting(
-      peopleGeneration: start.peopleGeneration, isLoading: isLoading, today: today,
-      language: language, theme: theme, columns: area.list.columns, rowHeight: height)
-    let earlier = earlier.flatMap { $0.setting == setting ? $0 : nil }
+    let key = pictureKey(of: area)
+    let height = key.setting.rowHeight
+    let earlier = earlier.flatMap { $0.key.setting == key.setting ? $0 : nil }
     var frame = Frame(size: area.list.size)
     var places: [RowTelling: Int] = [:]
     let list = start[area.pane]
@@ -113,7 +109,7 @@ extension WorkspaceState {
       }
       view.draw(row, in: &frame, area: rows, isMarked: isMarked)
     }
-    return PanePicture(key: pictureKey(of: area), setting: setting, frame: frame, places: places)
+    return PanePicture(key: key, frame: frame, places: places)
   }
 
   private func further(of row: PaneRow, in pane: Pane) -> RowTelling.Further {
