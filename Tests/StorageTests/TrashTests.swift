@@ -51,4 +51,23 @@ struct TrashTests {
     #expect(paths.contains(".samspill/trash/1-a.item"))
     #expect(paths.contains(".samspill/history/00000090.done"))
   }
+
+  @Test func `a file named like the last of all changes keeps nobody from undoing the next`() throws
+  {
+    let test = try TestStore()
+    let planted = ["99999999", "100000000", String(repeating: "9", count: 18)]
+    for number in planted.dropFirst() {
+      try test.write("", to: ".samspill/history/\(number).done")
+    }
+    for name in ["a", "b"] {
+      _ = try test.put(.note(Note(id: RecordID(name), title: name, date: nil)))
+    }
+    #expect(try test.opened().undo().catalog.notes.map(\.title) == ["a"])
+    #expect(try test.opened().undo().catalog.notes.isEmpty)
+    #expect(try test.opened().redo().catalog.notes.map(\.title) == ["a"])
+    // Eight digits are as many as usual, and after them come nine.
+    try test.write("", to: ".samspill/history/\(planted[0]).done")
+    _ = try test.put(.note(Note(id: RecordID("c"), title: "c", date: nil)))
+    #expect(try test.opened().undo().catalog.notes.map(\.title) == ["a"])
+  }
 }

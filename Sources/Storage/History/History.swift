@@ -152,7 +152,9 @@ extension History {
     if let memory, try isStill(memory, directory) { return memory.survey }
     try directory.visitEntries { name, byteCount in
       let bytes = UnsafeRawBufferPointer(start: name, count: byteCount)
-      guard let (number, state) = Place.parts(of: bytes[...]) else { return true }
+      guard let (number, state) = Place.parts(of: bytes[...]),
+        number < Self.unlikelyNumber || isEntry(FileName(copying: name, byteCount: byteCount))
+      else { return true }
       survey.lastNumber = max(survey.lastNumber, number)
       if state == .undone {
         survey.undone.append(FileName(copying: name, byteCount: byteCount))
@@ -161,6 +163,14 @@ extension History {
       return true
     }
     return survey
+  }
+
+  /// No journal of ours comes to so many changes: whatever only has the name of such an entry is none,
+  /// or the numbers after it would leave no room for further changes.
+  private static let unlikelyNumber = 100_000_000
+
+  private func isEntry(_ name: FileName) -> Bool {
+    Place(name).flatMap { try? read($0) } != nil
   }
 
   /// Whether the journal is as it was.
