@@ -41,7 +41,7 @@ extension Frame {
       source.upperBound <= picture.cells.count, rows.upperBound <= size.rows
     else { return false }
     let target = rows.lowerBound * columns..<rows.upperBound * columns
-    cells.replaceSubrange(target, with: picture.cells[source])
+    cells[target] = picture.cells[source]
     return true
   }
 }
