@@ -143,6 +143,7 @@ extension LocalStore {
     journalled = nil
     let entry = HistoryEntry(
       number: journal.lastNumber + 1, label: change.label, time: clock(), keys: change.keys,
+      others: table.files(holding: change.keys, besides: change.operations),
       operations: change.operations)
     var replaced: [ReplacedFile] = []
     defer { for file in replaced { file.remove() } }

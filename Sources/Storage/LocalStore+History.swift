@@ -55,11 +55,12 @@ extension LocalStore {
       let wanted = isUndo ? entry.operations.reversed().map(\.reversed) : entry.operations
       lookAgain(for: entry.keys)
       var steps = StepPlan(
-        plan(), of: entry.keys, carriedOut: history.time(of: entry), isRedo: !isUndo,
+        plan(), of: entry, carriedOut: history.time(of: entry), isRedo: !isUndo,
         insists: insists)
       for operation in wanted { try steps.add(operation) }
       let operations = steps.plan.operations
       entry.operations = isUndo ? steps.step.reversed().map(\.reversed) : steps.step
+      entry.others = table.files(holding: entry.keys, besides: entry.operations)
       do throws(StorageError) {
         defer { lookAgain(at: operations) }
         try carryOut(entry, operations, isUndo: isUndo)

@@ -12,18 +12,22 @@ package struct HistoryEntry: Hashable, Sendable {
   package let keys: [RecordKey]
   /// Whether it has been taken back.
   package internal(set) var isUndone: Bool
+  /// Further files with the same records when it was last done or undone: those are not what a program
+  /// made of the entry's own files since.
+  var others: [StoredFile]
   /// What carries it out; reversed, what takes it back.
   var operations: [FileOperation]
 
   init(
     number: Int, label: String, time: Instant?, keys: [RecordKey], isUndone: Bool = false,
-    operations: [FileOperation]
+    others: [StoredFile], operations: [FileOperation]
   ) {
     self.number = number
     self.label = label
     self.time = time
     self.keys = keys
     self.isUndone = isUndone
+    self.others = others
     self.operations = operations
   }
 }
@@ -34,6 +38,7 @@ extension HistoryEntry {
     file.append("label", label)
     if let time { file.append("time", "\(time.secondsSince1970)") }
     for key in keys { file.append("record", "\(key.kind.rawValue) \(key.id)") }
+    for other in others { append(other, as: "other", to: &file) }
     for operation in operations {
       switch operation {
       case .contents(let stored, let before, let after):
@@ -42,8 +47,7 @@ extension HistoryEntry {
         if let after { file.append("after", after) }
       case .rename(let from, let to):
         append(from, to: &file)
-        file.append("to", to.folder.rawValue)
-        file.append("name", to.name.bytes)
+        append(to, as: "to", to: &file)
       }
     }
     return file
@@ -56,12 +60,22 @@ extension HistoryEntry {
       number: number, label: file.text(of: "label"),
       time: Int(file.text(of: "time")).map { Instant(secondsSince1970: $0) },
       keys: file.blocks.filter { $0.name == "record" }.compactMap { RecordKey(parsing: $0.bytes) },
-      isUndone: isUndone, operations: Self.operations(in: file))
+      isUndone: isUndone, others: Self.others(in: file), operations: Self.operations(in: file))
   }
 
-  private func append(_ stored: StoredFile, to file: inout BlockFile) {
-    file.append("folder", stored.folder.rawValue)
+  private func append(_ stored: StoredFile, as name: String = "folder", to file: inout BlockFile) {
+    file.append(name, stored.folder.rawValue)
     file.append("name", stored.name.bytes)
+  }
+
+  private static func others(in file: BlockFile) -> [StoredFile] {
+    var others: [StoredFile] = []
+    var blocks = file.blocks[...]
+    while let block = blocks.popFirst() {
+      guard block.name == "other" else { continue }
+      if let other = storedFile(block.bytes, &blocks) { others.append(other) }
+    }
+    return others
   }
 
   private static func operations(in file: BlockFile) -> [FileOperation] {

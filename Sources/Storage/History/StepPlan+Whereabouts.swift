@@ -11,12 +11,16 @@ extension StepPlan {
   func presentFile(_ file: StoredFile, of bytes: [UInt8]) throws(ChangeFailure) -> StoredFile {
     guard file.folder.format != .none, try !plan.exists(file) else { return file }
     let wanted = Set(records(bytes, file).keys)
-    guard let key = wanted.first, let other = plan.table.owner(of: key),
-      (other.folder == .outbox) == (file.folder == .outbox),
-      let found = plan.table[other]?.records.map(\.record.key), Set(found) == wanted,
-      try plan.status(of: other)?.changed ?? 0 >= carriedOut
-    else { return file }
-    return other
+    guard let key = wanted.first else { return file }
+    for other in plan.table.files(holding: [key]) where !others.contains(other) {
+      if (other.folder == .outbox) == (file.folder == .outbox),
+        let found = plan.table[other]?.records.map(\.record.key), Set(found) == wanted,
+        try plan.status(of: other)?.changed ?? 0 >= carriedOut
+      {
+        return other
+      }
+    }
+    return file
   }
 
   /// The message that was to be taken out of the outbox and is not there any more, or that was to be put

@@ -3,7 +3,10 @@ import Domain
 /// An undo or redo: operations as they were, or merged into what others made of the files since.
 struct StepPlan {
   var plan: ChangePlan
+  /// The records that it is about.
   let keys: [RecordKey]
+  /// Files that held the same records beside those of the change when that was carried out.
+  let others: Set<StoredFile>
   let isRedo: Bool
   /// Whether the step wins where it and others changed the same.
   let insists: Bool
@@ -13,9 +16,10 @@ struct StepPlan {
   private var settled: [FileOperation] = []
 
   init(
-    _ plan: ChangePlan, of keys: [RecordKey], carriedOut: Int, isRedo: Bool, insists: Bool
+    _ plan: ChangePlan, of entry: HistoryEntry, carriedOut: Int, isRedo: Bool, insists: Bool
   ) {
-    (self.plan, self.keys, self.carriedOut) = (plan, keys, carriedOut)
+    (self.plan, self.carriedOut) = (plan, carriedOut)
+    (keys, others) = (entry.keys, Set(entry.others))
     (self.isRedo, self.insists) = (isRedo, insists)
   }
 

@@ -90,6 +90,21 @@ struct CatalogTable: Sendable {
     return StoredFile(folder: folder, name: name)
   }
 
+  /// Every file that holds one of these records, whether or not another has it before it, save those that
+  /// `operations` are about; in order.
+  func files(
+    holding keys: [RecordKey], besides operations: [FileOperation] = []
+  ) -> [StoredFile] {
+    var files = Set(keys.compactMap { owner(of: $0) })
+    let keys = Set(keys)
+    for (file, hidden) in remarks.duplicates where !keys.isDisjoint(with: hidden) {
+      files.insert(file)
+    }
+    return files.subtracting(operations.flatMap(\.files)).sorted {
+      ($0.folder.rawValue, $0.name) < ($1.folder.rawValue, $1.name)
+    }
+  }
+
   /// The catalog after some files changed, at a cost that follows their number.
   mutating func catalog(after changes: [FileChange], from catalog: Catalog) -> Catalog {
     guard isSimple(changes) else { return self.catalog(of: catalog.network) }
