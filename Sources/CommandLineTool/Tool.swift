@@ -50,7 +50,7 @@ package enum Tool {
     carryOut(verb, &context)
     let isStill = context.check?.holds() ?? true
     // What was cut short meanwhile has left gaps in what was said.
-    if !isStill || verb.isRepeatable && CutMapping.isUnmended {
+    if !isStill || context.hasGaps {
       context.startAgain()
       carryOut(verb, &context)
     }

@@ -75,10 +75,17 @@ extension ToolContext {
   mutating func apply(_ set: ChangeSet) throws(ToolError) -> Perspective {
     let store = try openStore()
     do throws(ChangeFailure) {
+      // Gaps in what the change was made from must not get into it; without other changes before, it
+      // is made again.
+      if CutMapping.isUnmended, let key = set.changes.first?.key {
+        throw .conflict(key, theirs: nil)
+      }
       let newer = try store.apply(set)
+      hasChangedStore = true
       catalog = newer
       return Perspective(catalog: newer, today: today, language: language)
     } catch {
+      if case .durabilityUnknown = error { hasChangedStore = true }
       var refused = refusal(error, of: title(of: set))
       if case .conflict(let key, let theirs) = error {
         refused.differences = try differences(set.record(key), theirs)
@@ -100,7 +107,9 @@ extension ToolContext {
   ) throws(ToolError) -> Result {
     let store = try openStore()
     do throws(ChangeFailure) {
-      return try body(store)
+      let result = try body(store)
+      hasChangedStore = true
+      return result
     } catch {
       throw refusal(error)
     }

@@ -22,6 +22,10 @@ struct ToolContext {
   /// The look at whether what the verb has worked with is still so.
   var check: RecallCheck?
   var demoStore: DemoStore?
+  /// Whether the store is not as it was before the verb.
+  var hasChangedStore = false
+  /// What the user wrote for the verb: it cannot be had a second time.
+  var written: String?
   /// What masks names, once the records are read.
   var anonymizer: Anonymizer?
 
@@ -36,6 +40,9 @@ struct ToolContext {
     output.isColored = environment.showsColor(options.color)
     isEarly = verb.isRepeatable && options.demo == nil && !options.isAnonymous
   }
+
+  /// Whether something that the verb worked with was cut short, and all of it can be done again.
+  var hasGaps: Bool { CutMapping.isUnmended && verb.kinds != nil && !hasChangedStore }
 
   /// Forgets what was made of records that are not as they were kept.
   mutating func startAgain() {

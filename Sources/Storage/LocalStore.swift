@@ -119,7 +119,7 @@ package final class LocalStore {
     catalog = table.catalog(after: changes, from: catalog)
     let isComplete = keys.count == names.count && keys.allSatisfy { table.owner(of: $0) != nil }
     let isSound = changes.allSatisfy { $0.new?.problems.isEmpty ?? false }
-    return isComplete && isSound ? catalog : nil
+    return isComplete && isSound && !CutMapping.isUnmended ? catalog : nil
   }
 
   /// How many files reading everything anew would read, counted up to a limit; costs a look at the

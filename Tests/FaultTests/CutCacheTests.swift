@@ -20,21 +20,63 @@ struct CutCacheTests {
     #expect(try self.size(of: cache) > size / 2)
   }
 
-  @Test(arguments: ["contacts list", "search Kontakt", "contacts show c222", "status", "agenda"])
+  @Test(
+    arguments: ["contacts list", "search Kontakt", "contacts show c222", "status", "agenda"],
+    [nil, 1])
   func `a command whose cache is cut short under its eyes answers as with a whole one`(
-    line: String
+    line: String, openings: Int?
   ) throws {
     let home = try storeWithCache()
     let cache = home.store + "/.samspill/cache"
     let (size, words) = (try size(of: cache), line.split(separator: " ").map(String.init))
     let whole = try home.command(words).run()
     for part in 0..<8 {
-      var environment = try FaultShim.environment(nil, below: cache)
-      environment["FAULTS_MAPPED"] = "\(size * part / 8)"
-      let outcome = try home.command(words, environment: environment).run()
+      let cut = try cutting(cache, to: size * part / 8, after: openings)
+      let outcome = try home.command(words, environment: cut).run()
       #expect(outcome.ending == .exit(0) && outcome.output == whole.output, "\(part)")
+      // What is cut short after the last look at it is found by whoever comes next.
+      if openings != nil { try home.run("status") }
       #expect(try self.size(of: cache) > size / 2, "it is made anew")
     }
+  }
+
+  @Test(
+    arguments: [
+      "contacts edit cNUMBER --set title=Leder", "contacts edit cNUMBER --set organization=Frosta",
+      "contacts edit KontaktNUMBER --set title=Leder", "contacts delete cNUMBER --yes",
+      "notes edit n1 --body-file -",
+    ], [nil, 1, 4])
+  func `a change whose cache is cut short under its eyes is made as with a whole one`(
+    line: String, openings: Int?
+  ) throws {
+    let (home, other) = (try storeWithCache(), try storeWithCache())
+    let cache = home.store + "/.samspill/cache"
+    let size = try size(of: cache)
+    for part in 0..<4 {
+      let words = line.replacing("NUMBER", with: "\(210 + 50 * part)").split(separator: " ")
+      let arguments = words.map { String($0.replacing("Kontakt", with: "Kontakt ")) }
+      let cut = try cutting(cache, to: size * part / 4, after: openings)
+      let whole = try other.command(arguments, input: "Hei \(part)").run()
+      let outcome = try home.command(
+        arguments, input: "Hei \(part)", environment: cut
+      ).run()
+      #expect(outcome.ending == .exit(0) && whole.ending == .exit(0), "\(part): \(outcome)")
+      #expect(outcome.output == whole.output && outcome.errors == whole.errors, "\(part)")
+      #expect(timeless(home) == timeless(other), "\(part)")
+      // What is cut short after the last look at it is found by whoever comes next.
+      if openings != nil { try home.run("status") }
+      #expect(try self.size(of: cache) > size / 2, "it is made anew")
+    }
+  }
+
+  /// What makes a program cut short its own cache once it has mapped it and opened so many files.
+  private func cutting(
+    _ cache: String, to byteCount: Int, after openings: Int?
+  ) throws -> [String: String] {
+    var environment = try FaultShim.environment(nil, below: cache)
+    environment["FAULTS_MAPPED"] = "\(byteCount)"
+    environment["FAULTS_OPENED"] = openings.map(String.init)
+    return environment
   }
 
   /// A store large enough for a cache, and that in it.
@@ -46,8 +88,22 @@ struct CutCacheTests {
         + "N:Kontakt;\(number);;;\r\nEMAIL:c\(number)@example.no\r\nEND:VCARD\r\n"
       try home.scratch.write(card, to: "store/contacts/c\(number).vcf")
     }
-    try inWorkspace(home) { _ in }
+    let note =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VJOURNAL\r\nUID:n1\r\n"
+      + "DTSTAMP:20210901T120000Z\r\nSUMMARY:Notat\r\nDESCRIPTION:Hei\r\nEND:VJOURNAL\r\n"
+      + "END:VCALENDAR\r\n"
+    try home.scratch.write(note, to: "store/notes/n1.ics")
+    try home.run("status")
     return home
+  }
+
+  /// The lines of all contacts and notes, save those that say when something was.
+  private func timeless(_ home: ProgramHome) -> [Substring] {
+    let texts = home.texts(in: "contacts") + home.texts(in: "notes")
+    let stamps = ["REV", "DTSTAMP", "LAST-MODIFIED"]
+    return texts.flatMap { $0.split(separator: "\r\n") }.filter { line in
+      !stamps.contains { line.hasPrefix($0) }
+    }
   }
 
   private func size(of cache: String) throws -> Int {

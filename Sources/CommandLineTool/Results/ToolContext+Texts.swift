@@ -30,7 +30,7 @@ extension ToolContext {
   }
 
   /// The fields that `--set` and `--body-file` give, in order, texts of the same field together.
-  func settings() throws(ToolError) -> [(name: String, texts: [String])] {
+  mutating func settings() throws(ToolError) -> [(name: String, texts: [String])] {
     var found: [(name: String, texts: [String])] = []
     for text in parsed.values("set") {
       guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
@@ -48,9 +48,12 @@ extension ToolContext {
   }
 
   /// The text that `--body-file` names, or that comes on the standard input for `-`.
-  func body() throws(ToolError) -> String {
+  mutating func body() throws(ToolError) -> String {
+    if let written { return written }
     guard let path = parsed.value("body-file") else { throw .usage(Phrases.noBody(language)) }
-    return try file(at: path)
+    let text = try file(at: path)
+    written = text
+    return text
   }
 
   /// The text of a file that the user named, or of the standard input for `-`.
@@ -76,12 +79,14 @@ extension ToolContext {
   }
 
   /// The text that `--body-file` gives, or that the user writes in `$EDITOR` on a terminal.
-  func bodyOrEditor(starting text: String) throws(ToolError) -> String {
+  mutating func bodyOrEditor(starting text: String) throws(ToolError) -> String {
     if parsed.has("body-file") { return try body() }
     guard environment.isInputTerminal, environment.isOutputTerminal else {
       throw .usage(Phrases.noBody(language))
     }
-    guard let written = environment.editText(text) else {
+    if let written { return written }
+    written = environment.editText(text)
+    guard let written else {
       throw ToolError("io", Phrases.noEditor(language), exitCode: .system)
     }
     return written

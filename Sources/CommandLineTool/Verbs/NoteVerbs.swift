@@ -24,7 +24,7 @@ enum NoteVerbs {
       if note.categories.isEmpty, !page.noteKind.isEmpty { note.categories = [page.noteKind] }
       start = filled(page, for: note, perspective)
     }
-    note.text = try text(starting: start, context)
+    note.text = try text(starting: start, &context)
     if note.title.isEmpty { note.title = note.text.firstLine }
     guard !note.title.isEmpty else {
       throw ToolError.usage(Phrases.missingOption("--title", context.language))
@@ -97,7 +97,7 @@ enum NoteVerbs {
   }
 
   private static func text(
-    starting start: String, _ context: ToolContext
+    starting start: String, _ context: inout ToolContext
   ) throws(ToolError) -> String {
     guard context.parsed.has("body-file") else {
       return try context.bodyOrEditor(starting: start)

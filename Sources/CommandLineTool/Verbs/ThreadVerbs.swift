@@ -75,7 +75,7 @@ enum ThreadVerbs {
   private static func post(_ context: inout ToolContext) throws {
     let subject = try context.required("subject")
     let perspective = try context.openPerspective()
-    var message = try draft(subject: subject, perspective, context)
+    var message = try draft(subject: subject, perspective, &context)
     message.to = try context.parsed.values("to").map { text throws(ToolError) in
       try perspective.mailbox(text)
     }
@@ -87,7 +87,7 @@ enum ThreadVerbs {
     let (_, parent) = try find(context.operands[0], perspective)
     let isReply = SearchText.fold(parent.subject).hasPrefix("re:")
     var message = try draft(
-      subject: isReply ? parent.subject : "Re: " + parent.subject, perspective, context)
+      subject: isReply ? parent.subject : "Re: " + parent.subject, perspective, &context)
     message.to = parent.from
     message.references = parent.references + [parent.id]
     try store(message, &context)
@@ -123,7 +123,7 @@ enum ThreadVerbs {
   }
 
   private static func draft(
-    subject: String, _ perspective: Perspective, _ context: ToolContext
+    subject: String, _ perspective: Perspective, _ context: inout ToolContext
   ) throws(ToolError) -> Message {
     let address = context.parsed.value("from-address") ?? context.environment.variables["EMAIL"]
     guard let address, !address.isEmpty else {

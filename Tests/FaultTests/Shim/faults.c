@@ -8,6 +8,7 @@
                    once and a number, for an error that other calls do not meet;
                    meanwhile (lets FAULTS_COMMAND run to its end before the call)
      FAULTS_MAPPED how much is left of a file below the folder once it has been mapped into memory
+     FAULTS_OPENED how many files are opened first, from the mapping on; at once without it
      FAULTS_THREADS  none (the system has no more threads to give)
      FAULTS_WATCH  none (nobody may listen to changes of files) or full (no folder more may be watched)
      FAULTS_TRACE  a file that gets a record of every counted call, with its data */
@@ -128,9 +129,16 @@ static enum verdict judge(const char *path, int isWrite) {
   return FAIL;
 }
 
+/* The file that has been mapped into memory, and after how many opened files it is cut short. */
+static char mapped[PATH_MAX * 2];
+static atomic_long opensLeft;
+
+static void cutShort(void) { syscall(SYS_truncate, mapped, atol(getenv("FAULTS_MAPPED"))); }
+
 static int openFile(int folder, const char *name, int flags, mode_t mode) {
   char buffer[PATH_MAX * 2];
   const char *path = pathOf(folder, name, buffer);
+  if (opensLeft > 0 && !--opensLeft) cutShort();
   int writes = (flags & O_ACCMODE) != O_RDONLY || flags & O_CREAT;
   struct stat before;
   int isThere = !syscall(SYS_newfstatat, AT_FDCWD, path, &before, AT_SYMLINK_NOFOLLOW);
@@ -272,9 +280,12 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 
 void *mmap(void *address, size_t length, int protection, int flags, int file, off_t offset) {
   void *start = (void *)syscall(SYS_mmap, address, length, protection, flags, file, offset);
-  const char *left = file >= 0 ? getenv("FAULTS_MAPPED") : NULL;
+  if (file < 0 || !getenv("FAULTS_MAPPED")) return start;
   char buffer[PATH_MAX * 2];
-  const char *path = left ? pathOf(file, "", buffer) : "";
-  if (left && counts(path)) syscall(SYS_truncate, path, atol(left));
+  const char *path = pathOf(file, "", buffer), *opened = getenv("FAULTS_OPENED");
+  if (!counts(path)) return start;
+  strcpy(mapped, path);
+  opensLeft = opened ? atol(opened) : 0;
+  if (!opensLeft) cutShort();
   return start;
 }
