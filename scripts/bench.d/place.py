@@ -1,4 +1,5 @@
 """A generated store with everything that is measured on it, at one scale."""
+import atexit
 import os
 import shutil
 import subprocess
@@ -37,9 +38,13 @@ class Place:
         self.setup.without_cache(self.store)
 
     def copy(self):
-        """A copy of the store that may be written to."""
-        path = f"{self.setup.folder}/written-{self.scale}"
-        shutil.rmtree(path, ignore_errors=True)
+        """A copy of the store that may be written to.
+
+        It is removed in the end, and not before the next: for minutes after many files were deleted, ext4
+        can take twenty times as long to create one.
+        """
+        path = f"{self.setup.folder}/written-{self.scale}-{os.getpid()}"
+        atexit.register(shutil.rmtree, path, ignore_errors=True)
         subprocess.run(["cp", "-a", self.store, path], check=True)
         return path
 

@@ -3,6 +3,7 @@ import glob
 import itertools
 import json
 import subprocess
+import time
 
 import peers
 from measure import alternating, median, timed
@@ -37,45 +38,46 @@ def edit(place):
         if any(one[2] not in (0, -9) for one in all_):
             print(f"  ({name} at {place.scale}: exit {[one[2] for one in all_]})")
     medians = {name: [median([one[0] for one in all_])] for name, all_ in results.items()}
-    return {**medians, **in_workspace(place, store), **bare(place, store)}
+    return {**medians, **in_workspace(place, store)}
 
 
 def in_workspace(place, store):
     """Follow-ups ticked off, from the key to the settled screen, which comes after the saving.
 
     First one that was agreed in a note, in which it is ticked off too: two files are saved. Then one of
-    no note, which is due before all others: one file.
-    """
-    def ticks(_, __, terminal):
-        terminal.press("4", quiet=PAUSE)
-        return [median([terminal.press("x", quiet=PAUSE).settled for _ in range(TICKS)])]
-
-    def result():
-        return next(iter(measured(place, [place.workspace(store)], ticks).values()), [])
-
-    results = {"samspill, ticked off with its note": result()}
-    subprocess.run(place.command("followups", "add", "--title", "Demo", "--due", "2001-01-01", "--yes",
-                                 store=store), env=place.environment, check=True,
-                   stdout=subprocess.DEVNULL)
-    return {**results, "samspill, ticked off alone": result()}
-
-
-def bare(place, store):
-    """Temporary file, write, sync, rename, sync of the folder, in C on a folder as full.
-
-    At the pace of the ticks, with which they are to be compared; and in a row.
+    no note, which is due before all others: one file. The bare system calls take turns with both: temporary
+    file, write, sync, rename, sync of the folder, in C in the same folder.
     """
     program = place.compiled("bare_save")
     if not program:
         return {}
+    with subprocess.Popen([program, store + "/followups"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True) as bare:
+        def save():
+            bare.stdin.write("\n")
+            bare.stdin.flush()
+            return float(bare.stdout.readline())
 
-    def saves(pause):
-        done = subprocess.run([program, store + "/followups", str(TICKS), str(pause)],
-                              capture_output=True, text=True, check=True)
-        return [median([float(line) for line in done.stdout.split()])]
+        def ticks(_, __, terminal):
+            terminal.press("4", quiet=PAUSE)
+            pairs = []
+            for _ in range(TICKS):
+                pairs.append((terminal.press("x", quiet=PAUSE).settled, save()))
+                time.sleep(PAUSE / 1000)
+            return [[median(times)] for times in zip(*pairs)]
 
-    return {"(the bare system calls, at that pace)": saves(PAUSE),
-            "(the bare system calls, in a row)": saves(0)}
+        def result(name):
+            all_ = measured(place, [place.workspace(store)], ticks).values()
+            return {heading: times for ticked, saved in all_
+                    for heading, times in ((f"samspill, ticked off {name}", ticked),
+                                           (f"(the bare system calls, between those {name})", saved))}
+
+        with_note = result("with its note")
+        subprocess.run(place.command("followups", "add", "--title", "Demo", "--due", "2001-01-01",
+                                     "--yes", store=store),
+                       env=place.environment, check=True, stdout=subprocess.DEVNULL)
+        in_a_row = [median([save() for _ in range(TICKS)])]
+        return {**with_note, **result("alone"), "(the bare system calls, in a row)": in_a_row}
 
 
 def uid(store, folder):
