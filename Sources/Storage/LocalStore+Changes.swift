@@ -18,7 +18,7 @@ extension LocalStore {
   /// - Throws: ``ChangeFailure``; save for `durabilityUnknown`, nothing has changed.
   @discardableResult
   package func apply(
-    _ set: ChangeSet, telling tell: (ChangeNews) -> Void = { _ in }
+    _ set: ChangeSet, telling tell: (ChangeNews) -> Void = ChangeNews.toNobody
   ) throws(ChangeFailure) -> Catalog {
     try whileLocked { () throws(ChangeFailure) in
       let keys = set.changes.map(\.key)
@@ -100,7 +100,7 @@ extension LocalStore {
   /// - Returns: The catalog with the change.
   /// - Throws: What `plan` throws, and why it could not be carried out.
   func settlingRaces(
-    over keys: [RecordKey], telling tell: (ChangeNews) -> Void = { _ in },
+    over keys: [RecordKey], telling tell: (ChangeNews) -> Void = ChangeNews.toNobody,
     _ plan: () throws(ChangeFailure) -> PlannedChange
   ) throws(ChangeFailure) -> Catalog {
     var attempt = 1
@@ -115,7 +115,7 @@ extension LocalStore {
       do throws(StorageError) {
         try carryOut(planned) { statuses in
           foresight = Foresight(of: planned.operations, with: statuses, in: self)
-          if let foresight { tell(.expected(foresight.catalog)) }
+          if let foresight { tell(.expected(foresight)) }
         } telling: {
           if foresight.map(adopt) == true { return tell(.carriedOutAsExpected(catalog)) }
           lookAgain(at: planned.operations)

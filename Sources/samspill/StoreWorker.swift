@@ -129,7 +129,8 @@ struct StoreWorker {
     do throws(ChangeFailure) {
       try store.apply(set) { news in
         switch news {
-        case .expected(let catalog): inbox.post(.expected(.applied(set, catalog)))
+        case .expected(let foresight):
+          inbox.post(.expected { .applied(set, foresight.catalog) })
         case .carriedOutAsExpected(let catalog):
           inbox.post(.happenedAsExpected(.applied(set, catalog)))
         case .carriedOut(let catalog): post(.applied(set, catalog))

@@ -112,7 +112,7 @@ struct WorkspaceLoop {
     switch news {
     case .happened(let input): handle(input)
     case .expected(let input):
-      let prospect = Prospect(of: input, in: state)
+      let prospect = Prospect(of: input(), in: state)
       // What is to be drawn before shall not wait for it.
       if !isOutdated || isPatient { screen.prepare(prospect.frame) }
       self.prospect = prospect

@@ -63,7 +63,7 @@ struct RefreshTests {
         let label = random.pick(["", "Endret"])
         let catalog = try test.store.apply(ChangeSet(label: label, changes: changes)) {
           switch $0 {
-          case .expected(let catalog): foreseen = summary(catalog)
+          case .expected(let foresight): foreseen = summary(foresight.catalog)
           case .carriedOut(let catalog): told = summary(catalog)
           case .carriedOutAsExpected(let catalog):
             told = summary(catalog)
@@ -96,8 +96,8 @@ struct RefreshTests {
     var news: [String] = []
     _ = try test.store.apply(set) {
       switch $0 {
-      case .expected(let catalog):
-        news.append("expected \(catalog.contact(RecordID("kari"))?.emails ?? [])")
+      case .expected(let foresight):
+        news.append("expected \(foresight.catalog.contact(RecordID("kari"))?.emails ?? [])")
         guard news.count == 1 else { return }
         let theirs = card.replacing("END:VCARD", with: "EMAIL:kari@example.no\r\nEND:VCARD")
         try? test.write(theirs, to: path)

@@ -1,17 +1,28 @@
-import Domain
+package import Domain
+import Synchronization
 
-/// What will be known once some operations have happened, worked out while the disk is waited for.
+/// What will be known once some operations have happened, worked out when first asked for, on whichever
+/// thread asks: while another one carries them out.
 ///
 /// It holds only if the files turn out to be those that were written.
-struct Foresight {
-  /// The files as they are going to be.
-  let statuses: [StoredFile: FileStatus]
-  let changes: [FileChange]
-  var table: CatalogTable
-  let catalog: Catalog
+package final class Foresight: Sendable {
+  fileprivate struct Outcome: Sendable {
+    let changes: [FileChange]
+    let table: CatalogTable
+    let catalog: Catalog
+  }
 
-  /// Works it out, or returns `nil` if more is going to be different than the contents of files that are
-  /// written already.
+  /// The files as they are going to be.
+  fileprivate let statuses: [StoredFile: FileStatus]
+  /// What they are going to hold.
+  private let contents: [(file: StoredFile, bytes: [UInt8])]
+  private let loader: RecordLoader
+  private let table: CatalogTable
+  private let present: Catalog
+  private let outcome = Mutex<Outcome?>(nil)
+
+  /// Notes what is needed for it, or returns `nil` if more is going to be different than the contents of
+  /// files that are written already.
   ///
   /// - Parameters:
   ///   - operations: What is going to happen.
@@ -20,29 +31,49 @@ struct Foresight {
   init?(
     of operations: [FileOperation], with statuses: [StoredFile: FileStatus], in store: LocalStore
   ) {
-    let loader = CatalogLoader(store.layout, at: store.clock()).loader
-    var table = store.table
-    var changes: [FileChange] = []
+    var contents: [(file: StoredFile, bytes: [UInt8])] = []
     for operation in operations {
-      guard case .contents(let file, _, let after?) = operation, let status = statuses[file],
+      guard case .contents(let file, _, let after?) = operation, statuses[file] != nil,
         file.folder.format != .none, !file.folder.isOfLastingFiles,
-        !changes.contains(where: { $0.file == file })
+        !contents.contains(where: { $0.file == file })
       else { return nil }
-      var new = loader.read(FileContents(bytes: after, status: status), of: file)
-      new.status = status
-      changes.append(FileChange(file: file, old: table[file], new: new))
-      table[file] = new
+      contents.append((file, after))
     }
-    catalog = table.catalog(after: changes, from: store.catalog)
-    (self.statuses, self.changes, self.table) = (statuses, changes, table)
+    (self.statuses, self.contents) = (statuses, contents)
+    loader = CatalogLoader(store.layout, at: store.clock()).loader
+    (table, present) = (store.table, store.catalog)
+  }
+
+  /// The network if nothing goes wrong; whoever asks while another thread works it out waits for that.
+  package var catalog: Catalog { known.catalog }
+
+  fileprivate var known: Outcome {
+    outcome.withLock { outcome in
+      if let outcome { return outcome }
+      let known = workedOut
+      outcome = known
+      return known
+    }
+  }
+
+  private var workedOut: Outcome {
+    var table = table
+    let changes = contents.map { file, bytes in
+      let change = FileChange(file: file, old: table[file], new: loader.read(bytes, of: file))
+      table[file] = change.new
+      return change
+    }
+    let catalog = table.catalog(after: changes, from: present)
+    return Outcome(changes: changes, table: table, catalog: catalog)
   }
 }
 
 extension LocalStore {
   /// Takes what was foreseen for what is; `false` if a file is not as it was written.
   func adopt(_ foresight: Foresight) -> Bool {
-    var table = foresight.table
-    for change in foresight.changes {
+    let known = foresight.known
+    var table = known.table
+    for change in known.changes {
       guard let written = foresight.statuses[change.file], var new = change.new,
         let status = try? layout.open(change.file.folder)?.status(of: change.file.name),
         status.hasSameContents(as: written)
@@ -51,8 +82,8 @@ extension LocalStore {
       new.isFresh = status.isFresh
       table[change.file] = new
     }
-    for record in foresight.changes.flatMap(\.supersededRecords) { superseded.insert(record) }
-    (self.table, catalog) = (table, foresight.catalog)
+    for record in known.changes.flatMap(\.supersededRecords) { superseded.insert(record) }
+    (self.table, catalog) = (table, known.catalog)
     return true
   }
 }

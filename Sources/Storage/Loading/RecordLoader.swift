@@ -66,23 +66,27 @@ struct RecordLoader: Sendable {
   private static let usualByteCount = 1 << 16
 
   /// What a file of those contents holds; its status is left out.
-  func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
+  private func read(_ contents: FileContents, of file: StoredFile) -> LoadedFile {
+    file.folder.isOfLastingFiles
+      ? readMessage(contents, of: file) : read(contents.bytes, of: file)
+  }
+
+  /// What a file of those bytes holds, save a message, of which the time of the file tells as well; its
+  /// status is left out.
+  func read(_ bytes: [UInt8], of file: StoredFile) -> LoadedFile {
     switch file.folder.format {
     case .card, .calendar:
-      let reader = RecordReader(contents.bytes, of: file, zone: zone)
+      let reader = RecordReader(bytes, of: file, zone: zone)
       let (records, problems) = reader.records
       return LoadedFile(
         records: now.map { reader.addingFurtherDays(to: records, at: $0) } ?? records,
         problems: problems)
     case .markdown:
       let name = file.name.description
-      let page = MethodPageCodec.read(contents.bytes, id: RecordID(String(name.dropLast(3))))
-      let record = StoredRecord(
-        .method(page), revision: Revision(of: contents.bytes), path: file.path)
+      let page = MethodPageCodec.read(bytes, id: RecordID(String(name.dropLast(3))))
+      let record = StoredRecord(.method(page), revision: Revision(of: bytes), path: file.path)
       return LoadedFile(records: [record])
-    case .mail:
-      return readMessage(contents, of: file)
-    case .none:
+    case .mail, .none:
       return LoadedFile()
     }
   }
