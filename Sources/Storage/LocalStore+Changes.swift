@@ -76,7 +76,7 @@ extension LocalStore {
   ) throws(ChangeFailure) -> Result {
     let lock: StoreLock
     do throws(StorageError) {
-      lock = try layout.lock()
+      lock = try waitForTurn()
       isLocked = true
       journalled = nil
       try completeInterruptedChanges()

@@ -5,7 +5,8 @@ package import Domain
 extension LocalStore {
   /// Keeps a draft, in place of an earlier state of it; survives a crash and a power cut.
   package func saveDraft(_ draft: Draft) throws(StorageError) {
-    if let refusal = layout.refusal { throw refusal }
+    writeIfLet()
+    if let refusal { throw refusal }
     var stamped = draft
     stamped.saved = clock()
     let bytes = DraftFile.bytes(of: stamped, in: zone)
@@ -15,7 +16,8 @@ extension LocalStore {
 
   /// Forgets a draft; one that is not there is no error.
   package func discardDraft(_ id: RecordID) throws(StorageError) {
-    if let refusal = layout.refusal { throw refusal }
+    writeIfLet()
+    if let refusal { throw refusal }
     guard let directory = try layout.openOwn(StoreName.drafts) else { return }
     try directory.unlink(name(of: id))
     try directory.synchronize()

@@ -20,7 +20,7 @@ extension LocalStore {
   ///
   /// - Returns: How many items are gone.
   package func emptyTrash(before instant: Instant? = nil) throws(StorageError) -> Int {
-    let lock = try layout.lock()
+    let lock = try waitForTurn()
     defer { withExtendedLifetime(lock) {} }
     return try removeFromTrash(before: instant)
   }

@@ -6,7 +6,7 @@ package import Domain
 /// Owned by one lane at a time. Other processes, ours and others', may change the folder at any
 /// moment: nothing here relies on it being as it was, and nothing of theirs is overwritten.
 package final class LocalStore {
-  let layout: StoreLayout
+  private(set) var layout: StoreLayout
   let clock: () -> Instant
   /// How long deleted records are kept; `nil` for ever.
   package var trashDays: Int? = TrashedItem.daysKept
@@ -70,8 +70,20 @@ package final class LocalStore {
 
   package var isReadOnly: Bool { layout.isReadOnly }
 
-  /// What any change would fail with, if that is known beforehand.
+  /// What any change would fail with, if that is known beforehand; looked into again before each.
   package var refusal: StorageError? { layout.refusal }
+
+  /// Waits for our turn to write.
+  func waitForTurn() throws(StorageError) -> StoreLock {
+    writeIfLet()
+    return try layout.lock()
+  }
+
+  /// Begins to write where the system did not let us, and does by now.
+  func writeIfLet() {
+    guard layout.becomesWritable() else { return }
+    layout.removeLeftovers()
+  }
 
   /// The folder as it was opened.
   package var path: String { layout.root.path }

@@ -129,6 +129,29 @@ extension TerminalTests {
       try session.wait(for: "Dette må ikke gå tapt.", "disken kan bare leses")
     }
 
+    @Test(.enabled(if: Restrictions.canMount, "no file system can be mounted here"))
+    func `in the workspace, a file system that can be written by now is written`() throws {
+      try home.addNetwork()
+      let script = """
+        mount --bind "$SAMSPILL_STORE" "$SAMSPILL_STORE"
+        mount -o remount,bind,ro "$SAMSPILL_STORE" || exit 9
+        (until [ -e "$SAMSPILL_STORE/../go" ]; do sleep 0.1; done
+        mount -o remount,bind,rw "$SAMSPILL_STORE" && touch "$SAMSPILL_STORE/../gone") &
+        exec "$0"
+        """
+      let session = try openUnshared(script)
+      try session.wait(for: "Flatanger", "Ingenting kan lagres her: disken kan bare leses.")
+      try saveNote(saying: "Dette må ikke gå tapt.", in: session)
+      try session.wait(for: "Dette må ikke gå tapt.", "ble ikke lagret: disken kan bare leses")
+      #expect(home.texts(in: "notes").isEmpty)
+      try home.scratch.write("", to: "go")
+      try session.wait(until: "a disk to write on") { _ in home.scratch.bytes(of: "gone") != nil }
+      try session.press("C-s")
+      try session.wait(until: "the note on disk") { _ in
+        home.texts(in: "notes").contains { $0.contains("Dette må ikke gå tapt.") }
+      }
+    }
+
     private func saveNote(saying text: String, in session: TmuxSession) throws {
       try session.press("n")
       try session.wait(for: "Hva slags notat?")

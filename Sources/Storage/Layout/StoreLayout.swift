@@ -6,7 +6,7 @@ struct StoreLayout: Sendable {
   let root: Directory
   let network: NetworkDescription
   /// Why nothing is written here: because nothing is to be, or because the system does not let us.
-  let refusal: StorageError?
+  private(set) var refusal: StorageError?
 
   var isReadOnly: Bool { refusal != nil }
 
@@ -20,6 +20,20 @@ struct StoreLayout: Sendable {
     if refusal == nil { try StoreMaking.completeIfInterrupted(in: root) }
     let file = try NetworkFile.read(in: root)
     network = if let file { file.description } else { try Self.unnamed(root) }
+  }
+
+  /// Asks the system once more, if it did not let us write.
+  ///
+  /// - Returns: Whether it lets us now.
+  mutating func becomesWritable() -> Bool {
+    guard case .system = refusal else { return false }
+    do throws(StorageError) {
+      refusal = try Self.refusal(of: root)
+      if refusal == nil { try StoreMaking.completeIfInterrupted(in: root) }
+    } catch {
+      refusal = error
+    }
+    return refusal == nil
   }
 
   /// What the system says of a folder in which we may not write.
