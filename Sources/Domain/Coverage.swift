@@ -42,12 +42,11 @@ package struct Coverage: Hashable, Sendable {
   ///   - event: The event whose attendance is asked for, or `nil` for attendance over a year.
   package init(_ catalog: Catalog, today: CivilDate, event: RecordID? = nil) {
     let chosen = event.flatMap { catalog.event($0) }.map { Attendance(at: $0, in: catalog) }
-    rows = catalog.municipalities.enumerated().map { index, municipality in
-      var row = Row(
-        municipality, in: catalog, today: today, attendance: chosen?.answers[index].status)
-      row.renew(LastContact.kinds, in: catalog, today: today)
-      return row
+    var rows = catalog.municipalities.enumerated().map { index, municipality in
+      Row(municipality, in: catalog, today: today, attendance: chosen?.answers[index].status)
     }
+    Self.renew(LastContact.kinds, of: &rows, in: catalog, today)
+    self.rows = rows
     self.event = chosen?.event
     gatheringCount = Self.gatheringCount(in: catalog, today)
     over80Share = Self.share(catalog.municipalities.compactMap(\.municipality?.population))
@@ -64,11 +63,8 @@ package struct Coverage: Hashable, Sendable {
     guard event == nil, catalog.hasSame(.organization, .contact, as: old) else { return nil }
     let kinds = LastContact.kinds.filter { !catalog.hasSame($0, as: old) }
     guard !kinds.isEmpty else { return self }
-    let rows = rows.map { row in
-      var row = row
-      row.renew(kinds, in: catalog, today: today)
-      return row
-    }
+    var rows = rows
+    Self.renew(kinds, of: &rows, in: catalog, today)
     let gatheringCount =
       kinds.contains(.event) ? Self.gatheringCount(in: catalog, today) : gatheringCount
     return Coverage(
@@ -81,6 +77,54 @@ package struct Coverage: Hashable, Sendable {
   ) {
     (self.rows, self.event, self.gatheringCount) = (rows, event, gatheringCount)
     (self.over80Share, self.today) = (over80Share, today)
+  }
+
+  /// Works out anew what hangs on records of some kinds.
+  private static func renew(
+    _ kinds: [RecordKind], of rows: inout [Row], in catalog: Catalog, _ today: CivilDate
+  ) {
+    var isOther = Array(repeating: false, count: rows.count)
+    for (index, kind) in LastContact.kinds.enumerated() where kinds.contains(kind) {
+      let search = LastContact.Search(for: kind, in: catalog, today: today)
+      for place in rows.indices {
+        let candidate = search?.latest(with: rows[place].position)
+        if rows[place].isOutdated(by: candidate, at: index) { isOther[place] = true }
+        rows[place].candidates[index] = candidate
+      }
+    }
+    for place in rows.indices where isOther[place] {
+      rows[place].lastContact = LastContact(latestOf: rows[place].candidates, in: catalog)
+      rows[place].daysSinceContact = rows[place].lastContact.map { $0.day.days(until: today) }
+    }
+    if kinds.contains(.followUp) { countFollowUps(of: &rows, in: catalog, today.dayNumber) }
+    if kinds.contains(.event) { countEvents(of: &rows, in: catalog, today) }
+  }
+
+  private static func countFollowUps(
+    of rows: inout [Row], in catalog: Catalog, _ today: Int
+  ) {
+    let (shelf, links) = (catalog.shelves[.followUp], catalog.links.followUps.byOrganization)
+    for place in rows.indices {
+      var (openCount, overdueCount) = (0, 0)
+      for link in links.list(of: rows[place].position) {
+        let facts = shelf.facts(at: link.position)
+        openCount += facts.flags.contains(.isOpen) ? 1 : 0
+        overdueCount += facts.isOverdue(on: today) ? 1 : 0
+      }
+      (rows[place].openFollowUps, rows[place].overdueFollowUps) = (openCount, overdueCount)
+    }
+  }
+
+  private static func countEvents(
+    of rows: inout [Row], in catalog: Catalog, _ today: CivilDate
+  ) {
+    let (shelf, links) = (catalog.shelves[.event], catalog.links.events.byOrganization)
+    let days = today.adding(months: -12).dayNumber...today.dayNumber
+    for place in rows.indices {
+      rows[place].attendedCount = links.list(of: rows[place].position).count { link in
+        link.isContact && days.contains(Int(shelf.facts(at: link.position).last))
+      }
+    }
   }
 
   /// The row of one municipality, looked for among all.
@@ -119,39 +163,10 @@ extension Coverage.Row {
     candidates = LastContact.kinds.map { _ in nil }
   }
 
-  /// Works out anew what hangs on records of some kinds.
-  fileprivate mutating func renew(_ kinds: [RecordKind], in catalog: Catalog, today: CivilDate) {
-    var isOther = false
-    for (index, kind) in LastContact.kinds.enumerated() where kinds.contains(kind) {
-      let candidate = LastContact.Candidate(of: kind, with: position, in: catalog, today: today)
-      isOther = isOther || candidate != candidates[index] || lastContact?.record.kind == kind
-      candidates[index] = candidate
-    }
-    if isOther {
-      lastContact = LastContact(latestOf: candidates, in: catalog)
-      daysSinceContact = lastContact.map { $0.day.days(until: today) }
-    }
-    if kinds.contains(.followUp) { countFollowUps(in: catalog, today) }
-    if kinds.contains(.event) { countEvents(in: catalog, today) }
-  }
-
-  private mutating func countFollowUps(in catalog: Catalog, _ today: CivilDate) {
-    let shelf = catalog.shelves[.followUp]
-    (openFollowUps, overdueFollowUps) = (0, 0)
-    for link in catalog.links.followUps.byOrganization.list(of: position) {
-      let facts = shelf.facts(at: link.position)
-      openFollowUps += facts.flags.contains(.isOpen) ? 1 : 0
-      overdueFollowUps += facts.isOverdue(on: today) ? 1 : 0
-    }
-  }
-
-  private mutating func countEvents(in catalog: Catalog, _ today: CivilDate) {
-    let (shelf, first) = (catalog.shelves[.event], today.adding(months: -12).dayNumber)
-    attendedCount = catalog.links.events.byOrganization.list(of: position).count { link in
-      guard link.isContact else { return false }
-      let day = shelf.facts(at: link.position).last
-      return first <= day && day <= today.dayNumber
-    }
+  /// Whether the last contact may be another one once there is a candidate in one's place.
+  fileprivate func isOutdated(by candidate: LastContact.Candidate?, at index: Int) -> Bool {
+    // The same place among the records may be another record's.
+    candidates[index] != candidate || lastContact?.record.kind == LastContact.kinds[index]
   }
 }
 

@@ -15,15 +15,15 @@ package struct LastContact: Hashable, Sendable {
     let position = catalog.position(of: municipality) ?? -1
     self.init(
       latestOf: Self.kinds.map { kind in
-        Candidate(of: kind, with: position, in: catalog, today: today)
+        Search(for: kind, in: catalog, today: today)?.latest(with: position)
       }, in: catalog)
   }
 
   /// The last contact with one person, or `nil` if there has been none.
   package init?(with contact: Contact, in catalog: Catalog, today: CivilDate) {
     let candidates = Self.kinds.map { kind in
-      catalog.links[kind].flatMap {
-        Candidate(catalog.linked($0, contact), of: catalog.shelves[kind], today)
+      Search(for: kind, in: catalog, today: today).flatMap { search in
+        search.latest(among: catalog.linked(search.links, contact))
       }
     }
     self.init(latestOf: candidates, in: catalog)
@@ -51,48 +51,40 @@ package struct LastContact: Hashable, Sendable {
   }
 }
 
-extension LastContact.Candidate {
-  /// The last contact by records of one kind with the organisation at a position.
-  init?(of kind: RecordKind, with organization: Int, in catalog: Catalog, today: CivilDate) {
-    guard let links = catalog.links[kind] else { return nil }
-    self.init(links.byOrganization.list(of: organization), of: catalog.shelves[kind], today)
-  }
+extension LastContact {
+  /// Looks for the last contacts by records of one kind.
+  struct Search {
+    let links: PartyLinks
+    private let shelf: Shelf
+    private let today: Int32
 
-  fileprivate init?(
-    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
-  ) {
-    // Notes and messages come newest first: the first that fits is the last contact.
-    let isNewestFirst = shelf.kind == .note || shelf.kind == .message
-    guard
-      let found = isNewestFirst
-        ? Self.first(links, of: shelf, today) : Self.latest(links, of: shelf, today)
-    else { return nil }
-    self = found
-  }
-
-  private static func first(
-    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
-  ) -> Self? {
-    for link in links where link.isContact {
-      let day = shelf.facts(at: link.position).first
-      if day != RecordFacts.none, day <= today.dayNumber {
-        return Self(day: day, kind: shelf.kind, position: link.position)
-      }
+    /// `nil` if records of the kind are about nobody.
+    init?(for kind: RecordKind, in catalog: Catalog, today: CivilDate) {
+      guard let links = catalog.links[kind] else { return nil }
+      (self.links, shelf) = (links, catalog.shelves[kind])
+      self.today = Int32(today.dayNumber)
     }
-    return nil
-  }
 
-  private static func latest(
-    _ links: some Sequence<PartyLinks.Link>, of shelf: Shelf, _ today: CivilDate
-  ) -> Self? {
-    var latest: Self?
-    for link in links where link.isContact {
-      let day = shelf.facts(at: link.position).last
-      guard day != RecordFacts.none, day <= today.dayNumber else { continue }
-      if latest.map({ $0.day < day }) ?? true {
-        latest = Self(day: day, kind: shelf.kind, position: link.position)
-      }
+    /// The last contact with the organisation at a position.
+    func latest(with organization: Int) -> Candidate? {
+      latest(among: links.byOrganization.list(of: organization))
     }
-    return latest
+
+    /// The last contact that some links tell of.
+    func latest(among links: some Sequence<PartyLinks.Link>) -> Candidate? {
+      // Notes and messages come newest first: the first that fits is the last contact.
+      let isNewestFirst = shelf.kind == .note || shelf.kind == .message
+      var latest: Candidate?
+      for link in links where link.isContact {
+        let facts = shelf.facts(at: link.position)
+        let day = isNewestFirst ? facts.first : facts.last
+        guard day != RecordFacts.none, day <= today, latest.map({ $0.day < day }) ?? true else {
+          continue
+        }
+        latest = Candidate(day: day, kind: shelf.kind, position: link.position)
+        if isNewestFirst { break }
+      }
+      return latest
+    }
   }
 }

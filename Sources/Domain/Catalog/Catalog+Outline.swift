@@ -19,6 +19,7 @@ extension Catalog {
   /// The follow-ups of a network seen from one day; made of the columns alone.
   package func followUpOutline(on today: CivilDate) -> FollowUpOutline {
     let shelf = shelves[.followUp]
+    let todayNumber = today.dayNumber
     let sunday = ISOWeek(containing: today).monday.adding(days: 6).dayNumber
     var (open, closed): ([Int], [Int]) = ([], [])
     var days: [Int32] = []
@@ -31,7 +32,7 @@ extension Catalog {
         continue
       }
       open.append(position)
-      if facts.isOverdue(on: today) {
+      if facts.isOverdue(on: todayNumber) {
         overdueCount += 1
       } else if facts.first != RecordFacts.none, facts.first <= sunday {
         dueThisWeekCount += 1

@@ -48,9 +48,9 @@ struct RecordFacts: BitwiseCopyable, Sendable {
     number == none ? nil : CivilDate(dayNumber: Int(number))
   }
 
-  /// Whether a follow-up should have been done before `day`.
-  func isOverdue(on day: CivilDate) -> Bool {
-    flags.contains(.isOpen) && first != Self.none && first < day.dayNumber
+  /// Whether a follow-up should have been done before the day of a number.
+  func isOverdue(on day: Int) -> Bool {
+    flags.contains(.isOpen) && first != Self.none && first < day
   }
 
   var firstDay: CivilDate? { Self.day(first) }

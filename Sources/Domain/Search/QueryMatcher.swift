@@ -72,6 +72,7 @@ struct QueryMatcher: Sendable {
       }
       return concerning(municipalities, in: catalog)
     case .overdue(let wanted):
+      let today = today.dayNumber
       return { catalog.shelves[$0].facts(at: $1).isOverdue(on: today) == wanted }
     case .open(let wanted):
       return { catalog.shelves[$0].facts(at: $1).flags.contains(.isOpen) == wanted }
