@@ -11,8 +11,10 @@ extension LocalStore {
       guard let bytes = try? directory.read(name).bytes else { continue }
       if let item = TrashedItem(parsing: bytes, named: name) { items.append(item) }
     }
+    // Further items of one second have names that come before the first one's.
     return items.sorted {
-      ($1.deleted ?? .distantPast, $0.key.id) < ($0.deleted ?? .distantPast, $1.key.id)
+      ($1.deleted ?? .distantPast, $0.key.id, $0.trashFile.name)
+        < ($0.deleted ?? .distantPast, $1.key.id, $1.trashFile.name)
     }
   }
 

@@ -25,6 +25,44 @@ struct RefreshTests {
     }
   }
 
+  @Test
+  func `titles that differ in how a letter is composed are in one order, however they are read`()
+    throws
+  {
+    let test = try TestStore()
+    // Not in the order of their files; and all before the accent is ASCII.
+    for (name, id) in [("1", "c"), ("2", "b")] { try writeEvent(id, as: name, in: test) }
+    _ = test.store.load()
+    try writeEvent("a", as: "3", in: test)
+    var changes = DirectoryChanges.none
+    changes.insert(StoredFile(folder: .calendar, name: try #require(FileName("3.ics"))))
+    let refreshed = try #require(test.store.reload(changes))
+    #expect(refreshed.events.map(\.id.rawValue) == ["a", "b", "c"])
+    #expect(try test.opened().catalog.events.map(\.id) == refreshed.events.map(\.id))
+  }
+
+  @Test func `problems of files whose names differ in how letters are composed are in one order`()
+    throws
+  {
+    let test = try TestStore()
+    var names = [""]
+    for _ in 0..<4 { names = names.flatMap { [$0 + "é", $0 + "e\u{301}"] } }
+    for name in names { try test.write("half", to: "contacts/\(name).vcf") }
+    // Texts with the same letters are equal; the bytes are not.
+    let told = test.store.load().problems.map { Array($0.path.utf8) }
+    #expect(Set(told).count == names.count)
+    #expect(told == told.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  private func writeEvent(_ id: String, as name: String, in test: TestStore) throws {
+    let accented = id == "b" ? "e\u{301}" : "é"
+    try test.write(
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:\(id)\r\n"
+        + "DTSTAMP:20210901T120000Z\r\nDTSTART:20210902T120000Z\r\n"
+        + "SUMMARY:Samling med kommunen og en caf\(accented)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+      to: "calendar/\(name).ics")
+  }
+
   @Test func `what was kept and what changed since come to the same as reading all`() throws {
     for seed in 0..<6 as Range<UInt64> {
       let test = try TestStore()

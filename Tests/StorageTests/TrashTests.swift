@@ -37,6 +37,19 @@ struct TrashTests {
     #expect(try test.store.undo().catalog.notes.first?.text.hasPrefix("46x") == true)
   }
 
+  @Test func `what was deleted at one time is in one order, in whichever it lies there`() throws {
+    for names in [["1-a.item", "1-a-2.item"], ["1-a-2.item", "1-a.item"]] {
+      let test = try TestStore()
+      _ = try test.put(.note(Note(id: RecordID("n"), title: "Notat", date: nil)))
+      _ = try test.delete(RecordKey(.note, RecordID("n")))
+      let item = try #require(try test.store.trash().first?.trashFile)
+      let text = try #require(test.text(of: item.path))
+      for name in names { try test.write(text, to: ".samspill/trash/" + name) }
+      let found = try test.store.trash().map(\.trashFile.name).filter { $0 != item.name }
+      #expect(found.map(\.description) == ["1-a-2.item", "1-a.item"])
+    }
+  }
+
   @Test func `a file in the trash or the history that is broken spoils nothing`() throws {
     let test = try TestStore()
     _ = try test.put(.note(Note(id: RecordID("n"), title: "Notat", date: nil)))

@@ -135,7 +135,9 @@ package struct ShelfBuilder: Sendable {
       if !readsLetters {
         if sortTexts[left] != sortTexts[right] { return sortTexts[left] < sortTexts[right] }
       } else if !texts.blob.piece(at: row.text).isSame(as: texts.blob.piece(at: other.text)) {
-        return text(of: row) < text(of: other)
+        // Other bytes may be the same text, with an accent as a letter of its own.
+        let (text, otherText) = (text(of: row), text(of: other))
+        if text != otherText { return text < otherText }
       }
       return hasLowerID(row, than: other)
     }

@@ -22,8 +22,15 @@ struct StoreImage: Sendable {
     var duplicates: [StoredFile: [RecordKey]] = [:]
 
     var problems: [Problem] {
-      (Array(folderProblems.values) + fileProblems.values.joined())
-        .sorted { ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column) }
+      (Array(folderProblems.values) + fileProblems.values.joined()).sorted(by: Self.isInOrder)
+    }
+
+    /// By path, then place; paths that are the same text in other bytes are those of different files.
+    private static func isInOrder(_ left: Problem, _ right: Problem) -> Bool {
+      if left.path != right.path { return left.path < right.path }
+      let (bytes, others) = (left.path.utf8, right.path.utf8)
+      guard bytes.elementsEqual(others) else { return bytes.lexicographicallyPrecedes(others) }
+      return (left.line, left.column) < (right.line, right.column)
     }
   }
 }
