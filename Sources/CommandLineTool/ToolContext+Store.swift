@@ -196,6 +196,8 @@ extension ToolError {
     case .conflict, .undoConflict: self.init("conflict", message, exitCode: .conflict)
     case .present(_, _, let path):
       self.init("conflict", message, exitCode: .conflict, path: path)
+    case .otherCharset(_, let path):
+      self.init("utf8", message, exitCode: .conflict, path: path)
     case .readOnly: self.init("read-only", message, exitCode: .conflict)
     case .missing: self.init("not-found", message, exitCode: .incomplete)
     case .nothingToUndo, .nothingToRedo:

@@ -36,6 +36,8 @@ package enum ChangeFailure: Error, Hashable, Sendable {
   case missing(RecordKey)
   /// The store was opened to be read only.
   case readOnly
+  /// The file is not in UTF-8, and what was to be written cannot be written in it as it is.
+  case otherCharset(RecordKey, path: String)
   /// The system said no while writing `path`.
   case system(path: String, reason: SystemReason)
   /// Stored, but whether it would survive a power cut is unknown.

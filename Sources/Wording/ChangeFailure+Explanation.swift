@@ -14,6 +14,8 @@ extension ChangeFailure {
     case .undoConflict(let key, _, let mine, let theirs):
       return Self.undoneMeanwhile(
         Self.name(of: key, title: title ?? theirs?.title ?? mine?.title))
+    case .otherCharset(let key, let path):
+      return Self.otherCharset(Self.name(of: key, title: title), path)
     case .missing(let key): return Self.missing(Self.name(of: key, title: title))
     case .readOnly: return Self.readOnly
     case .system(let path, let reason): return Self.system(Self.name(of: path, title), reason)
@@ -53,6 +55,22 @@ extension ChangeFailure {
         nb: "Velg din utgave eller den andre; begge er her fortsatt.",
         nn: "Vel di utgåve eller den andre; begge er her framleis.",
         en: "Choose your version or the other one; both are still here."))
+  }
+
+  private static func otherCharset(_ name: Phrase, _ path: String) -> Explanation {
+    Explanation(
+      what: Phrase(
+        nb:
+          "Ikke lagret: filen til \(name.nb) er ikke i UTF-8, og endringen kan ikke skrives i den.",
+        nn:
+          "Ikkje lagra: fila til \(name.nn) er ikkje i UTF-8, og endringa kan ikkje skrivast i ho.",
+        en:
+          "Not saved: the file of \(name.en) is not in UTF-8, and the change cannot be written in it."
+      ),
+      advice: Phrase(
+        nb: "Lagre \(path) som UTF-8 i et annet program, og prøv igjen.",
+        nn: "Lagre \(path) som UTF-8 i eit anna program, og prøv igjen.",
+        en: "Save \(path) as UTF-8 in another program, then try again."))
   }
 
   private static func undoneMeanwhile(_ name: Phrase) -> Explanation {

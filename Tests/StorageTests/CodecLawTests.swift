@@ -32,7 +32,7 @@ struct CodecLawTests {
       let new = random.record(kind).identified(as: old.key.id)
       let file = storedFile(for: kind)
       var edited = RecordFile(old, as: file, zone: zone, at: now)
-      edited.replace(old, by: new, at: now)
+      try edited.replace(old, by: new, at: now)
       let read = RecordReader(edited.bytes, of: file, zone: zone).records
       #expect(read.records.map(\.record) == [new], "seed \(seed)")
     }
@@ -46,7 +46,7 @@ struct CodecLawTests {
       let file = storedFile(for: kind)
       let bytes = RecordFile(record, as: file, zone: zone, at: now).bytes
       var same = RecordFile(parsing: bytes, of: file, zone: zone)
-      same.replace(record, by: record, at: now.adding(seconds: 60))
+      try same.replace(record, by: record, at: now.adding(seconds: 60))
       #expect(same.bytes == bytes, "seed \(seed)")
     }
   }

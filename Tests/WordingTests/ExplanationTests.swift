@@ -9,6 +9,7 @@ private let failures: [ChangeFailure] = [
   .conflict(note, theirs: .note(Note(id: RecordID("n"), title: "Samtale", date: nil))),
   .present(note, theirs: nil, path: "notes/n.ics"),
   .undoConflict(note, isRedo: false, mine: nil, theirs: nil), .missing(note), .readOnly,
+  .otherCharset(note, path: "notes/n.ics"),
   .durabilityUnknown(path: "notes/n.ics"), .nothingToUndo,
   .nothingToRedo, .system(path: "notes/n.ics", reason: .noSpace),
   .system(path: "notes/n.ics", reason: .readOnlyFileSystem),

@@ -149,6 +149,9 @@ struct ChangePlan {
       guard case .method(let new) = try resolved(mine, basedOn: revision, against: theirs) else {
         return
       }
+      guard new == old || MethodPageCodec.canWrite(into: bytes) else {
+        throw .otherCharset(mine.key, path: file.path)
+      }
       return replace(
         file, holding: bytes, by: MethodPageCodec.write(new, replacing: old, into: bytes))
     }
@@ -157,7 +160,7 @@ struct ChangePlan {
     }
     let new = try resolved(mine, basedOn: revision, against: theirs)
     var parsed = RecordFile(parsing: bytes, of: file, zone: zone)
-    parsed.replace(theirs.record, by: new, at: now)
+    try parsed.replace(theirs.record, by: new, at: now)
     replace(file, holding: bytes, by: parsed.bytes)
   }
 

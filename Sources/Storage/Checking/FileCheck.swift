@@ -84,14 +84,19 @@ package enum FileCheck {
 
   /// What is wrong with a page of Markdown.
   static func pageProblems(of bytes: [UInt8], path: String) -> [Problem] {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      return [Problem(path: path, line: 0, severity: .error, code: "utf8", message: "not UTF-8")]
-    }
+    if let problem = charsetProblem(of: bytes, path: path) { return [problem] }
+    let text = String(decoding: bytes, as: UTF8.self)
     guard FrontMatter.isLeftOpen(in: text) else { return [] }
     let message = "what begins with --- is never ended by another; all of it is taken for text"
     return [
       Problem(path: path, line: 1, severity: .warning, code: "structure", message: message)
     ]
+  }
+
+  /// That a page is not in UTF-8, so that it cannot be changed.
+  static func charsetProblem(of bytes: [UInt8], path: String) -> Problem? {
+    guard !MethodPageCodec.canWrite(into: bytes) else { return nil }
+    return Problem(path: path, line: 0, severity: .error, code: "utf8", message: "not UTF-8")
   }
 
   private static func holdsItems(_ name: FileName, in directory: Directory) -> Bool {

@@ -6,6 +6,8 @@ import Domain
 struct FrontMatter {
   /// The lines between the two `---`, their line ends included; empty without front matter.
   private var lines: [String]
+  /// The byte order mark that some editors begin a file with.
+  private let mark: String
   private var opening: String
   private var closing: String
   /// The Markdown below.
@@ -13,6 +15,8 @@ struct FrontMatter {
   private let lineEnding: String
 
   init(parsing text: String) {
+    mark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+    let text = String(text.unicodeScalars.dropFirst(mark.unicodeScalars.count))
     let all = Self.splitLines(text)
     lineEnding = all.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
     let isFence = { (line: String) in line.trimmingEnd == "---" }
@@ -31,11 +35,11 @@ struct FrontMatter {
   /// Whether a page begins as if there were front matter, which then never ends.
   static func isLeftOpen(in text: String) -> Bool {
     let matter = FrontMatter(parsing: text)
-    return matter.opening.isEmpty && splitLines(text).first?.trimmingEnd == "---"
+    return matter.opening.isEmpty && splitLines(matter.body).first?.trimmingEnd == "---"
   }
 
   var text: String {
-    opening + lines.joined() + closing + body
+    mark + opening + lines.joined() + closing + body
   }
 
   /// The value of a key, without quotes; empty if there is none.

@@ -12,6 +12,11 @@ enum MethodPageCodec {
       noteKind: file.value(of: "kind"), language: file.value(of: "language"), text: file.body)
   }
 
+  /// Whether the page can be changed: what is not UTF-8 was not read to the byte.
+  static func canWrite(into bytes: [UInt8]) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil
+  }
+
   static func write(
     _ page: MethodPage, replacing old: MethodPage, into bytes: [UInt8]
   ) -> [UInt8] {

@@ -51,13 +51,18 @@ struct RecordFile {
   }
 
   /// Replaces a record that is in the file; nothing happens if it says the same already.
-  mutating func replace(_ old: Record, by new: Record, at instant: Instant) {
+  ///
+  /// - Throws: `otherCharset` if the file is in Windows-1252, which has no character for some of it.
+  mutating func replace(
+    _ old: Record, by new: Record, at instant: Instant
+  ) throws(ChangeFailure) {
     guard old != new, let item = items.first(where: { $0.id == old.key.id }) else { return }
     var component = item.component
     new.write(into: &component, replacing: old, in: zone)
     guard component != item.component else { return }
     if !item.hasUID { component.setText(item.id.rawValue, of: "UID") }
     component.stamp(at: instant, isNew: false)
+    let isWindows1252 = tree.isWindows1252
     if let inner = item.place.inner {
       var components = tree.components[item.place.top].components
       let definitions = TimeZoneLines.definitions(for: component, besides: components)
@@ -65,6 +70,13 @@ struct RecordFile {
       tree.components[item.place.top].components = definitions + components
     } else {
       tree.components[item.place.top] = component
+    }
+    if isWindows1252 {
+      do throws(ParsedFile.UnwritableCharacter) {
+        tree = try tree.writingNewLinesInWindows1252()
+      } catch {
+        throw .otherCharset(old.key, path: file.path)
+      }
     }
     items = Self.items(of: tree, in: file)
   }
@@ -97,7 +109,11 @@ struct RecordFile {
   }
 
   private mutating func replaceTops(by tops: [Component]) {
+    let isWindows1252 = tree.isWindows1252
     tree.components = tops
+    if isWindows1252, let inOneCharset = try? tree.writingNewLinesInWindows1252() {
+      tree = inOneCharset
+    }
     items = Self.items(of: tree, in: file)
   }
 

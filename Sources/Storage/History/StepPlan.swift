@@ -67,9 +67,9 @@ struct StepPlan {
       if let base = old[key], let current = now[key],
         let merged = Record.merge(base: base, mine: wanted, theirs: current)
       {
-        parsed.replace(current, by: merged, at: plan.now)
+        try parsed.replace(current, by: merged, at: plan.now)
       } else if insists, let current = now[key] {
-        parsed.replace(current, by: wanted, at: plan.now)
+        try parsed.replace(current, by: wanted, at: plan.now)
       } else if insists {
         return mine  // Theirs no longer holds the record; it stays in the history.
       } else {

@@ -85,7 +85,8 @@ struct RecordLoader: Sendable {
       let name = file.name.description
       let page = MethodPageCodec.read(bytes, id: RecordID(String(name.dropLast(3))))
       let record = StoredRecord(.method(page), revision: Revision(of: bytes), path: file.path)
-      return LoadedFile(records: [record])
+      let problem = FileCheck.charsetProblem(of: bytes, path: file.path)
+      return LoadedFile(records: [record], problems: problem.map { [$0] } ?? [])
     case .mail, .none:
       return LoadedFile()
     }

@@ -120,7 +120,7 @@ extension ChangeFailure {
   var key: RecordKey? {
     switch self {
     case .conflict(let key, _), .undoConflict(let key, _, _, _), .missing(let key),
-      .present(let key, _, _):
+      .present(let key, _, _), .otherCharset(let key, _):
       key
     case .readOnly, .system, .durabilityUnknown, .nothingToUndo, .nothingToRedo: nil
     }
