@@ -42,6 +42,18 @@ struct BackupTests {
     #expect(FileManager.default.contents(atPath: target + "/.samspill/cache") == nil)
   }
 
+  @Test func `two names of one file are two files in a backup`() throws {
+    try test.write("det samme", to: "notes/a.txt")
+    #expect(link(test.path + "/notes/a.txt", test.path + "/notes/b.txt") == 0)
+    try backUp()
+    try restore()
+    for name in ["a", "b"] {
+      #expect(
+        FileManager.default.contents(atPath: target + "/notes/\(name).txt")
+          == Data("det samme".utf8))
+    }
+  }
+
   @Test func `the backup and all that is restored are for their owner alone`() throws {
     chmod(test.path + "/network.json", 0o666)
     _ = try test.store.backUp(to: archive, environment: environment)

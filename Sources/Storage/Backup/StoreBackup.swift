@@ -63,8 +63,10 @@ struct StoreBackup {
     }
     try list.write(wanted.flatMap { [0x2e, 0x2f] + $0.pathBytes + [0] })
     let tar = TarProgram(environment: environment)
+    // Two names of one file become two files: an archive with links in it is never restored.
+    let kinds = ["--hard-dereference", "--no-recursion"]
     try tar.run(
-      ["-c", "-f", "-", "-C", root.path, "--null", "--no-recursion", "-T", "-"],
+      ["-c", "-f", "-", "-C", root.path, "--null"] + kinds + ["-T", "-"],
       input: list.descriptor, output: temporary.descriptor, about: path)
     try check(temporary, against: wanted, about: path)
     return wanted.count { $0.status.kind == .regular }
