@@ -25,6 +25,22 @@ struct BackupVerbTests {
       bench.run("contacts list --store \(place)").out == bench.run("contacts list").out)
   }
 
+  @Test func `no store is made only to be backed up`() throws {
+    let bench = try Bench(.none)
+    bench.variables["PATH"] = Command.searchPath
+    let file = bench.scratch.path + "/b.tar"
+    let place = bench.scratch.path + "/unmounted"
+    for isThere in [false, true] {
+      if isThere {
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      }
+      let refused = bench.run("backup \(file) --store \(place)")
+      #expect(refused.code == 3 && refused.err.contains(place))
+      #expect(!FileManager.default.fileExists(atPath: file))
+      #expect((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? [] == [])
+    }
+  }
+
   @Test func `what is no backup, or not there, is told and nothing made`() throws {
     let bench = try Bench(.none)
     bench.variables["PATH"] = Command.searchPath

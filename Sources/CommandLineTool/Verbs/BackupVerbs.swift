@@ -8,11 +8,24 @@ enum BackupVerbs {
     Verb("backup", .file("FILE.tar"), Phrases.verbBackup) { context in
       let path = context.operands[0]
       let environment = context.environment.variables
+      try requireStore(context)
       let count = try context.reading { (store) throws(StorageError) in
         try store.backUp(to: path, environment: environment)
       }
       context.output.print(path)
       context.inform(Phrases.backedUp(count, context.language))
+    }
+  }
+
+  /// A store that would only be made now is not what anybody has a backup made of: its disk is missing,
+  /// or its name is wrong.
+  private static func requireStore(_ context: ToolContext) throws(ToolError) {
+    guard context.options.demo == nil else { return }
+    do throws(StorageError) {
+      let path = try context.options.storePath(context.environment.variables)
+      if LocalStore.isMissing(at: path) { throw .unusable(.noStore, path: path) }
+    } catch {
+      throw ToolError(error, context.language)
     }
   }
 
