@@ -55,6 +55,26 @@ struct MergeTests {
     #expect(merge(edited { $0.participants.removeFirst() }, mine) == nil)
   }
 
+  @Test func `of two people who share an address the second one's answer is merged too`() {
+    var shared = base
+    shared.participants.append(Participant(name: "Ola", address: "mailto:k@example.no"))
+    let edited = { (change: (inout Event) -> Void) in
+      var event = shared
+      change(&event)
+      return event
+    }
+    let mine = edited { $0.participants[2].status = .accepted }
+    let theirs = edited { $0.participants[0].status = .declined }
+    for (first, second) in [(mine, theirs), (theirs, mine)] {
+      let merged = Record.merge(base: .event(shared), mine: .event(first), theirs: .event(second))
+      guard case .event(let event)? = merged else {
+        Issue.record("a conflict")
+        continue
+      }
+      #expect(event.participants.map(\.status) == [.declined, .needsAction, .accepted])
+    }
+  }
+
   @Test func `two random edits of different properties always merge, in either order`() {
     for seed in 0..<200 as Range<UInt64> {
       var random = RandomRecords(seed: seed)

@@ -38,13 +38,12 @@ struct Merge<Value> {
       result[keyPath: path] = mine
       return
     }
-    let (old, ours) = (table(base, id), table(mine, id))
+    let (own, others) = (numbered(mine, id), numbered(theirs, id))
+    let (old, ours) = (table(numbered(base, id)), table(own))
+    let seen = Set(others.map(\.place))
     var merged: [Element] = []
-    var seen: Set<ID> = []
-    for element in theirs {
-      let identity = id(element)
-      seen.insert(identity)
-      let (before, own) = (old[identity], ours[identity])
+    for (place, element) in others {
+      let (before, own) = (old[place], ours[place])
       if own == before || own == element {
         merged.append(element)  // Ours is as it was, or says the same.
       } else if before == element {
@@ -54,8 +53,8 @@ struct Merge<Value> {
         return
       }
     }
-    for element in mine where !seen.contains(id(element)) {
-      let before = old[id(element)]
+    for (place, element) in own where !seen.contains(place) {
+      let before = old[place]
       if before == nil {
         merged.append(element)
       } else if before != element {
@@ -71,9 +70,27 @@ struct Merge<Value> {
     result[keyPath: path] = value
   }
 
-  private func table<Element, ID: Hashable>(
+  /// The elements with their places: those of one identity, as people who share an address, are told
+  /// apart by their order.
+  private func numbered<Element, ID: Hashable>(
     _ elements: [Element], _ id: (Element) -> ID
-  ) -> [ID: Element] {
-    Dictionary(elements.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
+  ) -> [(place: Place<ID>, element: Element)] {
+    var counts: [ID: Int] = [:]
+    return elements.map { element in
+      let identity = id(element)
+      counts[identity, default: 0] += 1
+      return (Place(id: identity, number: counts[identity, default: 0]), element)
+    }
+  }
+
+  private func table<Element, ID>(
+    _ elements: [(place: Place<ID>, element: Element)]
+  ) -> [Place<ID>: Element] {
+    Dictionary(elements.map { ($0.place, $0.element) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct Place<ID: Hashable>: Hashable {
+    let id: ID
+    let number: Int
   }
 }
