@@ -46,8 +46,31 @@ struct RecordFile {
   var bytes: [UInt8] { tree.bytes }
 
   /// Whether nothing would be left of the file without the record `id`.
-  func holdsOnly(_ id: RecordID) -> Bool {
-    !items.isEmpty && items.allSatisfy { $0.id == id }
+  func holdsOnly(_ id: RecordID) -> Bool { holdsOnly([id]) }
+
+  /// Whether nothing would be left of the file without some records.
+  func holdsOnly(_ ids: Set<RecordID>) -> Bool {
+    !items.isEmpty && items.allSatisfy { ids.contains($0.id) }
+  }
+
+  /// Puts in a record as it is in another file, with its exceptions and the time zones that they need.
+  mutating func insert(_ id: RecordID, from other: RecordFile) {
+    guard let bytes = other.extracting([id]).first else { return }
+    var tops = tree.components
+    for new in ParsedFile(parsing: bytes).components {
+      guard new.name == "VCALENDAR", let place = tops.firstIndex(where: { $0.name == new.name })
+      else {
+        tops.append(new)
+        continue
+      }
+      let present = tops[place].components
+      let zones = Set(present.filter { $0.name == "VTIMEZONE" }.map { $0.text(of: "TZID") })
+      let needed = new.components.filter {
+        Self.isRecord($0) || $0.name == "VTIMEZONE" && !zones.contains($0.text(of: "TZID"))
+      }
+      tops[place].components = present + needed
+    }
+    replaceTops(by: tops)
   }
 
   /// Replaces a record that is in the file; nothing happens if it says the same already.

@@ -54,15 +54,26 @@ struct StepPlan {
     }
   }
 
-  private func merged(
+  /// What the file is to hold; `nil` for no file.
+  private mutating func merged(
     _ file: StoredFile, base: [UInt8], mine: [UInt8], theirs: [UInt8]
-  ) throws(ChangeFailure) -> [UInt8] {
+  ) throws(ChangeFailure) -> [UInt8]? {
     guard isOfComponents(file) else {
       guard insists else { throw conflict(in: file, mine: mine, theirs: theirs) }
       return mine
     }
     let (old, new, now) = (records(base, file), records(mine, file), records(theirs, file))
     var parsed = RecordFile(parsing: theirs, of: file, zone: plan.zone)
+    let doomed = old.keys.filter { new[$0] == nil && now[$0] != nil }
+    for key in doomed {
+      guard let current = now[key] else { continue }
+      guard current == old[key] || insists else {
+        throw .undoConflict(key, isRedo: isRedo, mine: nil, theirs: current)
+      }
+      if current != old[key], let bytes = parsed.extracting([key.id]).first {
+        try plan.keep(current, from: file, bytes)
+      }
+    }
     for (key, wanted) in new where old[key] != wanted {
       if let base = old[key], let current = now[key],
         let merged = Record.merge(base: base, mine: wanted, theirs: current)
@@ -70,12 +81,16 @@ struct StepPlan {
         try parsed.replace(current, by: merged, at: plan.now)
       } else if insists, let current = now[key] {
         try parsed.replace(current, by: wanted, at: plan.now)
-      } else if insists {
-        return mine  // Theirs no longer holds the record; it stays in the history.
+      } else if now[key] == nil, old[key] == nil || insists {
+        parsed.insert(key.id, from: RecordFile(parsing: mine, of: file, zone: plan.zone))
       } else {
         throw .undoConflict(key, isRedo: isRedo, mine: wanted, theirs: now[key])
       }
     }
+    guard !doomed.isEmpty else { return parsed.bytes }
+    let ids = Set(doomed.map(\.id))
+    if parsed.holdsOnly(ids) { return nil }
+    parsed.remove(ids)
     return parsed.bytes
   }
 
