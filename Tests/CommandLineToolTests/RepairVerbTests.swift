@@ -35,6 +35,18 @@ struct RepairVerbTests {
     #expect(bench.text(of: "contacts/u.vcf") == card)
   }
 
+  @Test func `undo is not offered where it would take back something else`() throws {
+    let bench = try Bench(.starter)
+    #expect(bench.run("check --repair --yes").code == 0)
+    #expect(bench.run("contacts add --name Ny").code == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: bench.store + "/contacts")
+    let name = try #require(names.first { $0.hasSuffix(".vcf") })
+    chmod(bench.store + "/contacts/" + name, 0o644)
+    let mended = bench.run("check --repair --yes --language en")
+    #expect(mended.err == "Mended: 1.\n")
+    #expect(bench.run("contacts list Ny").out != "")
+  }
+
   @Test func `what cannot be mended is left, and the exit code tells`() throws {
     let bench = try Bench(.starter)
     try bench.write("", to: "contacts/empty.vcf")

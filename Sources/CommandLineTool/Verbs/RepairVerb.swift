@@ -42,12 +42,17 @@ enum RepairVerb {
   }
 
   private static func mend(_ mends: [Mend], _ context: inout ToolContext) throws {
-    try context.confirm(Phrases.confirmMending(mends.count, context.language))
+    try context.confirm(
+      Phrases.confirmMending(
+        mends.count, isUndoable: mends.contains(where: \.isUndoable), context.language))
     let label = Phrases.mendingLabel(context.language)
     let done = try context.change { (store) throws(ChangeFailure) in
       try store.repair(mends, label: label)
     }
-    context.inform(Phrases.mended(done.count, context.language))
+    // Where nothing of it is in the history, undo would take back what was done before.
+    context.inform(
+      Phrases.mended(
+        done.count, isUndoable: done.contains(where: \.isUndoable), context.language))
   }
 }
 

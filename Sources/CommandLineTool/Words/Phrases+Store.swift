@@ -20,17 +20,19 @@ extension Phrases {
       en: "“samspill check --repair” can mend \(count) of them without losing anything.")(language)
   }
 
-  static func confirmMending(_ count: Int, _ language: Language) -> String {
-    Phrase(
-      nb: "Rette dette (\(count))? Det kan angres.", nn: "Rette dette (\(count))? Det kan angrast.",
-      en: "Mend this (\(count))? It can be undone.")(language)
+  static func confirmMending(_ count: Int, isUndoable: Bool, _ language: Language) -> String {
+    let question = Phrase(
+      nb: "Rette dette (\(count))?", nn: "Rette dette (\(count))?", en: "Mend this (\(count))?")
+    let undo = Phrase(nb: " Det kan angres.", nn: " Det kan angrast.", en: " It can be undone.")
+    return question(language) + (isUndoable ? undo(language) : "")
   }
 
-  static func mended(_ count: Int, _ language: Language) -> String {
-    Phrase(
-      nb: "Rettet: \(count). «samspill undo» tar det tilbake.",
-      nn: "Retta: \(count). «samspill undo» tek det tilbake.",
-      en: "Mended: \(count). “samspill undo” takes it back.")(language)
+  static func mended(_ count: Int, isUndoable: Bool, _ language: Language) -> String {
+    let done = Phrase(nb: "Rettet: \(count).", nn: "Retta: \(count).", en: "Mended: \(count).")
+    let undo = Phrase(
+      nb: " «samspill undo» tar det tilbake.", nn: " «samspill undo» tek det tilbake.",
+      en: " “samspill undo” takes it back.")
+    return done(language) + (isUndoable ? undo(language) : "")
   }
 
   /// What the change is called in the history.

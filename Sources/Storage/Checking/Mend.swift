@@ -38,4 +38,7 @@ package struct Mend: Hashable, Sendable {
   package let path: String
   /// At least one.
   package let actions: [Action]
+
+  /// Whether undo takes it back; modes and folders are no part of the history.
+  package var isUndoable: Bool { actions.contains { $0 != .permissions && $0 != .folder } }
 }
