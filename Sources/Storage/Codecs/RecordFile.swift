@@ -91,6 +91,7 @@ struct RecordFile {
       let definitions = TimeZoneLines.definitions(for: component, besides: components)
       components[inner] = component
       tree.components[item.place.top].components = definitions + components
+      moveOccurrences(of: old, to: new, in: &tree.components[item.place.top])
     } else {
       tree.components[item.place.top] = component
     }
@@ -120,6 +121,15 @@ struct RecordFile {
     }
     for (top, components) in inner { tops[top].components = components }
     replaceTops(by: tops)
+  }
+
+  /// Lets what was said of single occurrences follow an event that gets another start.
+  private func moveOccurrences(of old: Record, to new: Record, in calendar: inout Component) {
+    guard case .event(let before) = old, case .event(let after) = new, !after.recurrence.isEmpty,
+      before.when != after.when
+    else { return }
+    SeriesMove(in: calendar, of: after.id.rawValue, from: before.when, to: after.when, local: zone)?
+      .carryOut(in: &calendar)
   }
 
   /// Changes every calendar at the top and returns what `change` said of them.

@@ -1,0 +1,115 @@
+import CivilTime
+import Domain
+import VObject
+
+/// What moves along when an event that comes again gets another start: the dates that it is not held on
+/// (EXDATE), and the occurrences that were changed one by one (RECURRENCE-ID).
+///
+/// RFC 5545 §3.8.4.4 and §3.8.5.1: both name an occurrence by when it would have started. Where nothing
+/// takes place then any more, but does by as much later as the start is, they name that one.
+struct SeriesMove {
+  private let series: RecurrenceSet
+  private let identity: String
+  private let zone: ZonedDateTime.Zone?
+  private let seconds: Int
+
+  /// Finds out what moves along; `nil` where nothing does: the event starts when it did, or its times are
+  /// written in another way than before.
+  ///
+  /// - Parameters:
+  ///   - calendar: With the event as it is to be.
+  ///   - identity: The event's UID.
+  ///   - old: When it was before.
+  ///   - new: When it is.
+  ///   - local: Where times without a zone are.
+  init?(
+    in calendar: Component, of identity: String, from old: Event.When, to new: Event.When,
+    local: LocalZone
+  ) {
+    switch (old, new) {
+    case (.days(let old), .days(let new)):
+      zone = nil
+      seconds = old.first.days(until: new.first) * 86_400
+    case (.timed(let old, _), .timed(let new, _)) where old.zone == new.zone:
+      zone = new.zone
+      seconds = new.local.secondsSince1970 - old.local.secondsSince1970
+    case (.days, .timed), (.timed, .days), (.timed, .timed): return nil
+    }
+    guard seconds != 0, let rules = TimeZoneRules(named: local.name),
+      let item = TimedItems(of: calendar, floating: rules).items.first(where: {
+        $0.name == EventCodec.componentName && $0.uid == identity
+      })
+    else { return nil }
+    var series = RecurrenceSet(start: item.set.start, duration: item.set.duration)
+    (series.rules, series.exclusionRules) = (item.set.rules, item.set.exclusionRules)
+    (self.series, self.identity) = (series, identity)
+  }
+
+  /// Renames the occurrences in the event's components.
+  func carryOut(in calendar: inout Component) {
+    var components = calendar.components
+    for index in components.indices where components[index].text(of: "UID") == identity {
+      move(&components[index])
+    }
+    calendar.components = components
+  }
+
+  private func move(_ component: inout Component) {
+    guard component.name == EventCodec.componentName else { return }
+    guard let replaced = component.dateValue(of: "RECURRENCE-ID") else {
+      let lines = component.properties(named: "EXDATE").map(moved)
+      return component.setProperties(named: "EXDATE", to: lines)
+    }
+    let wanted = moved(replaced)
+    guard wanted != replaced else { return }
+    // What was changed but not moved goes on taking place when the others do.
+    if component.dateValue(of: "DTSTART") == replaced {
+      for name in ["DTSTART", "DTEND"] {
+        component.setDateValue(component.dateValue(of: name).map(shifted), of: name)
+      }
+    }
+    component.setDateValue(wanted, of: "RECURRENCE-ID")
+  }
+
+  private func moved(_ line: ContentLine) -> ContentLine {
+    let texts = line.value.split(separator: ",").map { text in
+      let value = try? DateValue(parsing: text, timeZoneID: line.parameter("TZID"))
+      return value.map { moved($0) }.map { $0 == value ? String(text) : $0.text } ?? String(text)
+    }
+    return ContentLine(line.name, parameters: line.parameters, value: texts.joined(separator: ","))
+  }
+
+  private func moved(_ value: DateValue) -> DateValue {
+    guard isOfSeries(value), !takesPlace(at: value), takesPlace(at: shifted(value)) else {
+      return value
+    }
+    return shifted(value)
+  }
+
+  /// Whether a value is written as the event's start is.
+  private func isOfSeries(_ value: DateValue) -> Bool {
+    switch value {
+    case .date: zone == nil
+    case .dateTime(let time): time.zone == zone
+    }
+  }
+
+  private func shifted(_ value: DateValue) -> DateValue {
+    switch value {
+    case .date(let date): .date(date.adding(days: seconds / 86_400))
+    case .dateTime(let time):
+      .dateTime(ZonedDateTime(time.local.adding(seconds: seconds), in: time.zone))
+    }
+  }
+
+  private func takesPlace(at value: DateValue) -> Bool {
+    let time: CalendarTime =
+      switch value {
+      case .date(let date): .day(date)
+      case .dateTime(let time): time.zone == .utc ? .utc(time.local) : .local(time.local)
+      }
+    let instant = RecurrenceSet.Moment(time, in: series.start.zone).instant
+    return series.occurrences(from: instant, to: instant.adding(seconds: 1), limit: 1)
+      .occurrences.contains { $0.instant == instant }
+  }
+}

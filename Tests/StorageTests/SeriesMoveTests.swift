@@ -1,0 +1,128 @@
+import CivilTime
+import Domain
+import Testing
+
+@testable import Storage
+
+/// What is said of single occurrences follows a series that gets another start.
+@Suite struct SeriesMoveTests {
+  @Test(
+    arguments: [
+      // An hour later: the day off and both changes follow; a change that only renames takes place when
+      // the others do, one that moves stays where it was moved to.
+      (
+        "20210907T100000", "FREQ=WEEKLY",
+        [
+          "EXDATE;TZID=Europe/Oslo:20210914T100000,20210921T100000", "20210928T100000",
+          "20210928T100000", "20211005T100000", "20211006T120000",
+        ],
+        60,
+        [
+          "EXDATE;TZID=Europe/Oslo:20210914T110000,20210921T110000", "20210928T110000",
+          "20210928T110000", "20211005T110000", "20211006T120000",
+        ]
+      ),
+      // A week later: the same occurrences are still there.
+      (
+        "20210907T100000", "FREQ=WEEKLY",
+        [
+          "EXDATE;TZID=Europe/Oslo:20210921T100000", "20210928T100000", "20210928T100000",
+          "20211005T100000", "20211006T120000",
+        ],
+        7 * 24 * 60,
+        [
+          "EXDATE;TZID=Europe/Oslo:20210921T100000", "20210928T100000", "20210928T100000",
+          "20211005T100000", "20211006T120000",
+        ]
+      ),
+      // To another day, past a change of the clocks.
+      (
+        "20211026T100000", "FREQ=WEEKLY",
+        [
+          "EXDATE;TZID=Europe/Oslo:20211102T100000", "20211109T100000", "20211109T100000",
+          "20211116T100000", "20211117T080000",
+        ],
+        24 * 60,
+        [
+          "EXDATE;TZID=Europe/Oslo:20211103T100000", "20211110T100000", "20211110T100000",
+          "20211117T100000", "20211117T080000",
+        ]
+      ),
+    ])
+  func `single occurrences follow a series to its new time`(
+    start: String, rule: String, before: [String], minutes: Int, after: [String]
+  ) throws {
+    let test = try TestStore()
+    try test.write(calendar(start, rule, before), to: "calendar/s.ics")
+    _ = test.store.reload(.everything)
+    let key = RecordKey(.event, RecordID("s"))
+    var event = try #require(test.store.catalog.event(key.id))
+    event.when = try moved(event.when, by: minutes)
+    let revision = test.store.catalog.revision(of: key)
+    _ = try test.store.apply(
+      ChangeSet(label: "Endret", changes: [.put(.event(event), basedOn: revision)]))
+    #expect(said(try #require(test.text(of: "calendar/s.ics"))) == after)
+    _ = try test.store.undo(insisting: false)
+    #expect(test.text(of: "calendar/s.ics") == calendar(start, rule, before))
+  }
+
+  @Test func `days off in another form, and of days that are not there, stay as they are`() throws {
+    let test = try TestStore()
+    let lines = [
+      "EXDATE:20210914T080000Z", "20210915T100000", "20210915T100000", "20211005T100000",
+      "20211006T120000",
+    ]
+    try test.write(calendar("20210907T100000", "FREQ=WEEKLY", lines), to: "calendar/s.ics")
+    _ = test.store.reload(.everything)
+    let key = RecordKey(.event, RecordID("s"))
+    var event = try #require(test.store.catalog.event(key.id))
+    event.when = try moved(event.when, by: 60)
+    _ = try test.store.apply(
+      ChangeSet(
+        label: "Endret",
+        changes: [.put(.event(event), basedOn: test.store.catalog.revision(of: key))]))
+    let text = try #require(test.text(of: "calendar/s.ics"))
+    #expect(Array(said(text).prefix(3)) == Array(lines.prefix(3)))
+  }
+
+  private func moved(_ when: Event.When, by minutes: Int) throws -> Event.When {
+    guard case .timed(var start, var end) = when else {
+      Issue.record("no time of day")
+      return when
+    }
+    start.local = start.local.adding(seconds: minutes * 60)
+    end.local = end.local.adding(seconds: minutes * 60)
+    return .timed(start: start, end: end)
+  }
+
+  /// The line of the days off, then RECURRENCE-ID and DTSTART of both changes.
+  private func said(_ text: String) -> [String] {
+    let lines = text.split(separator: "\r\n").map(String.init)
+    let exceptions = lines.filter { $0.hasPrefix("EXDATE") }
+    let changes = text.split(separator: "RECURRENCE-ID").dropFirst().flatMap { part in
+      let lines = ("RECURRENCE-ID" + part).split(separator: "\r\n").map(String.init)
+      let names = ["RECURRENCE-ID", "DTSTART"]
+      return names.compactMap { name in
+        lines.first { $0.hasPrefix(name) }?.split(separator: ":").last.map(String.init)
+      }
+    }
+    return exceptions + changes
+  }
+
+  private func calendar(_ start: String, _ rule: String, _ lines: [String]) -> String {
+    let zone = ";TZID=Europe/Oslo:"
+    let end = start.replacing("T10", with: "T11")
+    let own = [
+      "BEGIN:VEVENT", "UID:s", "DTSTAMP:20210901T000000Z", "DTSTART" + zone + start,
+      "DTEND" + zone + end, "RRULE:" + rule, lines[0], "SUMMARY:Kontortid", "END:VEVENT",
+    ]
+    let changes = [(lines[1], lines[2]), (lines[3], lines[4])].flatMap { replaced, start in
+      [
+        "BEGIN:VEVENT", "UID:s", "DTSTAMP:20210901T000000Z", "RECURRENCE-ID" + zone + replaced,
+        "DTSTART" + zone + start, "SUMMARY:Kontortid med kake", "END:VEVENT",
+      ]
+    }
+    let all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//other//EN"] + own + changes
+    return (all + ["END:VCALENDAR", ""]).joined(separator: "\r\n")
+  }
+}
