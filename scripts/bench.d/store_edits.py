@@ -60,6 +60,8 @@ def in_workspace(place, store):
 
         def ticks(_, __, terminal):
             terminal.press("4", quiet=PAUSE)
+            # The workspace opens where it was left, which was at another one.
+            terminal.press("gg", quiet=PAUSE)
             pairs = []
             for _ in range(TICKS):
                 pairs.append((terminal.press("x", quiet=PAUSE).settled, save()))
