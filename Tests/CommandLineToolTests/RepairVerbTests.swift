@@ -44,7 +44,6 @@ struct RepairVerbTests {
     chmod(bench.store + "/contacts/" + name, 0o644)
     let mended = bench.run("check --repair --yes --language en")
     #expect(mended.err == "Mended: 1.\n")
-    #expect(bench.run("contacts list Ny").out != "")
   }
 
   @Test func `what cannot be mended is left, and the exit code tells`() throws {

@@ -85,24 +85,18 @@ struct RecordFile {
     guard component != item.component else { return }
     if !item.hasUID { component.setText(item.id.rawValue, of: "UID") }
     component.stamp(at: instant, isNew: false)
-    let isWindows1252 = tree.isWindows1252
+    var tops = tree.components
+    let top = item.place.top
     if let inner = item.place.inner {
-      var components = tree.components[item.place.top].components
+      var components = tops[top].components
       let definitions = TimeZoneLines.definitions(for: component, besides: components)
       components[inner] = component
-      tree.components[item.place.top].components = definitions + components
-      moveOccurrences(of: old, to: new, in: &tree.components[item.place.top])
+      tops[top].components = definitions + components
+      moveOccurrences(of: old, to: new, in: &tops[top])
     } else {
-      tree.components[item.place.top] = component
+      tops[top] = component
     }
-    if isWindows1252 {
-      do throws(ParsedFile.UnwritableCharacter) {
-        tree = try tree.writingNewLinesInWindows1252()
-      } catch {
-        throw .otherCharset(old.key, path: file.path)
-      }
-    }
-    items = Self.items(of: tree, in: file)
+    guard replaceTops(by: tops) else { throw .otherCharset(old.key, path: file.path) }
   }
 
   /// Changes every component that is a record, told the identity that it goes by.
@@ -141,13 +135,18 @@ struct RecordFile {
     return said
   }
 
-  private mutating func replaceTops(by tops: [Component]) {
+  /// Puts in what there is at the top, in the charset of the file.
+  ///
+  /// - Returns: `false` if that is Windows-1252, which has no character for some of it; new lines are in
+  ///   UTF-8 then.
+  @discardableResult
+  private mutating func replaceTops(by tops: [Component]) -> Bool {
     let isWindows1252 = tree.isWindows1252
     tree.components = tops
-    if isWindows1252, let inOneCharset = try? tree.writingNewLinesInWindows1252() {
-      tree = inOneCharset
-    }
+    let inOneCharset = isWindows1252 ? try? tree.writingNewLinesInWindows1252() : tree
+    if let inOneCharset { tree = inOneCharset }
     items = Self.items(of: tree, in: file)
+    return inOneCharset != nil
   }
 
   /// Takes records out of a file that holds others too, their exceptions with them.

@@ -16,8 +16,7 @@ struct StoreLayout: Sendable {
   /// that holds collections and no `network.json` is opened as it is; `samspill init` completes it.
   init(opening path: String, readOnly: Bool) throws(StorageError) {
     root = try Directory(opening: path)
-    refusal = readOnly ? .unusable(.readOnly, path: root.path) : try Self.refusal(of: root)
-    if refusal == nil { try StoreMaking.completeIfInterrupted(in: root) }
+    refusal = readOnly ? .unusable(.readOnly, path: root.path) : try Self.beginning(in: root)
     let file = try NetworkFile.read(in: root)
     network = if let file { file.description } else { try Self.unnamed(root) }
   }
@@ -28,25 +27,26 @@ struct StoreLayout: Sendable {
   mutating func becomesWritable() -> Bool {
     guard case .system = refusal else { return false }
     do throws(StorageError) {
-      refusal = try Self.refusal(of: root)
-      if refusal == nil { try StoreMaking.completeIfInterrupted(in: root) }
+      refusal = try Self.beginning(in: root)
     } catch {
       refusal = error
     }
     return refusal == nil
   }
 
-  /// What the system says of a folder in which we may not write.
-  private static func refusal(of root: Directory) throws(StorageError) -> StorageError? {
+  /// Completes a store whose making was interrupted, or says what the system says of a folder in which
+  /// we may not write.
+  private static func beginning(in root: Directory) throws(StorageError) -> StorageError? {
     do throws(StorageError) {
       try root.checkWritable()
-      return nil
     } catch {
       guard case .system(let reason, _) = error,
         [.readOnlyFileSystem, .noPermission].contains(reason.reason)
       else { throw error }
       return error
     }
+    try StoreMaking.completeIfInterrupted(in: root)
+    return nil
   }
 
   /// What to call a folder of collections that another program made and nobody has named.
