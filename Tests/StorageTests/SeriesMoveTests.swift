@@ -53,17 +53,11 @@ import Testing
     start: String, rule: String, before: [String], minutes: Int, after: [String]
   ) throws {
     let test = try TestStore()
-    try test.write(calendar(start, rule, before), to: "calendar/s.ics")
-    _ = test.store.reload(.everything)
-    let key = RecordKey(.event, RecordID("s"))
-    var event = try #require(test.store.catalog.event(key.id))
-    event.when = try moved(event.when, by: minutes)
-    let revision = test.store.catalog.revision(of: key)
-    _ = try test.store.apply(
-      ChangeSet(label: "Endret", changes: [.put(.event(event), basedOn: revision)]))
+    let text = calendar(start, rule, before)
+    try move(text, by: minutes, in: test)
     #expect(said(try #require(test.text(of: "calendar/s.ics"))) == after)
     _ = try test.store.undo(insisting: false)
-    #expect(test.text(of: "calendar/s.ics") == calendar(start, rule, before))
+    #expect(test.text(of: "calendar/s.ics") == text)
   }
 
   @Test func `days off in another form, and of days that are not there, stay as they are`() throws {
@@ -72,17 +66,34 @@ import Testing
       "EXDATE:20210914T080000Z", "20210915T100000", "20210915T100000", "20211005T100000",
       "20211006T120000",
     ]
-    try test.write(calendar("20210907T100000", "FREQ=WEEKLY", lines), to: "calendar/s.ics")
+    try move(calendar("20210907T100000", "FREQ=WEEKLY", lines), by: 60, in: test)
+    let text = try #require(test.text(of: "calendar/s.ics"))
+    #expect(Array(said(text).prefix(3)) == Array(lines.prefix(3)))
+  }
+
+  @Test func `what is said of an added date stays, as the date does`() throws {
+    let test = try TestStore()
+    // A day after the added one there is one of the rule, to which its change must not go.
+    let lines = [
+      "RDATE;TZID=Europe/Oslo:20210913T100000", "20210913T100000", "20210913T100000",
+      "20211005T100000", "20211006T120000",
+    ]
+    try move(
+      calendar("20210907T100000", "FREQ=WEEKLY;BYDAY=TU", lines), by: 24 * 60, in: test)
+    let text = try #require(test.text(of: "calendar/s.ics"))
+    #expect(said(text) == Array(lines.dropFirst()))
+  }
+
+  /// Moves the series of a calendar by some minutes.
+  private func move(_ text: String, by minutes: Int, in test: TestStore) throws {
+    try test.write(text, to: "calendar/s.ics")
     _ = test.store.reload(.everything)
     let key = RecordKey(.event, RecordID("s"))
     var event = try #require(test.store.catalog.event(key.id))
-    event.when = try moved(event.when, by: 60)
+    event.when = try moved(event.when, by: minutes)
+    let revision = test.store.catalog.revision(of: key)
     _ = try test.store.apply(
-      ChangeSet(
-        label: "Endret",
-        changes: [.put(.event(event), basedOn: test.store.catalog.revision(of: key))]))
-    let text = try #require(test.text(of: "calendar/s.ics"))
-    #expect(Array(said(text).prefix(3)) == Array(lines.prefix(3)))
+      ChangeSet(label: "Endret", changes: [.put(.event(event), basedOn: revision)]))
   }
 
   private func moved(_ when: Event.When, by minutes: Int) throws -> Event.When {

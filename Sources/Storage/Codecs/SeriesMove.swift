@@ -36,26 +36,39 @@ struct SeriesMove {
     case (.days, .timed), (.timed, .days), (.timed, .timed): return nil
     }
     guard seconds != 0, let rules = TimeZoneRules(named: local.name),
-      let item = TimedItems(of: calendar, floating: rules).items.first(where: {
-        $0.name == EventCodec.componentName && $0.uid == identity
-      })
+      let item = TimedItems(of: Self.bare(calendar, identity), floating: rules).items.first
     else { return nil }
-    var series = RecurrenceSet(start: item.set.start, duration: item.set.duration)
-    (series.rules, series.exclusionRules) = (item.set.rules, item.set.exclusionRules)
-    (self.series, self.identity) = (series, identity)
+    (series, self.identity) = (item.set, identity)
+  }
+
+  /// The calendar with nothing but the event as it would be if nothing were said of single occurrences.
+  private static func bare(_ calendar: Component, _ identity: String) -> Component {
+    var bare = calendar
+    bare.components = calendar.components.compactMap { component in
+      if component.name == "VTIMEZONE" { return component }
+      guard component.name == EventCodec.componentName, component.text(of: "UID") == identity,
+        component.property(named: "RECURRENCE-ID") == nil
+      else { return nil }
+      var event = component
+      event.removeProperties(named: "EXDATE")
+      return event
+    }
+    return bare
   }
 
   /// Renames the occurrences in the event's components.
   func carryOut(in calendar: inout Component) {
     var components = calendar.components
-    for index in components.indices where components[index].text(of: "UID") == identity {
+    for index in components.indices
+    where components[index].name == EventCodec.componentName
+      && components[index].text(of: "UID") == identity
+    {
       move(&components[index])
     }
     calendar.components = components
   }
 
   private func move(_ component: inout Component) {
-    guard component.name == EventCodec.componentName else { return }
     guard let replaced = component.dateValue(of: "RECURRENCE-ID") else {
       let lines = component.properties(named: "EXDATE").map(moved)
       return component.setProperties(named: "EXDATE", to: lines)
