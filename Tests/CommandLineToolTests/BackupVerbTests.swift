@@ -25,6 +25,25 @@ struct BackupVerbTests {
       bench.run("contacts list --store \(place)").out == bench.run("contacts list").out)
   }
 
+  @Test func `what is not in a backup is told`() throws {
+    let bench = try Bench(.few)
+    bench.variables["PATH"] = Command.searchPath
+    symlink("elsewhere", bench.store + "/contacts/link.vcf")
+    mkfifo(bench.store + "/pipe", 0o600)
+    let made = bench.run("backup \(bench.scratch.path)/a.tar")
+    #expect(made.code == 1 && made.out == "\(bench.scratch.path)/a.tar\n")
+    let (link, pipe) = (bench.store + "/contacts/link.vcf", bench.store + "/pipe")
+    #expect(
+      made.err.contains(
+        "\(link): er en symbolsk lenke, og er ikke med i sikkerhetskopien\n"))
+    #expect(
+      made.err.contains(
+        "\(pipe): er verken fil eller mappe, og er ikke med i sikkerhetskopien\n"))
+    let errors = bench.run("backup \(bench.scratch.path)/b.tar --json").errors
+    #expect(errors.map { $0["code"] as? String } == ["symlink", "not-regular"])
+    #expect(errors.map { $0["path"] as? String } == [link, pipe])
+  }
+
   @Test func `no store is made only to be backed up`() throws {
     let bench = try Bench(.none)
     bench.variables["PATH"] = Command.searchPath

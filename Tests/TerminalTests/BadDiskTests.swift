@@ -29,6 +29,24 @@ extension TerminalTests {
       }
     }
 
+    @Test(
+      .enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"),
+      arguments: ["methods", "notes/private.ics"])
+    func `what cannot be read is named, and no backup is made without it`(name: String) throws {
+      try home.addNetwork()
+      try home.scratch.write("mine", to: "store/notes/private.ics")
+      let place = home.store + "/" + name
+      try setMode(0o755, below: home.store)
+      chmod(place, 0)
+      chmod(home.scratch.path, 0o777)
+      defer { chmod(place, 0o755) }
+      let archive = home.scratch.path + "/b.tar"
+      let outcome = try restricted(["backup", archive, "--read-only"]).run()
+      #expect(outcome.ending == .exit(3) && outcome.errors.contains(place), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("tar mis"))
+      #expect(!FileManager.default.fileExists(atPath: archive))
+    }
+
     @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
     func `a place where no store can be made`() throws {
       chmod(home.scratch.path, 0o555)

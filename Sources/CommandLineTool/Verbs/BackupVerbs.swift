@@ -9,12 +9,23 @@ enum BackupVerbs {
       let path = context.operands[0]
       let environment = context.environment.variables
       try requireStore(context)
-      let count = try context.reading { (store) throws(StorageError) in
+      let report = try context.reading { (store) throws(StorageError) in
         try store.backUp(to: path, environment: environment)
       }
       context.output.print(path)
-      context.inform(Phrases.backedUp(count, context.language))
+      context.inform(Phrases.backedUp(report.fileCount, context.language))
+      for error in report.leftOut { context.report(leftOut(error, context.language)) }
     }
+  }
+
+  /// That something of the store is not in its backup.
+  private static func leftOut(_ error: StorageError, _ language: Language) -> ToolError {
+    let isLink = if case .symbolicLink = error { true } else { false }
+    let (code, clause) =
+      isLink ? ("symlink", Phrases.linkNotBackedUp) : ("not-regular", Phrases.noFileNotBackedUp)
+    return ToolError(
+      code, error.path.onOneLine + ": " + clause(language), exitCode: .incomplete,
+      path: error.path)
   }
 
   /// A store that would only be made now is not what anybody has a backup made of: its disk is missing,

@@ -62,6 +62,15 @@ extension Phrases {
       en: "Backed up: \(count) files. It is not encrypted; keep it safe.")(language)
   }
 
+  static let linkNotBackedUp = Phrase(
+    nb: "er en symbolsk lenke, og er ikke med i sikkerhetskopien",
+    nn: "er ei symbolsk lenkje, og er ikkje med i sikkerheitskopien",
+    en: "is a symbolic link, and not in the backup")
+  static let noFileNotBackedUp = Phrase(
+    nb: "er verken fil eller mappe, og er ikke med i sikkerhetskopien",
+    nn: "er verken fil eller mappe, og er ikkje med i sikkerheitskopien",
+    en: "is neither file nor folder, and not in the backup")
+
   static func restoredBackup(_ count: Int, _ language: Language) -> String {
     Phrase(
       nb: "Hentet tilbake: \(count) filer.", nn: "Henta tilbake: \(count) filer.",
