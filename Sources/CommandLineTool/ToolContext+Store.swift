@@ -71,6 +71,27 @@ extension ToolContext {
     return try openPerspective()
   }
 
+  /// Does one of several things; once more from the files, if a mapped file that it relied on was cut
+  /// short and nothing has been changed by it.
+  ///
+  /// Afterwards nothing is cut short, so that what was done before is neither lost nor done twice.
+  mutating func withoutGaps<Result>(
+    _ body: (inout ToolContext) throws(ToolError) -> Result
+  ) throws(ToolError) -> Result {
+    let (said, hadChanged) = (output, hasChangedStore)
+    hasChangedStore = false
+    defer { hasChangedStore = hasChangedStore || hadChanged }
+    do throws(ToolError) {
+      let result = try body(&self)
+      guard hasGaps else { return result }
+    } catch {
+      guard hasGaps else { throw error }
+    }
+    output = said
+    catalog = try openStore().load(kinds ?? .all)
+    return try body(&self)
+  }
+
   /// Carries out changes and returns the network after them.
   mutating func apply(_ set: ChangeSet) throws(ToolError) -> Perspective {
     let store = try openStore()

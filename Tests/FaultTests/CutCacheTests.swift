@@ -69,6 +69,29 @@ struct CutCacheTests {
     }
   }
 
+  @Test func `what changes several records changes all, wherever the cache is cut short`() throws {
+    let home = try storeWithCache()
+    let names = ["oppgave-1", "oppgave-2", "oppgave-3"]
+    for name in names {
+      let task =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VTODO\r\nUID:\(name)\r\n"
+        + "DTSTAMP:20210901T120000Z\r\nSUMMARY:\(name)\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+      try home.scratch.write(task, to: "store/followups/\(name).ics")
+    }
+    let cache = home.store + "/.samspill/cache"
+    for openings in stride(from: 1, through: 60, by: 6) {
+      try home.run("status")
+      let verb = openings % 12 == 1 ? "done" : "reopen"
+      let outcome = try home.command(
+        ["followups", verb] + names, environment: cutting(cache, to: 0, after: openings)
+      ).run()
+      #expect(outcome.ending == .exit(0) && outcome.errors.isEmpty, "\(openings): \(outcome)")
+      #expect(outcome.output.split(separator: "\n") == names.map { $0[...] }, "\(openings)")
+      let done = home.texts(in: "followups").count { $0.contains("STATUS:COMPLETED") }
+      #expect(done == (verb == "done" ? 3 : 0), "\(openings)")
+    }
+  }
+
   /// What makes a program cut short its own cache once it has mapped it and opened so many files.
   private func cutting(
     _ cache: String, to byteCount: Int, after openings: Int?

@@ -20,11 +20,15 @@ enum FollowUpVerbs {
   /// Gives follow-ups a status, each as a change of its own, and ticks the box in its note.
   private static func setStatus(_ status: FollowUp.Status, _ context: inout ToolContext) throws {
     let verbs = RecordVerbs(type: .followUps)
-    let perspective = try context.openPerspective(changing: .followUp, context.operands)
-    for record in context.found(context.operands, of: .followUp, in: perspective) {
-      guard case .followUp(let before) = record else { continue }
+    let keys = try context.withoutGaps { (context) throws(ToolError) in
+      let perspective = try context.openPerspective(changing: .followUp, context.operands)
+      return context.found(context.operands, of: .followUp, in: perspective).map(\.key)
+    }
+    for key in keys {
       do throws(ToolError) {
-        try setStatus(status, of: before, verbs, &context)
+        try context.withoutGaps { (context) throws(ToolError) in
+          try setStatus(status, of: key, verbs, &context)
+        }
       } catch {
         context.report(error)
       }
@@ -32,10 +36,13 @@ enum FollowUpVerbs {
   }
 
   private static func setStatus(
-    _ status: FollowUp.Status, of before: FollowUp, _ verbs: RecordVerbs<FollowUp>,
+    _ status: FollowUp.Status, of key: RecordKey, _ verbs: RecordVerbs<FollowUp>,
     _ context: inout ToolContext
   ) throws(ToolError) {
     let perspective = try context.openPerspective()
+    guard let before = perspective.catalog.followUp(key.id) else {
+      throw perspective.notFound(key.id.rawValue)
+    }
     var after = before
     after.setStatus(status, on: context.today)
     guard after != before else {
