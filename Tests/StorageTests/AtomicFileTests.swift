@@ -61,7 +61,7 @@ struct AtomicFileTests {
   }
 
   @Test func `what a killed writer left behind is cleared away by the next one`() throws {
-    let leftover = try TemporaryFile(for: name, in: directory)
+    let leftover = try TemporaryFile(for: name, in: directory, about: "")
     try leftover.write(Array("half a fi".utf8))
     close(leftover.descriptor)
     try AtomicFile.write(Array("whole".utf8), to: name, in: directory, expecting: .absent)
@@ -69,9 +69,9 @@ struct AtomicFileTests {
   }
 
   @Test func `a file that somebody is writing is not taken for a left-over`() throws {
-    let other = try TemporaryFile(for: name, in: directory)
+    let other = try TemporaryFile(for: name, in: directory, about: "")
     defer { close(other.descriptor) }
-    #expect(throws: StorageError.self) {
+    #expect(throws: StorageError.busy(path: scratch.path + "/item.ics")) {
       try AtomicFile.write(Array("mine".utf8), to: name, in: directory, expecting: .absent)
     }
     #expect(other.isInPlace)

@@ -48,6 +48,24 @@ extension TerminalTests {
     }
 
     @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
+    func `undo in a folder that may not be written names the record's own file`() throws {
+      chmod(home.scratch.path, 0o777)
+      for arguments in [
+        ["init"], ["notes", "add", "--title", "Notat", "--body-file", "/dev/null"],
+      ] {
+        #expect(try restricted(arguments).run().ending == .exit(0))
+      }
+      let name = try #require(home.files(in: "notes").first)
+      #expect(
+        try restricted(["notes", "delete", String(name.dropLast(4)), "--yes"]).run().ending
+          == .exit(0))
+      chmod(home.store + "/notes", 0o555)
+      let outcome = try restricted(["undo"]).run()
+      #expect(outcome.ending == .exit(3), "\(outcome)")
+      #expect(outcome.errors.contains(home.store + "/notes/" + name), "\(outcome.errors)")
+    }
+
+    @Test(.enabled(if: Restrictions.canDropPrivileges, "root cannot become nobody here"))
     func `a place where no store can be made`() throws {
       chmod(home.scratch.path, 0o555)
       defer { chmod(home.scratch.path, 0o755) }

@@ -52,7 +52,7 @@ struct StoreBackup {
     for entry in wanted { try checkReadable(entry) }
     let list = try UnnamedFile(in: environment["TMPDIR"] ?? "/tmp", about: path)
     defer { close(list.descriptor) }
-    let temporary = try TemporaryFile(for: name, in: directory)
+    let temporary = try TemporaryFile(for: name, in: directory, about: path)
     defer { close(temporary.descriptor) }
     do throws(StorageError) {
       try fill(temporary, with: wanted, by: list, about: path)

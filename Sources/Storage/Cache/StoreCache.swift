@@ -93,7 +93,7 @@ struct StoreCache {
     guard !layout.isReadOnly, let mark else { return nil }
     do throws(StorageError) {
       let own = try layout.ensureOwn()
-      let file = try TemporaryFile(for: Self.name, in: own)
+      let file = try TemporaryFile(for: Self.name, in: own, about: own.path(of: Self.name))
       defer { close(file.descriptor) }
       do throws(StorageError) {
         let sections = image.sections

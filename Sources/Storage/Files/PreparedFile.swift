@@ -28,7 +28,8 @@ final class PreparedFile {
     expecting expectation: AtomicFile.Expectation
   ) throws(StorageError) {
     (self.directory, self.name, self.expectation) = (directory, name, expectation)
-    temporary = try TemporaryFile(for: name, in: workshop ?? directory)
+    temporary = try TemporaryFile(
+      for: name, in: workshop ?? directory, about: directory.path(of: name))
     var current: FileContents?
     do throws(StorageError) {
       try temporary.write(bytes)

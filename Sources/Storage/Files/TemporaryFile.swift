@@ -11,18 +11,21 @@ struct TemporaryFile {
 
   /// Creates an empty file, mode 0600, that will become `target`.
   ///
+  /// - Parameters:
+  ///   - target: What the file is going to be called.
+  ///   - directory: Where it is written.
+  ///   - path: What people know the target by, for messages.
   /// - Throws: `busy` if another process is writing the same target this moment.
-  init(for target: FileName, in directory: Directory) throws(StorageError) {
+  init(
+    for target: FileName, in directory: Directory, about path: String
+  ) throws(StorageError) {
     self.directory = directory
     name = Self.name(for: target)
-    for _ in 0..<100 {
-      if let created = try Self.create(name, in: directory) {
-        descriptor = created
-        return
-      }
-      try Self.removeLeftover(name, in: directory)
+    do throws(StorageError) {
+      descriptor = try Self.createAlone(name, in: directory)
+    } catch {
+      throw error.about(path)
     }
-    throw .busy(path: directory.path(of: target))
   }
 
   /// Whether `name` is one that this type gives.
@@ -105,6 +108,17 @@ extension TemporaryFile {
   static func name(for target: FileName) -> FileName {
     let mark = String(ContentMark(target.bytes).value, radix: 16)
     return FileName("\(prefix)\(mark).tmp") ?? target
+  }
+
+  /// The descriptor of a new, locked file, in the place of what a writer that is no more has left.
+  private static func createAlone(
+    _ name: FileName, in directory: Directory
+  ) throws(StorageError) -> Int32 {
+    for _ in 0..<100 {
+      if let created = try create(name, in: directory) { return created }
+      try removeLeftover(name, in: directory)
+    }
+    throw .busy(path: directory.path(of: name))
   }
 
   /// The descriptor of a new, locked file, or `nil` if there is already one of that name.
