@@ -1,18 +1,29 @@
 /// The identity of a record, equal to the UID property of its file.
 ///
 /// Contacts, organisations, events, notes and follow-ups use the vCard or iCalendar UID (RFC 6350
-/// §6.7.6, RFC 5545 §3.8.4.7), messages their Message-ID without the angle brackets.
+/// §6.7.6, RFC 5545 §3.8.4.7), messages their Message-ID without the angle brackets. It is opaque: two
+/// that look alike, with an accent as one letter or as two, are two.
 package struct RecordID: Hashable, Sendable {
   package let rawValue: String
 
   package init(_ rawValue: String) {
     self.rawValue = rawValue
   }
+
+  package static func == (left: RecordID, right: RecordID) -> Bool {
+    left.withBytes { bytes in right.withBytes { bytes.isSame(as: $0) } }
+  }
 }
 
 extension RecordID: Comparable {
+  /// In the order of their bytes.
   package static func < (left: RecordID, right: RecordID) -> Bool {
-    left.rawValue < right.rawValue
+    left.withBytes { bytes in right.withBytes { bytes.comes(before: $0) } }
+  }
+
+  /// Calls `body` with the identity in UTF-8.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    rawValue.withBytes { body(UnsafeRawBufferPointer($0)) }
   }
 }
 

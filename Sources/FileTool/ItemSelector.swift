@@ -79,8 +79,8 @@ struct ItemSelector {
 
   /// Whether the item has the wanted UID, as it is meant or as it is written.
   func hasUID(_ item: Component) -> Bool {
-    guard let line = item.property(named: "UID") else { return false }
-    return line.text == uid || line.value == uid
+    guard let uid, let line = item.property(named: "UID") else { return false }
+    return line.text.hasBytes(of: uid) || line.value.hasBytes(of: uid)
   }
 
   func isWantedOccurrence(_ item: Component) -> Bool {

@@ -71,7 +71,7 @@ extension ListedItem {
 
 /// Which items of a file have been seen, so that one that comes back is listed once.
 struct ListedIdentities {
-  private var uids: Set<String> = []
+  private var uids: Set<[UInt8]> = []
   /// The UIDs that are not among ``uids`` yet, where nothing will be unless it is asked for.
   private var lines: [ContentLine] = []
 
@@ -79,14 +79,14 @@ struct ListedIdentities {
   mutating func isListed(_ item: Component) -> Bool {
     let line = item.property(named: "UID")
     guard item.property(named: "RECURRENCE-ID") == nil else {
-      for line in lines { uids.insert(line.text) }
+      for line in lines { uids.insert(Array(line.text.utf8)) }
       lines.removeAll()
-      return uids.insert(line?.text ?? "").inserted
+      return uids.insert(Array((line?.text ?? "").utf8)).inserted
     }
     if let line {
       lines.append(line)
     } else {
-      uids.insert("")
+      uids.insert([])
     }
     return true
   }

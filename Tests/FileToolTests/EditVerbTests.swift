@@ -46,6 +46,20 @@ private let calendar = """
     }
   }
 
+  @Test func `of UIDs that look alike the one with the same bytes is meant`() throws {
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+    func twins(saying lines: String) -> String {
+      calendar.replacing("UID:one", with: "UID:" + composed)
+        .replacing("UID:two\r\n", with: "UID:\(decomposed)\r\n" + lines)
+        .replacing("VTODO", with: "VEVENT")
+    }
+    try folder.write(twins(saying: ""), to: "demo.ics")
+    #expect(!run("check", path).diagnostics.contains("duplicate-uid"))
+    #expect(run("edit", path, "--uid", decomposed, "--set", "SUMMARY=Ny") == VerbResult())
+    // Texts with the same letters are equal; the bytes are not.
+    #expect(Array(text.utf8) == Array(twins(saying: "SUMMARY:Ny\r\n").utf8))
+  }
+
   @Test func `an item is found among tens of thousands`() throws {
     let events = (0..<20_000).map { "BEGIN:VEVENT\r\nUID:\($0)\r\nEND:VEVENT\r\n" }.joined()
     try folder.write("BEGIN:VCALENDAR\r\n\(events)END:VCALENDAR\r\n", to: "demo.ics")

@@ -79,6 +79,42 @@ struct SameIdentityTests {
     #expect(test.text(of: "contacts/2.vcf") == pair.texts[1])
     #expect(test.text(of: "contacts/sync.vcf") == pair.texts[0])
   }
+
+  @Test func `identities that look alike and have other bytes are two, however they are read`()
+    throws
+  {
+    let test = try TestStore()
+    let ids = ["caf\u{e9}", "cafe\u{301}"]
+    let cards = zip(ids, Self.cards("Ida", "Ada")).map { id, card in
+      card.replacing("UID:a", with: "UID:\(id)")
+    }
+    var changes = DirectoryChanges.none
+    for (name, card) in zip(["1.vcf", "2.vcf"], cards) {
+      try test.write(card, to: "contacts/" + name)
+      changes.insert(StoredFile(folder: .contacts, name: StoreName.fixed(name)))
+    }
+    let event = Self.pairs[3].texts[0].split(separator: "PRODID:x\r\n")[1]
+      .replacing("END:VCALENDAR\r\n", with: "")
+    let events = ids.map { event.replacing("UID:a", with: "UID:\($0)") }
+    try test.write(
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n\(events.joined())END:VCALENDAR\r\n",
+      to: "calendar/1.ics")
+    changes.insert(StoredFile(folder: .calendar, name: StoreName.fixed("1.ics")))
+    _ = test.store.reload(changes)
+    for catalog in [test.store.catalog, try test.opened().catalog] {
+      #expect(ids.map { catalog.contact(RecordID($0))?.name } == ["Ida Demo", "Ada Demo"])
+      #expect(catalog.contacts.count == 2 && catalog.events.count == 2)
+      #expect(catalog.problems.isEmpty)
+    }
+    #expect(!test.store.check().contains { $0.code == "duplicate-uid" })
+    _ = try test.delete(RecordKey(.event, RecordID(ids[1])))
+    #expect(test.store.catalog.events.map(\.id) == [RecordID(ids[0])])
+    var other = try #require(test.store.catalog.contact(RecordID(ids[1])))
+    other.title = "Leder"
+    _ = try test.put(.contact(other))
+    #expect(test.text(of: "contacts/1.vcf") == cards[0])
+    #expect(test.text(of: "contacts/2.vcf")?.contains("TITLE:Leder") == true)
+  }
 }
 
 extension SameIdentityTests {

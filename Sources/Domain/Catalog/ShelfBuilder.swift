@@ -124,7 +124,7 @@ package struct ShelfBuilder: Sendable {
       if table.hashes[place] != table.hashes[first] { first = place }
       let row = Int(table.values[place])
       isRepeated[row] = (first..<place).contains { other in
-        id(of: rows[Int(table.values[other])]) == id(of: rows[row])
+        id(of: rows[Int(table.values[other])]).isSame(as: id(of: rows[row]))
       }
     }
     let readsLetters = rows.allSatisfy(\.place.tells)
@@ -139,7 +139,7 @@ package struct ShelfBuilder: Sendable {
         let (text, otherText) = (text(of: row), text(of: other))
         if text != otherText { return text < otherText }
       }
-      return hasLowerID(row, than: other)
+      return id(of: row).comes(before: id(of: other))
     }
     // Sorted where they lie and small, as much of the time goes to getting memory.
     var places: [(place: SortPlace, row: UInt32)] = []
@@ -156,21 +156,10 @@ package struct ShelfBuilder: Sendable {
     String(decoding: texts.blob.piece(at: row.text), as: UTF8.self)
   }
 
-  private func id(of row: Row) -> RecordID {
-    RecordID(String(decoding: idBytes(of: row), as: UTF8.self))
-  }
-
   /// The identity of a row; to be used only while the builder is held.
-  private func idBytes(of row: Row) -> UnsafeRawBufferPointer {
+  private func id(of row: Row) -> UnsafeRawBufferPointer {
     var reader = PackReader(records.blob.piece(at: row.record))
     RecordOrigin.skip(&reader)
     return reader.raw()
-  }
-
-  /// Compares identities, of which no texts are made as long as they are ASCII.
-  private func hasLowerID(_ row: Row, than other: Row) -> Bool {
-    let (left, right) = (idBytes(of: row), idBytes(of: other))
-    return left.isASCII && right.isASCII
-      ? left.comes(before: right) : id(of: row) < id(of: other)
   }
 }

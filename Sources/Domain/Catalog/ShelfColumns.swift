@@ -74,7 +74,7 @@ struct ShelfColumns: Sendable {
   }
 
   func slot(of id: RecordID) -> Int? {
-    id.rawValue.withBytes { slot(ofID: UnsafeRawBufferPointer($0)) }
+    id.withBytes { slot(ofID: $0) }
   }
 
   /// The slot of one of the records by the bytes of its identity; of one that is none of them, nobody

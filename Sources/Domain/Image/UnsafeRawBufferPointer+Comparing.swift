@@ -11,16 +11,6 @@ extension UnsafeRawBufferPointer {
     return common == count || self[common] < other[common]
   }
 
-  /// Whether none is beyond ASCII.
-  var isASCII: Bool {
-    var offset = 0
-    while offset + 8 <= count {
-      if word(at: offset) & 0x8080_8080_8080_8080 != 0 { return false }
-      offset += 8
-    }
-    return self[offset...].allSatisfy { $0 < 0x80 }
-  }
-
   /// How many bytes both begin with.
   private func countOfCommon(with other: UnsafeRawBufferPointer) -> Int {
     let most = Swift.min(count, other.count)

@@ -91,7 +91,7 @@ struct LinkCheck {
     guard let bytes = try? layout.open(file.folder)?.read(file.name).bytes else { return 0 }
     let tops = ParsedFile(parsing: bytes).components
     let components = tops + tops.flatMap(\.components)
-    let owner = components.first { $0.text(of: "UID") == id.rawValue } ?? components.last
+    let owner = components.first { $0.hasUID(id) } ?? components.last
     let lines = owner?.properties(named: property) ?? []
     return (lines.first { text == nil || $0.text == text } ?? lines.first)?.lineNumber ?? 0
   }

@@ -1,7 +1,11 @@
 import CivilTime
+import Domain
 import VObject
 
 extension Component {
+  /// Whether it is the record, or one of its changed occurrences.
+  func hasUID(_ id: RecordID) -> Bool { text(of: "UID").map { RecordID($0) == id } ?? false }
+
   /// Makes the lines of that name say `wanted` in this order, keeping every line that says one of them already.
   ///
   /// - Parameters:

@@ -8,7 +8,7 @@ import VObject
 struct MessageLinks: Hashable, Sendable {
   static let file = StoredFile(folder: .root, name: StoreName.links)
 
-  private var numbers: [String: [String]] = [:]
+  private var numbers: [RecordID: [String]] = [:]
 
   init() {}
 
@@ -24,7 +24,7 @@ struct MessageLinks: Hashable, Sendable {
       guard case .array(let values) = member.value else { return nil }
       for value in values {
         guard case .string(let number) = value else { return nil }
-        numbers[member.name, default: []].append(number)
+        numbers[RecordID(member.name), default: []].append(number)
       }
     }
   }
@@ -32,19 +32,20 @@ struct MessageLinks: Hashable, Sendable {
   var isEmpty: Bool { numbers.isEmpty }
 
   /// The messages that are linked.
-  var messages: [RecordID] { numbers.keys.map { RecordID($0) } }
+  var messages: [RecordID] { Array(numbers.keys) }
 
   func municipalities(of message: RecordID) -> [Municipality.Number] {
-    numbers[message.rawValue, default: []].compactMap { Municipality.Number($0) }
+    numbers[message, default: []].compactMap { Municipality.Number($0) }
   }
 
   mutating func set(_ municipalities: [Municipality.Number], for message: RecordID) {
-    numbers[message.rawValue] = municipalities.isEmpty ? nil : municipalities.map(\.description)
+    numbers[message] = municipalities.isEmpty ? nil : municipalities.map(\.description)
   }
 
   var bytes: [UInt8] {
     let lines = numbers.sorted { $0.key < $1.key }.map { id, numbers in
-      "  " + Self.quoted(id) + ": [" + numbers.map(Self.quoted).joined(separator: ", ") + "]"
+      "  " + Self.quoted(id.rawValue) + ": [" + numbers.map(Self.quoted).joined(separator: ", ")
+        + "]"
     }
     return Array(("{\n" + lines.joined(separator: ",\n") + "\n}\n").utf8)
   }

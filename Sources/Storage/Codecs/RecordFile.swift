@@ -122,7 +122,7 @@ struct RecordFile {
     guard case .event(let before) = old, case .event(let after) = new, !after.recurrence.isEmpty,
       before.when != after.when
     else { return }
-    SeriesMove(in: calendar, of: after.id.rawValue, from: before.when, to: after.when, local: zone)?
+    SeriesMove(in: calendar, of: after.id, from: before.when, to: after.when, local: zone)?
       .carryOut(in: &calendar)
   }
 

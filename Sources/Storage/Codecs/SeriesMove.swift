@@ -9,7 +9,7 @@ import VObject
 /// takes place then any more, but does by as much later as the start is, they name that one.
 struct SeriesMove {
   private let series: RecurrenceSet
-  private let identity: String
+  private let identity: RecordID
   private let zone: ZonedDateTime.Zone?
   private let seconds: Int
 
@@ -23,7 +23,7 @@ struct SeriesMove {
   ///   - new: When it is.
   ///   - local: Where times without a zone are.
   init?(
-    in calendar: Component, of identity: String, from old: Event.When, to new: Event.When,
+    in calendar: Component, of identity: RecordID, from old: Event.When, to new: Event.When,
     local: LocalZone
   ) {
     switch (old, new) {
@@ -42,11 +42,11 @@ struct SeriesMove {
   }
 
   /// The calendar with nothing but the event as it would be if nothing were said of single occurrences.
-  private static func bare(_ calendar: Component, _ identity: String) -> Component {
+  private static func bare(_ calendar: Component, _ identity: RecordID) -> Component {
     var bare = calendar
     bare.components = calendar.components.compactMap { component in
       if component.name == "VTIMEZONE" { return component }
-      guard component.name == EventCodec.componentName, component.text(of: "UID") == identity,
+      guard component.name == EventCodec.componentName, component.hasUID(identity),
         component.property(named: "RECURRENCE-ID") == nil
       else { return nil }
       var event = component
@@ -61,7 +61,7 @@ struct SeriesMove {
     var components = calendar.components
     for index in components.indices
     where components[index].name == EventCodec.componentName
-      && components[index].text(of: "UID") == identity
+      && components[index].hasUID(identity)
     {
       move(&components[index])
     }

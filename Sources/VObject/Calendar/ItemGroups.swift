@@ -6,6 +6,17 @@ struct ItemIdentity: Hashable {
   init(of item: Component) {
     (name, uid) = (item.name, item.text(of: "UID") ?? "")
   }
+
+  static func == (left: ItemIdentity, right: ItemIdentity) -> Bool {
+    left.name == right.name && left.uid.hasBytes(of: right.uid)
+  }
+}
+
+extension String {
+  /// Whether the other text is the same in its bytes too.
+  ///
+  /// A UID is opaque: two that look alike, with an accent as one letter or as two, are two.
+  package func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 /// Which of a calendar's items with a time have the same UID; each without one is alone.

@@ -22,20 +22,10 @@ struct ItemIdentities {
 }
 
 extension ContentLine {
-  /// A number that is the same for lines whose texts are the same, and hardly for others.
+  /// A number that is the same for lines whose texts have the same bytes, and hardly for others.
   fileprivate var fingerprint: Int {
     var hasher = Hasher()
-    if let bytes = bytesOfPlainText {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-      return hasher.finalize()
-    }
-    let text = text
-    // Texts may be the same though their bytes are not, but not if these are ASCII.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      Array(text.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
-    } else {
-      hasher.combine(text)
-    }
+    (bytesOfPlainText ?? Array(text.utf8)[...]).withUnsafeBytes { hasher.combine(bytes: $0) }
     return hasher.finalize()
   }
 }

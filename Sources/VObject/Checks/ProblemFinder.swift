@@ -157,18 +157,19 @@ extension ProblemFinder {
   /// One item may have one UID only, and one UID one item and its changed occurrences only.
   private func addDuplicates(of file: ParsedFile, to problems: inout DiagnosticList) {
     guard identities.hasRepeated else { return }
-    var seen: Set<[String]> = []
+    var seen: [ItemIdentity: Set<String>] = [:]
     for case .component(let component) in file.items {
       let items = component.name == "VCARD" ? [component] : component.components
       for item in items where item.name != "VTIMEZONE" && problems.wants(.warning) {
-        guard identities.areRepeated(by: item), let uid = item.text(of: "UID"), !uid.isEmpty
-        else { continue }
+        guard identities.areRepeated(by: item) else { continue }
+        let identity = ItemIdentity(of: item)
+        guard !identity.uid.isEmpty else { continue }
         let recurrenceID = item.property(named: "RECURRENCE-ID")?.value ?? ""
-        if !seen.insert([item.name, uid, recurrenceID]).inserted {
+        if !seen[identity, default: []].insert(recurrenceID).inserted {
           problems.add(
             Diagnostic(
               line: item.lineNumber, .warning, .duplicateUID,
-              "the UID \(uid) has been used above; give the item another"))
+              "the UID \(identity.uid) has been used above; give the item another"))
         }
       }
     }
