@@ -1,6 +1,7 @@
 import CivilTime
 import Domain
 import Testing
+import VObject
 
 @testable import Storage
 
@@ -60,15 +61,127 @@ import Testing
     #expect(test.text(of: "calendar/s.ics") == text)
   }
 
-  @Test func `days off in another form, and of days that are not there, stay as they are`() throws {
+  @Test func `days off in UTC follow in UTC, and changes of days that are not there stay`() throws {
     let test = try TestStore()
     let lines = [
-      "EXDATE:20210914T080000Z", "20210915T100000", "20210915T100000", "20211005T100000",
+      "EXDATE:20210914T080000Z,20211109T090000Z", "20210915T100000", "20210915T100000",
+      "20211005T100000",
       "20211006T120000",
     ]
     try move(calendar("20210907T100000", "FREQ=WEEKLY", lines), by: 60, in: test)
     let text = try #require(test.text(of: "calendar/s.ics"))
-    #expect(Array(said(text).prefix(3)) == Array(lines.prefix(3)))
+    #expect(said(text)[0] == "EXDATE:20210914T090000Z,20211109T100000Z")
+    #expect(Array(said(text)[1..<3]) == Array(lines[1..<3]))
+  }
+
+  /// A series written in another way than before, with what is said of single occurrences.
+  struct Rewriting: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// The lines with times of the series, and of an occurrence that was only renamed.
+    let before: [[String]]
+    let when: String
+    let after: [[String]]
+  }
+
+  static let rewritings = [
+    Rewriting(
+      testDescription: "from UTC to a zone, past a change of the clocks",
+      before: [
+        [
+          "DTSTART:20210907T080000Z", "DTEND:20210907T090000Z",
+          "EXDATE:20210914T080000Z,20211102T080000Z,20210915T080000Z",
+        ],
+        ["DTSTART:20211109T080000Z", "DTEND:20211109T090000Z", "RECURRENCE-ID:20211109T080000Z"],
+      ], when: "2021-09-07T10:00:00/2021-09-07T11:00:00",
+      after: [
+        [
+          "DTSTART;TZID=Europe/Oslo:20210907T100000", "DTEND;TZID=Europe/Oslo:20210907T110000",
+          "EXDATE:20210915T080000Z", "EXDATE;TZID=Europe/Oslo:20210914T100000,20211102T100000",
+        ],
+        [
+          "DTSTART;TZID=Europe/Oslo:20211109T100000", "DTEND;TZID=Europe/Oslo:20211109T110000",
+          "RECURRENCE-ID;TZID=Europe/Oslo:20211109T100000",
+        ],
+      ]),
+    Rewriting(
+      testDescription: "to whole days, a day later",
+      before: [
+        [
+          "DTSTART;TZID=Europe/Oslo:20210907T100000", "DTEND;TZID=Europe/Oslo:20210907T110000",
+          "EXDATE;TZID=Europe/Oslo:20210914T100000",
+        ],
+        [
+          "DTSTART;TZID=Europe/Oslo:20210921T100000", "DURATION:PT1H",
+          "RECURRENCE-ID;TZID=Europe/Oslo:20210921T100000",
+        ],
+      ], when: "2021-09-08",
+      after: [
+        [
+          "DTSTART;VALUE=DATE:20210908", "DTEND;VALUE=DATE:20210909", "EXDATE;VALUE=DATE:20210915",
+        ],
+        [
+          "DTSTART;VALUE=DATE:20210922", "RECURRENCE-ID;VALUE=DATE:20210922",
+          "DTEND;VALUE=DATE:20210923",
+        ],
+      ]),
+    Rewriting(
+      testDescription: "from whole days to times",
+      before: [
+        [
+          "DTSTART;VALUE=DATE:20210907", "DTEND;VALUE=DATE:20210908", "EXDATE;VALUE=DATE:20210914",
+        ],
+        [
+          "DTSTART;VALUE=DATE:20210921", "DTEND;VALUE=DATE:20210922",
+          "RECURRENCE-ID;VALUE=DATE:20210921",
+        ],
+      ], when: "2021-09-07T10:00:00/2021-09-07T11:30:00",
+      after: [
+        [
+          "DTSTART;TZID=Europe/Oslo:20210907T100000", "DTEND;TZID=Europe/Oslo:20210907T113000",
+          "EXDATE;TZID=Europe/Oslo:20210914T100000",
+        ],
+        [
+          "DTSTART;TZID=Europe/Oslo:20210921T100000", "DTEND;TZID=Europe/Oslo:20210921T113000",
+          "RECURRENCE-ID;TZID=Europe/Oslo:20210921T100000",
+        ],
+      ]),
+  ]
+
+  @Test(arguments: rewritings)
+  func `single occurrences are written as the series is`(_ rewriting: Rewriting) throws {
+    let test = try TestStore()
+    let events = rewriting.before.enumerated().map { index, lines in
+      let own = ["BEGIN:VEVENT", "UID:s", "DTSTAMP:20210901T000000Z"]
+      return own + lines + (index == 0 ? ["RRULE:FREQ=WEEKLY"] : []) + ["END:VEVENT"]
+    }
+    let all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//other//EN"] + events.flatMap(\.self)
+    let text = (all + ["END:VCALENDAR", ""]).joined(separator: "\r\n")
+    try test.write(text, to: "calendar/s.ics")
+    _ = test.store.reload(.everything)
+    var event = try #require(test.store.catalog.event(RecordID("s")))
+    event.when = try when(rewriting.when)
+    _ = try test.put(.event(event))
+    let names = ["DTSTART", "DTEND", "DURATION", "EXDATE", "RECURRENCE-ID"]
+    let written = try #require(test.text(of: "calendar/s.ics"))
+    let said = written.split(separator: "BEGIN:VEVENT\r\n").dropFirst().map { part in
+      part.split(separator: "\r\n").map(String.init).filter { line in
+        names.contains { line.hasPrefix($0) }
+      }
+    }
+    #expect(said.map { $0.sorted() } == rewriting.after.map { $0.sorted() })
+    _ = try test.store.undo()
+    #expect(test.text(of: "calendar/s.ics") == text)
+  }
+
+  /// A day, or two times in Oslo.
+  private func when(_ text: String) throws -> Event.When {
+    let values = try text.split(separator: "/").map {
+      try DateValue(parsing: $0, timeZoneID: "Europe/Oslo")
+    }
+    guard case .dateTime(let start) = values[0], case .dateTime(let end)? = values.last else {
+      return .days(VagueDate(values[0].date))
+    }
+    return .timed(start: start, end: end)
   }
 
   @Test func `what is said of an added date stays, as the date does`() throws {

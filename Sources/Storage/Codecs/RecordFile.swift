@@ -92,7 +92,7 @@ struct RecordFile {
       let definitions = TimeZoneLines.definitions(for: component, besides: components)
       components[inner] = component
       tops[top].components = definitions + components
-      moveOccurrences(of: old, to: new, in: &tops[top])
+      moveOccurrences(of: old, to: new, in: &tops[top], from: tree.components[top])
     } else {
       tops[top] = component
     }
@@ -117,13 +117,15 @@ struct RecordFile {
     replaceTops(by: tops)
   }
 
-  /// Lets what was said of single occurrences follow an event that gets another start.
-  private func moveOccurrences(of old: Record, to new: Record, in calendar: inout Component) {
+  /// Lets what was said of single occurrences follow an event that gets another start; `former` is the
+  /// calendar with the event as it was.
+  private func moveOccurrences(
+    of old: Record, to new: Record, in calendar: inout Component, from former: Component
+  ) {
     guard case .event(let before) = old, case .event(let after) = new, !after.recurrence.isEmpty,
       before.when != after.when
     else { return }
-    SeriesMove(in: calendar, of: after.id, from: before.when, to: after.when, local: zone)?
-      .carryOut(in: &calendar)
+    SeriesMove(from: former, to: calendar, of: after.id, local: zone)?.carryOut(in: &calendar)
   }
 
   /// Changes every calendar at the top and returns what `change` said of them.

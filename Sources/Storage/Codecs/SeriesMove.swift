@@ -6,54 +6,30 @@ import VObject
 /// (EXDATE), and the occurrences that were changed one by one (RECURRENCE-ID).
 ///
 /// RFC 5545 §3.8.4.4 and §3.8.5.1: both name an occurrence by when it would have started. Where nothing
-/// takes place then any more, but does by as much later as the start is, they name that one.
+/// takes place then any more, but does by as much later as the start is, they name that one. What is
+/// written as the start was, as days or on the clocks of a zone, is written as the start is.
 struct SeriesMove {
-  private let series: RecurrenceSet
   private let identity: RecordID
-  private let zone: ZonedDateTime.Zone?
+  private let old: Series
+  private let new: Series
   private let seconds: Int
 
-  /// Finds out what moves along; `nil` where nothing does: the event starts when it did, or its times are
-  /// written in another way than before.
+  /// Finds out what moves along; `nil` where nothing does: the event starts when it did.
   ///
   /// - Parameters:
-  ///   - calendar: With the event as it is to be.
+  ///   - before: The calendar with the event as it was.
+  ///   - after: The same with the event as it is to be.
   ///   - identity: The event's UID.
-  ///   - old: When it was before.
-  ///   - new: When it is.
   ///   - local: Where times without a zone are.
   init?(
-    in calendar: Component, of identity: RecordID, from old: Event.When, to new: Event.When,
-    local: LocalZone
+    from before: Component, to after: Component, of identity: RecordID, local: LocalZone
   ) {
-    switch (old, new) {
-    case (.days(let old), .days(let new)):
-      zone = nil
-      seconds = old.first.days(until: new.first) * 86_400
-    case (.timed(let old, _), .timed(let new, _)) where old.zone == new.zone:
-      zone = new.zone
-      seconds = new.local.secondsSince1970 - old.local.secondsSince1970
-    case (.days, .timed), (.timed, .days), (.timed, .timed): return nil
-    }
-    guard seconds != 0, let rules = TimeZoneRules(named: local.name),
-      let item = TimedItems(of: Self.bare(calendar, identity), floating: rules).items.first
+    guard let rules = TimeZoneRules(named: local.name),
+      let old = Series(of: identity, in: before, floating: rules),
+      let new = Series(of: identity, in: after, floating: rules), old.start != new.start
     else { return nil }
-    (series, self.identity) = (item.set, identity)
-  }
-
-  /// The calendar with nothing but the event as it would be if nothing were said of single occurrences.
-  private static func bare(_ calendar: Component, _ identity: RecordID) -> Component {
-    var bare = calendar
-    bare.components = calendar.components.compactMap { component in
-      if component.name == "VTIMEZONE" { return component }
-      guard component.name == EventCodec.componentName, component.hasUID(identity),
-        component.property(named: "RECURRENCE-ID") == nil
-      else { return nil }
-      var event = component
-      event.removeProperties(named: "EXDATE")
-      return event
-    }
-    return bare
+    (self.identity, self.old, self.new) = (identity, old, new)
+    seconds = new.start.local.secondsSince1970 - old.start.local.secondsSince1970
   }
 
   /// Renames the occurrences in the event's components.
@@ -70,59 +46,150 @@ struct SeriesMove {
 
   private func move(_ component: inout Component) {
     guard let replaced = component.dateValue(of: "RECURRENCE-ID") else {
-      let lines = component.properties(named: "EXDATE").map(moved)
-      return component.setProperties(named: "EXDATE", to: lines)
+      let lines = component.properties(named: "EXDATE").flatMap(moved)
+      return component.setProperties(named: "EXDATE", to: lines, comparing: ["VALUE", "TZID"])
     }
     let wanted = moved(replaced)
     guard wanted != replaced else { return }
     // What was changed but not moved goes on taking place when the others do.
-    if component.dateValue(of: "DTSTART") == replaced {
-      for name in ["DTSTART", "DTEND"] {
-        component.setDateValue(component.dateValue(of: name).map(shifted), of: name)
-      }
+    if let start = component.dateValue(of: "DTSTART"),
+      old.local(of: start) == old.local(of: replaced)
+    {
+      moveEnd(of: &component, from: start, to: moved(start))
+      component.setDateValue(moved(start), of: "DTSTART")
     }
     component.setDateValue(wanted, of: "RECURRENCE-ID")
   }
 
-  private func moved(_ line: ContentLine) -> ContentLine {
-    let texts = line.value.split(separator: ",").map { text in
-      let value = try? DateValue(parsing: text, timeZoneID: line.parameter("TZID"))
-      return value.map { moved($0) }.map { $0 == value ? String(text) : $0.text } ?? String(text)
+  /// Lets the end follow the start of a changed occurrence; as far behind it as in the series if that is
+  /// of days now and was not, or the other way round.
+  private func moveEnd(
+    of component: inout Component, from start: DateValue, to newStart: DateValue
+  ) {
+    if start.isDay != newStart.isDay {
+      component.removeProperties(named: "DURATION")
+      let length = new.end.local.secondsSince1970 - new.start.local.secondsSince1970
+      return component.setDateValue(newStart.adding(seconds: length), of: "DTEND")
     }
-    return ContentLine(line.name, parameters: line.parameters, value: texts.joined(separator: ","))
+    guard let end = component.dateValue(of: "DTEND") else { return }
+    let seconds = newStart.local.secondsSince1970 - start.local.secondsSince1970
+    component.setDateValue(
+      end.zone == start.zone
+        ? newStart.at(end.local.adding(seconds: seconds)) : end.adding(seconds: seconds),
+      of: "DTEND")
+  }
+
+  /// The line with the days off as they are now, and another for those that are written in another way.
+  private func moved(_ line: ContentLine) -> [ContentLine] {
+    let zone = line.parameter("TZID")
+    var (texts, others): ([String], [DateValue]) = ([], [])
+    for text in line.value.split(separator: ",") {
+      let value = try? DateValue(parsing: text, timeZoneID: zone)
+      let new = value.map(moved)
+      if let new, new.parameters != value?.parameters {
+        others.append(new)
+      } else {
+        texts.append(new == value ? String(text) : new?.text ?? String(text))
+      }
+    }
+    let kept = line.parameters.filter { !["VALUE", "TZID"].contains($0.name) }
+    return [
+      (line.parameters, texts), (kept + (others.first?.parameters ?? []), others.map(\.text)),
+    ]
+    .filter { !$0.1.isEmpty }
+    .map { ContentLine(line.name, parameters: $0.0, value: $0.1.joined(separator: ",")) }
   }
 
   private func moved(_ value: DateValue) -> DateValue {
-    guard isOfSeries(value), !takesPlace(at: value), takesPlace(at: shifted(value)) else {
-      return value
-    }
-    return shifted(value)
+    guard let place = old.local(of: value) else { return value }
+    let candidates = [sameTime(as: place), place.adding(seconds: seconds)]
+    guard let found = candidates.first(where: new.takesPlace) else { return value }
+    if value.zone == old.start.zone || new.start.isDay { return new.start.at(found) }
+    // A whole day that times are taken out of, or a time in UTC.
+    return value.isDay
+      ? .date(found.date) : value.at(TimeZoneRules.utc.local(at: new.instant(of: found)))
   }
 
-  /// Whether a value is written as the event's start is.
-  private func isOfSeries(_ value: DateValue) -> Bool {
-    switch value {
-    case .date: zone == nil
-    case .dateTime(let time): time.zone == zone
+  /// What is on the clocks of the new start when the old one's show `place`; the time of the start
+  /// where days become times.
+  private func sameTime(as place: CivilDateTime) -> CivilDateTime {
+    if old.start.isDay != new.start.isDay {
+      return CivilDateTime(date: place.date).adding(seconds: new.start.local.secondOfDay)
     }
+    return old.start.zone == new.start.zone ? place : new.local(at: old.instant(of: place))
+  }
+}
+
+/// An event without what is said of its single occurrences.
+private struct Series {
+  let start: DateValue
+  let end: DateValue
+  private let set: RecurrenceSet
+
+  init?(of identity: RecordID, in calendar: Component, floating: TimeZoneRules) {
+    var bare = calendar
+    bare.components = calendar.components.compactMap { component in
+      if component.name == "VTIMEZONE" { return component }
+      guard component.name == EventCodec.componentName, component.hasUID(identity),
+        component.property(named: "RECURRENCE-ID") == nil
+      else { return nil }
+      var event = component
+      event.removeProperties(named: "EXDATE")
+      return event
+    }
+    guard let item = TimedItems(of: bare, floating: floating).items.first,
+      let event = bare.components.first(where: { $0.name == EventCodec.componentName }),
+      let start = event.dateValue(of: "DTSTART")
+    else { return nil }
+    (set, self.start, end) = (item.set, start, event.dateValue(of: "DTEND") ?? start)
   }
 
-  private func shifted(_ value: DateValue) -> DateValue {
+  /// What the clocks of the start show at a time, and for a day the time of the start; `nil` for times
+  /// on other clocks than those and UTC.
+  func local(of value: DateValue) -> CivilDateTime? {
     switch value {
-    case .date(let date): .date(date.adding(days: seconds / 86_400))
+    case .date(let date): CivilDateTime(date: date).adding(seconds: start.local.secondOfDay)
+    case .dateTime where start.isDay: nil
+    case .dateTime(let time) where time.zone == start.zone: time.local
     case .dateTime(let time):
-      .dateTime(ZonedDateTime(time.local.adding(seconds: seconds), in: time.zone))
+      time.zone == .utc ? local(at: TimeZoneRules.utc.instant(of: time.local)) : nil
     }
   }
 
-  private func takesPlace(at value: DateValue) -> Bool {
-    let time: CalendarTime =
-      switch value {
-      case .date(let date): .day(date)
-      case .dateTime(let time): time.zone == .utc ? .utc(time.local) : .local(time.local)
-      }
-    let instant = RecurrenceSet.Moment(time, in: series.start.zone).instant
-    return series.occurrences(from: instant, to: instant.adding(seconds: 1), limit: 1)
+  func local(at instant: Instant) -> CivilDateTime { set.start.zone.local(at: instant) }
+
+  func instant(of local: CivilDateTime) -> Instant { set.start.zone.instant(of: local) }
+
+  func takesPlace(at local: CivilDateTime) -> Bool {
+    let instant = instant(of: start.isDay ? CivilDateTime(date: local.date) : local)
+    return set.occurrences(from: instant, to: instant.adding(seconds: 1), limit: 1)
       .occurrences.contains { $0.instant == instant }
   }
+}
+
+extension DateValue {
+  fileprivate var isDay: Bool { zone == nil }
+
+  /// `nil` for a day.
+  fileprivate var zone: ZonedDateTime.Zone? {
+    if case .dateTime(let time) = self { time.zone } else { nil }
+  }
+
+  /// Midnight for a day.
+  fileprivate var local: CivilDateTime {
+    switch self {
+    case .date(let date): CivilDateTime(date: date)
+    case .dateTime(let time): time.local
+    }
+  }
+
+  /// Another time, written in the same way.
+  fileprivate func at(_ local: CivilDateTime) -> DateValue {
+    switch self {
+    case .date: .date(local.date)
+    case .dateTime(let time): .dateTime(ZonedDateTime(local, in: time.zone))
+    }
+  }
+
+  fileprivate func adding(seconds: Int) -> DateValue { at(local.adding(seconds: seconds)) }
 }
