@@ -20,7 +20,7 @@ struct ListPrefix: Hashable, Sendable {
     bullet = found
     byteCount += found.utf8.count + 1
     rest = rest.dropFirst()
-    if ["[ ] ", "[x] ", "[X] "].contains(rest.prefix(4)) {
+    if Self.boxes.contains(String(rest.prefix(4))) {
       hasCheckBox = true
       byteCount += 4
     }
@@ -42,6 +42,14 @@ struct ListPrefix: Hashable, Sendable {
     }
     return indentation + following + " " + (hasCheckBox ? "[ ] " : "")
   }
+
+  /// Where in the line a text begins that is the bullet or the box once more; `nil` if it is neither.
+  func offset(ofRepeated text: String) -> Int? {
+    if isItem, text == bullet + " " { return indentation.utf8.count }
+    return hasCheckBox && Self.boxes.contains(text) ? byteCount - 4 : nil
+  }
+
+  private static let boxes = ["[ ] ", "[x] ", "[X] "]
 
   private static func bullet(of text: some StringProtocol) -> String {
     guard let first = text.first else { return "" }

@@ -30,6 +30,18 @@ extension TextArea {
 
   mutating func type(_ character: Character) {
     replace(cursor..<cursor, with: String(character), kind: .typing)
+    if character == " " { takeRepeatedPrefix() }
+  }
+
+  /// Takes a bullet or box that is typed where the list went on with it by itself for the one that is
+  /// there; undo puts it behind that.
+  private mutating func takeRepeatedPrefix() {
+    guard let begun = begunItem, begun.line == cursor.line, begun < cursor else { return }
+    let line = lines[begun.line]
+    let prefix = ListPrefix(of: line[..<line.index(at: begun.offset)])
+    let typed = text(in: begun..<cursor)
+    guard let start = prefix.offset(ofRepeated: typed) else { return }
+    replace(Position(line: begun.line, offset: start)..<cursor, with: typed, kind: .other)
   }
 
   /// Starts a new line; a list goes on with its next item, and ends with an empty one.
@@ -43,6 +55,7 @@ extension TextArea {
       replace(start..<cursor, with: prefix.indentation, kind: .other)
     } else {
       replace(cursor..<cursor, with: "\n" + prefix.next, kind: .other)
+      begunItem = prefix.isItem ? cursor : nil
     }
   }
 
@@ -85,6 +98,8 @@ extension TextArea {
   mutating func shiftItem(by steps: Int) -> Bool {
     let line = lines[cursor.line]
     guard ListPrefix(of: line).isItem else { return false }
+    let isBegun = begunItem == cursor
+    defer { if isBegun { begunItem = cursor } }
     let start = Position(line: cursor.line, offset: 0)
     let (spaces, wanted) = (line.prefix { $0 == " " }.count, cursor.offset)
     if steps > 0 {
@@ -120,6 +135,7 @@ extension TextArea {
       EditHistory.Edit(
         start: range.lowerBound, removed: removed, inserted: text, cursorBefore: cursor), as: kind)
     goalColumn = nil
+    if kind != .typing { begunItem = nil }
     place(cursorAt: exchange(range, for: text))
   }
 

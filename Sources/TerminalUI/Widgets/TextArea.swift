@@ -39,6 +39,8 @@ package struct TextArea: Hashable, Sendable {
   /// The topmost row to be seen.
   var top = RowPlace(line: 0, row: 0)
   var history = EditHistory()
+  /// Behind what a list went on with by itself, for as long as nothing is done but typing there.
+  var begunItem: Position?
 
   /// Creates a text with the cursor at its beginning.
   package init(_ text: some StringProtocol = "") {
@@ -61,6 +63,7 @@ package struct TextArea: Hashable, Sendable {
   package mutating func move(to position: Position) {
     place(cursorAt: position)
     goalColumn = nil
+    begunItem = nil
     history.endTyping()
   }
 
