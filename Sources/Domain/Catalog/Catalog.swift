@@ -4,8 +4,9 @@ import CivilTime
 ///
 /// Records lie packed, in memory or in a mapped file, and are unpacked when they are looked at; what is
 /// needed of every one of them stands in columns beside. Making a catalog costs a sort of every kind;
-/// every look-up afterwards is by table.
-package struct Catalog: Sendable {
+/// every look-up afterwards is by table. It is a class because it is handed on a lot and has a hundred
+/// and seventy words.
+package final class Catalog: Sendable {
   package let network: NetworkDescription
   package let problems: [Problem]
 
@@ -23,7 +24,7 @@ package struct Catalog: Sendable {
   ///   - records: Every record that could be read, in any order.
   ///   - conversations: The messages among them as threads.
   ///   - problems: What could not be read.
-  package init(
+  package convenience init(
     network: NetworkDescription, records: [StoredRecord], conversations: [Conversation] = [],
     problems: [Problem] = []
   ) {
@@ -32,7 +33,7 @@ package struct Catalog: Sendable {
       problems: problems)
   }
 
-  init(
+  convenience init(
     network: NetworkDescription, shelves: CatalogShelves, conversations: [Conversation],
     problems: [Problem]
   ) {

@@ -80,7 +80,7 @@ extension Catalog {
   ///   - sorted: The records of each kind that there are any of.
   ///   - conversations: The messages among them as threads.
   ///   - problems: What could not be read.
-  package init(
+  package convenience init(
     network: NetworkDescription, sorted: [RecordKind: SortedRecords],
     conversations: SortedConversations, problems: [Problem]
   ) {

@@ -25,7 +25,7 @@ extension Catalog {
   }
 
   /// Reads what ``addSections(to:)`` wrote; `nil` if something is missing or does not fit.
-  package init?(
+  package convenience init?(
     _ sections: ImageSections, network: NetworkDescription, problems: [Problem]
   ) {
     var columns: [RecordKind: ShelfColumns] = [:]
