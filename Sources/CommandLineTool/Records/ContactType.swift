@@ -4,7 +4,8 @@ import Wording
 extension RecordType where Value == Contact {
   static var contacts: RecordType {
     RecordType(
-      word: "contacts", kind: .contact, all: { Rows($0.contacts) }, record: Record.contact,
+      word: "contacts", kind: .contact, all: { Rows($0.contacts) }, id: \.id,
+      record: Record.contact,
       value: { if case .contact(let value) = $0 { value } else { nil } },
       blank: { id, _ in Contact(id: id, name: "") },
       fields: contactFields,
@@ -94,7 +95,7 @@ extension Field where Row == Contact {
 extension Field {
   /// Phone numbers: E.164 for programs, in groups for people.
   static func phones(_ path: WritableKeyPath<Row, [PhoneNumber]>) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: "phones", heading: Phrases.phone, schema: .strings,
       json: { value, _ in .strings(read(value).map { $0.e164 ?? $0.written }) },

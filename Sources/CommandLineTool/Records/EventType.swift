@@ -5,7 +5,7 @@ import Wording
 extension RecordType where Value == Event {
   static var events: RecordType {
     RecordType(
-      word: "events", kind: .event, all: { Rows($0.events) }, record: Record.event,
+      word: "events", kind: .event, all: { Rows($0.events) }, id: \.id, record: Record.event,
       value: { if case .event(let value) = $0 { value } else { nil } },
       blank: { id, perspective in
         Event(id: id.bare, title: "", when: .days(VagueDate(perspective.today)))

@@ -6,7 +6,7 @@ extension RecordType where Value == FollowUp {
   static var followUps: RecordType {
     RecordType(
       word: "followups", kind: .followUp, all: { Rows($0.followUps) },
-      record: Record.followUp,
+      id: \.id, record: Record.followUp,
       value: { if case .followUp(let value) = $0 { value } else { nil } },
       blank: { id, _ in FollowUp(id: id.bare, title: "") },
       fields: followUpFields,

@@ -12,7 +12,7 @@ extension RecordType where Value == Message {
             conversation.entries.compactMap { $0.message.flatMap { catalog.messages[$0] } }
           })
       },
-      record: Record.message,
+      id: \.id, record: Record.message,
       value: { if case .message(let value) = $0 { value } else { nil } },
       blank: { id, _ in Message(id: id, subject: "", from: []) },
       fields: messageFields, columns: ["sent", "from", "subject"], required: ["subject"])

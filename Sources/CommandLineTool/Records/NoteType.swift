@@ -5,7 +5,7 @@ import Wording
 extension RecordType where Value == Note {
   static var notes: RecordType {
     RecordType(
-      word: "notes", kind: .note, all: { Rows($0.notes) }, record: Record.note,
+      word: "notes", kind: .note, all: { Rows($0.notes) }, id: \.id, record: Record.note,
       value: { if case .note(let value) = $0 { value } else { nil } },
       blank: { id, perspective in
         Note(id: id.bare, title: "", date: perspective.today, status: .final)

@@ -5,7 +5,7 @@ extension RecordType where Value == Organization {
   static var organizations: RecordType {
     RecordType(
       word: "organizations", kind: .organization, all: { Rows($0.organizations) },
-      record: Record.organization,
+      id: \.id, record: Record.organization,
       value: { if case .organization(let value) = $0 { value } else { nil } },
       blank: { id, _ in Organization(id: id, name: "") },
       fields: organizationFields,

@@ -5,7 +5,8 @@ import Wording
 extension RecordType where Value == Project {
   static var projects: RecordType {
     RecordType(
-      word: "projects", kind: .project, all: { Rows($0.projects) }, record: Record.project,
+      word: "projects", kind: .project, all: { Rows($0.projects) }, id: \.id,
+      record: Record.project,
       value: { if case .project(let value) = $0 { value } else { nil } },
       blank: { id, _ in Project(id: id.bare, title: "") },
       fields: [
@@ -27,7 +28,7 @@ extension RecordType where Value == Project {
 extension RecordType where Value == MethodPage {
   static var methods: RecordType {
     RecordType(
-      word: "methods", kind: .method, all: { Rows($0.methods) }, record: Record.method,
+      word: "methods", kind: .method, all: { Rows($0.methods) }, id: \.id, record: Record.method,
       value: { if case .method(let value) = $0 { value } else { nil } },
       blank: { id, _ in MethodPage(id: id.bare, title: "", text: "") },
       fields: [

@@ -8,7 +8,7 @@ extension Field {
     _ name: String, _ heading: Phrase, _ kind: Participant.Kind,
     _ path: WritableKeyPath<Row, [Participant]>, option: String? = nil
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .array(Participant.schema),
       json: { value, perspective in
@@ -31,7 +31,7 @@ extension Field {
     _ name: String, _ heading: Phrase, _ kind: RecordKind,
     _ path: WritableKeyPath<Row, RecordID?>
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .text,
       json: { value, _ in .optional(read(value)) },

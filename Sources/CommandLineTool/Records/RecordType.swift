@@ -9,6 +9,7 @@ struct RecordType<Value> {
   let kind: RecordKind
   /// Every record of the kind, in the order of lists; each is unpacked when it is come to.
   let all: (Catalog) -> Rows<Value>
+  let id: (Value) -> RecordID
   let record: (Value) -> Record
   let value: (Record) -> Value?
   /// A new record with nothing but an identity.
@@ -37,7 +38,7 @@ struct RecordType<Value> {
 
   /// What is printed of such a record: its fields, with its identity, revision and file.
   var result: ResultType<Value> {
-    let key = { (value: Value) in record(value).key }
+    let key = { (value: Value) in RecordKey(kind, id(value)) }
     let head = [Field<Value>.identity(key), .kind(among: [kind], key).hidden]
     return ResultType(
       name: word, fields: head + fields + [.revision(key).hidden, .path(key).hidden],

@@ -36,7 +36,7 @@ extension Field {
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, String>,
     placeholder: OptionDefinition.Value? = "TEXT", option: String? = nil
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .text,
       json: { value, _ in .text(read(value)) },
@@ -49,7 +49,7 @@ extension Field {
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, [String]>,
     placeholder: OptionDefinition.Value? = "TEXT", option: String? = nil
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .strings,
       json: { value, _ in .strings(read(value)) },
@@ -63,7 +63,7 @@ extension Field {
   static func day(
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, CivilDate?>
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .day,
       json: { value, _ in .optional(read(value)) },
@@ -80,7 +80,7 @@ extension Field {
   static func flag(
     _ name: String, _ heading: Phrase, _ path: WritableKeyPath<Row, Bool>
   ) -> Field {
-    let read = reader(of: path)
+    let read = PropertyReader(path)
     return Field(
       name: name, heading: heading, schema: .boolean,
       json: { value, _ in .bool(read(value)) },
@@ -90,15 +90,6 @@ extension Field {
       }, standsAlone: true)
   }
 
-  /// Reads a property where it lies in the record, if it lies there: a path has its type looked up each
-  /// time, which takes longer than all else that a cell takes.
-  static func reader<Property>(of path: KeyPath<Row, Property>) -> (Row) -> Property {
-    guard let offset = MemoryLayout<Row>.offset(of: path) else { return { $0[keyPath: path] } }
-    return { row in
-      withUnsafeBytes(of: row) { $0.load(fromByteOffset: offset, as: Property.self) }
-    }
-  }
-
   /// A field that follows from the record and cannot be set.
   static func derived(
     _ name: String, _ heading: Phrase, _ schema: Schema,
@@ -106,6 +97,23 @@ extension Field {
     _ json: @escaping (Row, Perspective) -> JSONValue
   ) -> Field {
     Field(name: name, heading: heading, schema: schema, json: json, shown: shown)
+  }
+}
+
+/// Reads a property where it lies in the record, if it lies there: a path has its type looked up each
+/// time, which takes longer than all else that a cell takes.
+struct PropertyReader<Row, Property> {
+  private let path: KeyPath<Row, Property>
+  private let offset: Int?
+
+  init(_ path: KeyPath<Row, Property>) {
+    self.path = path
+    offset = MemoryLayout<Row>.offset(of: path)
+  }
+
+  func callAsFunction(_ row: Row) -> Property {
+    guard let offset else { return row[keyPath: path] }
+    return withUnsafeBytes(of: row) { $0.load(fromByteOffset: offset, as: Property.self) }
   }
 }
 

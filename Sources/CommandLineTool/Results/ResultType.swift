@@ -57,34 +57,29 @@ extension ResultType {
     return JSONValue.arrayText(rows.lazy.map { Self.object($0, fields, perspective) })
   }
 
-  /// Hands over all there is about some rows, for spreadsheets and other programs: the cells of
-  /// RFC 4180 with headings, to be separated by commas; a cell may hold lines.
-  func forEachCommaRow(
-    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: ([String]) -> Void
+  /// Prints all there is about some rows, for spreadsheets and other programs: RFC 4180 with headings.
+  func printCommaRows(
+    _ rows: some Sequence<Row>, in perspective: Perspective, to output: inout ToolOutput
   ) {
     let fields = listed
-    body(fields.map(\.name.commaCell))
-    Self.forEachRow(of: rows, fields, perspective, cell: \.commaCell, body)
+    output.print(fields.map(\.name), as: .commas)
+    Self.print(rows, fields, perspective, as: .commas, to: &output)
   }
 
-  /// Hands over the columns as they are in JSON, for pipes: the cells of each row, on one line.
-  func forEachTabbedRow(
-    _ rows: some Sequence<Row>, in perspective: Perspective, _ body: ([String]) -> Void
+  /// Prints the columns as they are in JSON, for pipes.
+  func printTabbedRows(
+    _ rows: some Sequence<Row>, in perspective: Perspective, to output: inout ToolOutput
   ) {
-    Self.forEachRow(of: rows, shown, perspective, cell: \.onOneLine, body)
+    Self.print(rows, shown, perspective, as: .tabs, to: &output)
   }
 
-  /// Makes the cells of each row where those of the one before were.
-  private static func forEachRow(
-    of rows: some Sequence<Row>, _ fields: [Field<Row>], _ perspective: Perspective,
-    cell: (String) -> String, _ body: ([String]) -> Void
+  private static func print(
+    _ rows: some Sequence<Row>, _ fields: [Field<Row>], _ perspective: Perspective,
+    as form: CellForm, to output: inout ToolOutput
   ) {
     let values = fields.map(\.json)
-    var cells: [String] = []
     for row in rows {
-      cells.removeAll(keepingCapacity: true)
-      for value in values { cells.append(cell(value(row, perspective).cell)) }
-      body(cells)
+      output.print(values.lazy.map { $0(row, perspective).cell }, as: form)
     }
   }
 
@@ -94,15 +89,6 @@ extension ResultType {
     return TextTable(
       headings: fields.map { $0.heading(perspective.language) },
       rows: rows.map { row in fields.map { $0.display(row, perspective) } })
-  }
-}
-
-extension String {
-  /// The text as one cell of RFC 4180: in quotes where it has to be.
-  fileprivate var commaCell: String {
-    guard hasByte({ $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }) else { return self }
-    return "\""
-      + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }
 

@@ -84,30 +84,46 @@ extension String {
   /// The text with blanks for line ends and tabs.
   var onOneLine: String {
     // Also U+0085, U+2028 and U+2029 end lines.
-    guard !isPlain, hasByte({ $0 < 0x20 || $0 == 0xc2 || $0 == 0xe2 }) else { return self }
+    guard !isQuiet else { return self }
     return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
-  /// Whether nothing but printable ASCII is in it, as is soon seen eight bytes at a time.
-  var isPlain: Bool {
-    utf8.withContiguousStorageIfAvailable { bytes in
-      let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-      let words = UnsafeRawBufferPointer(bytes)
-      var offset = 0
-      while offset + 8 <= bytes.count {
-        let word = words.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        // Beyond ASCII, below the blank, or DEL; a borrow comes only from a byte below the blank.
-        let odd = word | (word &- ones &* 0x20) | (word &+ ones)
-        if odd & tops != 0 { return false }
-        offset += 8
-      }
-      return bytes[offset...].allSatisfy { $0 >= 0x20 && $0 < 0x7f }
-    } ?? false
+  /// Whether no byte of its UTF-8 is loud.
+  var isQuiet: Bool {
+    utf8.withContiguousStorageIfAvailable(\.isQuiet) ?? !utf8.contains(where: \.isLoud)
   }
 
   /// Whether a byte of its UTF-8 passes a test.
   @inline(__always)
   func hasByte(_ test: (UInt8) -> Bool) -> Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(where: test) } ?? utf8.contains(where: test)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether no byte is loud, as is soon seen eight bytes at a time.
+  var isQuiet: Bool {
+    guard count >= 8 else { return !contains(where: \.isLoud) }
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let words = UnsafeRawBufferPointer(self)
+    return stride(from: 0, to: count, by: 8).allSatisfy { offset in
+      // The last eight bytes may begin among those that have been looked at.
+      let start = Swift.min(offset, count - 8)
+      let word = words.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      // Beyond ASCII, below the blank, or DEL; a borrow comes only from a byte below the blank.
+      let odd = word | (word &- ones &* 0x20) | (word &+ ones)
+      return odd & tops == 0 || !self[start..<start + 8].contains(where: \.isLoud)
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether a control character, a line end or one that turns the direction of text can begin with the
+  /// byte in UTF-8.
+  var isLoud: Bool {
+    switch self {
+    case 0x00...0x1f, 0x7f, 0xc2, 0xd8, 0xe2: true
+    default: false
+    }
   }
 }

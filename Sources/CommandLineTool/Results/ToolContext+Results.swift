@@ -8,7 +8,7 @@ extension ToolContext {
   ) {
     switch options.form {
     case .json: output.print(type.jsonText(rows, in: perspective))
-    case .csv: type.forEachCommaRow(rows, in: perspective) { output.print($0, separatedBy: ",") }
+    case .csv: type.printCommaRows(rows, in: perspective, to: &output)
     case .plain: printTable(rows, as: type, in: perspective)
     }
   }
@@ -18,9 +18,7 @@ extension ToolContext {
     _ rows: some Sequence<Row>, as type: ResultType<Row>, in perspective: Perspective
   ) {
     guard environment.isOutputTerminal else {
-      return type.forEachTabbedRow(rows, in: perspective) {
-        output.print($0, separatedBy: "\t")
-      }
+      return type.printTabbedRows(rows, in: perspective, to: &output)
     }
     let rows = Array(rows)
     let kinds = Set(rows.compactMap { type.key?($0).kind })
@@ -35,8 +33,7 @@ extension ToolContext {
   ) {
     switch options.form {
     case .json: output.print(type.json(row, in: perspective).text)
-    case .csv:
-      type.forEachCommaRow([row], in: perspective) { output.print($0, separatedBy: ",") }
+    case .csv: type.printCommaRows([row], in: perspective, to: &output)
     case .plain: printFields(row, as: type, in: perspective)
     }
   }

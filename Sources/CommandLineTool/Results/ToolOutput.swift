@@ -19,11 +19,13 @@ package struct ToolOutput: Sendable {
     append("\n")
   }
 
-  /// Prints a line of cells with something between them.
-  mutating func print(_ cells: [String], separatedBy separator: String) {
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { append(separator) }
-      append(cell.harmless)
+  /// Prints a line of cells.
+  mutating func print(_ cells: some Sequence<String>, as form: CellForm) {
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { resultBytes.append(form.separator) }
+      isFirst = false
+      append(cell, as: form)
     }
     append("\n")
   }
@@ -44,6 +46,16 @@ package struct ToolOutput: Sendable {
     text.withUTF8 { resultBytes.append(contentsOf: $0) }
   }
 
+  private mutating func append(_ cell: String, as form: CellForm) {
+    var text = cell
+    let isDone = text.withUTF8 { bytes in
+      guard bytes.isQuiet, form.isCell(bytes) else { return false }
+      resultBytes.append(contentsOf: bytes)
+      return true
+    }
+    if !isDone { append(form.cell(cell).harmless) }
+  }
+
   mutating func say(_ line: String) {
     messages += line.harmless
     messages += "\n"
@@ -58,7 +70,7 @@ package struct ToolOutput: Sendable {
 extension String {
   /// The text with control, C1 and bidi control characters as U+FFFD; tabs and line ends stay.
   var harmless: String {
-    guard !isPlain, hasByte({ Self.canBeginHarm($0) }),
+    guard !isQuiet, hasByte({ Self.canBeginHarm($0) }),
       unicodeScalars.contains(where: { $0.isHarmful && $0 != "\n" && $0 != "\t" })
     else { return self }
     var clean = String.UnicodeScalarView()
@@ -71,11 +83,7 @@ extension String {
 
   /// Whether a harmful character can begin with a byte of UTF-8.
   private static func canBeginHarm(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x0a, 0x09: false
-    case 0x00...0x1f, 0x7f, 0xc2, 0xd8, 0xe2: true
-    default: false
-    }
+    byte != 0x0a && byte != 0x09 && byte.isLoud
   }
 }
 
