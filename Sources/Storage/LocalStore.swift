@@ -163,10 +163,20 @@ package final class LocalStore {
       changes.insert(MessageLinks.file)
       _ = reload(changes, trustingNames: true)
     } else {
-      adopt(CatalogLoader(layout, at: clock()).readAll(of: folders, progress: onProgress))
+      let (all, loader) = (foldersKept(with: folders), CatalogLoader(layout, at: clock()))
+      adopt(loader.readAll(of: all, progress: onProgress))
       isWorthKeeping = table.fileCount >= StoreCache.fewestFiles
     }
     return catalog(of: folders)
+  }
+
+  /// Some folders and those of which something is kept: two commands that read different kinds in turn
+  /// would else each make the other forget.
+  private func foldersKept(with folders: [StoreFolder]) -> [StoreFolder] {
+    let kept = StoreCache(layout: layout).read(at: clock(), relyingOn: [])
+    return StoreFolder.ofRecords.filter {
+      folders.contains($0) || kept?.image.folders[$0] != nil
+    }
   }
 
   /// What is known, with no problems but those of some folders.

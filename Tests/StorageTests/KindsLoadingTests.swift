@@ -51,9 +51,7 @@ struct KindsLoadingTests {
   @Test func `what was kept of some folders is enough for those and not for others`() throws {
     let test = try TestStore()
     try test.addContacts(count: 250)
-    try test.write(
-      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e\r\nSUMMARY:Demo\r\nDTSTART:20210901T100000Z\r\n"
-        + "END:VEVENT\r\nEND:VCALENDAR\r\n", to: "calendar/e.ics")
+    try test.addEvents(count: 1)
     let first = try test.unread(readOnly: false)
     #expect(first.load([.contact]).events.isEmpty)
     #expect(first.keep() != nil)
@@ -62,6 +60,19 @@ struct KindsLoadingTests {
     #expect(second.load([.event]).events.count == 1)
     #expect(try test.unread().load([.contact]).contacts.count == 250)
     #expect(try test.unread().load().events.count == 1)
+  }
+
+  @Test func `commands that read different kinds do not make each other forget`() throws {
+    let test = try TestStore()
+    try test.addContacts(count: 250)
+    try test.addEvents(count: 250)
+    for kind in [RecordKind.contact, .event] {
+      let store = try test.unread(readOnly: false)
+      _ = store.load([kind])
+      #expect(store.keep() != nil)
+    }
+    #expect(try test.unread().recallUnchecked([.contact])?.catalog.contacts.count == 250)
+    #expect(try test.unread().recallUnchecked([.event])?.catalog.events.count == 250)
   }
 
   @Test func `what was kept is given at once, and a look tells whether it still holds`() throws {
@@ -191,6 +202,16 @@ extension TestStore {
     let file = StoreName.fixed(name)
     while try directory.status().isFresh || directory.status(of: file)?.isFresh ?? false {
       sched_yield()
+    }
+  }
+
+  /// Writes meetings, each into a file of its own.
+  fileprivate func addEvents(count: Int) throws {
+    for number in 0..<count {
+      try write(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e\(number)\r\nSUMMARY:Demo\r\n"
+          + "DTSTART:20210901T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        to: "calendar/e\(number).ics")
     }
   }
 
