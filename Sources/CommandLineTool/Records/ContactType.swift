@@ -98,7 +98,7 @@ extension Field {
     let read = PropertyReader(path)
     return Field(
       name: "phones", heading: Phrases.phone, schema: .strings,
-      json: { value, _ in .strings(read(value).map { $0.e164 ?? $0.written }) },
+      json: { value, _ in .strings(read(value).lazy.map { $0.e164 ?? $0.written }) },
       shown: { value, _ in StyledText(read(value).map(\.display).joined(separator: ", ")) },
       set: { value, texts, perspective throws(ToolError) in
         let before = value[keyPath: path]

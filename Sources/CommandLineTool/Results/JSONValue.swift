@@ -30,7 +30,7 @@ enum JSONValue: Hashable, Sendable {
     value.map(JSONValue.integer) ?? .null
   }
 
-  static func strings(_ values: [String]) -> JSONValue {
+  static func strings(_ values: some Sequence<String>) -> JSONValue {
     .array(values.map(JSONValue.string))
   }
 

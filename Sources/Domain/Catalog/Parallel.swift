@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Work on several cores at once, on plain threads that end with it: nothing is left that wakes up
 /// later.
@@ -46,8 +47,7 @@ package enum Parallel {
     _ inputs: [Input], withHelpers helperCount: Int,
     _ transform: @escaping @Sendable (Input) -> Output
   ) -> UnderWay<Void, Output> {
-    let pieces = inputs.map { input in { @Sendable in transform(input) } }
-    var underWay = UnderWay(SharedWork([{ @Sendable in ((), pieces) }]), mostHelpers: helperCount)
+    var underWay = UnderWay([()], mostHelpers: helperCount, layOut: { ((), inputs) }, transform)
     underWay.startHelpers(for: helperCount + 1)
     return underWay
   }
@@ -67,27 +67,40 @@ package enum Parallel {
     layOut: @escaping @Sendable (Input) -> (Layout, [Piece]),
     _ transform: @escaping @Sendable (Piece) -> Output
   ) -> UnderWay<Layout, Output> {
-    let work = SharedWork<Layout, Output>(
-      inputs.map { input in
-        { @Sendable in
-          let (layout, pieces) = layOut(input)
-          return (layout, pieces.map { piece in { @Sendable in transform(piece) } })
-        }
-      })
-    var underWay = UnderWay(work, mostHelpers: helperCount)
+    var underWay = UnderWay(inputs, mostHelpers: helperCount, layOut: layOut, transform)
     underWay.startHelpers(for: inputs.count)
     return underWay
   }
 
   /// What other threads have begun with.
   package struct UnderWay<Layout: Sendable, Output: Sendable>: Sendable {
-    private let work: SharedWork<Layout, Output>
+    private typealias LaidOut = (layout: Layout, outputs: [Slot<Output>])
+
+    private let work: SharedWork
+    private let inputs: [Slot<LaidOut>]
     private let ended = DispatchSemaphore(value: 0)
     private let mostHelpers: Int
     private var helperCount = 0
 
-    fileprivate init(_ work: SharedWork<Layout, Output>, mostHelpers: Int) {
-      (self.work, self.mostHelpers) = (work, mostHelpers)
+    fileprivate init<Input: Sendable, Piece: Sendable>(
+      _ inputs: [Input], mostHelpers: Int,
+      layOut: @escaping @Sendable (Input) -> (Layout, [Piece]),
+      _ transform: @escaping @Sendable (Piece) -> Output
+    ) {
+      self.mostHelpers = mostHelpers
+      let slots = inputs.map { _ in Slot<LaidOut>() }
+      self.inputs = slots
+      work = SharedWork(
+        zip(inputs, slots).map { input, slot in
+          { @Sendable in
+            let (layout, pieces) = layOut(input)
+            let outputs = pieces.map { _ in Slot<Output>() }
+            slot.value = (layout, outputs)
+            return zip(pieces, outputs).map { piece, output in
+              { @Sendable in output.value = transform(piece) }
+            }
+          }
+        })
     }
 
     /// Starts as many threads beside this one as are worth their while for so many tasks.
@@ -103,20 +116,42 @@ package enum Parallel {
 
     /// What everything was laid out as, in order; does what there is to do until it is.
     package mutating func layouts() -> [Layout] {
-      let layouts = work.layouts
-      startHelpers(for: layouts.reduce(0) { $0 + $1.pieces.count })
-      return layouts.map { $0.layout }
+      let laidOut = laidOut
+      startHelpers(for: laidOut.reduce(0) { $0 + $1.outputs.count })
+      return laidOut.map { $0.layout }
+    }
+
+    private var laidOut: [LaidOut] {
+      work.layOut()
+      // With a key path, the runtime would make one each time.
+      return inputs.compactMap { $0.value }
     }
 
     /// Does what nobody has begun with, and hands what was made of each piece to `take`, in their order;
     /// to be called once.
     package func finish(_ take: (Output) -> Void) {
-      for (input, layout) in work.layouts.enumerated() {
-        for piece in layout.pieces.indices {
-          take(work.output(at: SharedWork.Place(input: input, piece: piece)))
+      for (input, laidOut) in laidOut.enumerated() {
+        for (piece, output) in laidOut.outputs.enumerated() {
+          work.make(SharedWork.Place(input: input, piece: piece))
+          if let made = output.taken() { take(made) }
         }
       }
       for _ in 0..<helperCount { ended.wait() }
     }
+  }
+}
+
+/// Where a thread leaves something for another.
+private final class Slot<Value: Sendable>: Sendable {
+  private let content = Mutex<Value?>(nil)
+
+  var value: Value? {
+    get { content.withLock { $0 } }
+    set { content.withLock { $0 = newValue } }
+  }
+
+  /// What was left, which is kept no longer.
+  func taken() -> Value? {
+    content.withLock { $0.take() }
   }
 }

@@ -1,14 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// Work in two steps that several threads share: first everything is laid out as pieces, then something is
-/// made of every piece.
+/// Work in two steps that several threads share: first everything is laid out as pieces, then every piece
+/// is made.
 ///
 /// Pieces are begun with in their order; but nobody waits for a layout that takes long while there are
-/// pieces of others.
-final class SharedWork<Layout: Sendable, Output: Sendable>: Sendable {
-  typealias Piece = @Sendable () -> Output
-  typealias Input = @Sendable () -> (layout: Layout, pieces: [Piece])
+/// pieces of others. What comes of it all is none of its business, and so it is the same for everything:
+/// of generic types the runtime would look up the types again with each step.
+final class SharedWork: Sendable {
+  typealias Piece = @Sendable () -> Void
+  /// Lays out pieces.
+  typealias Input = @Sendable () -> [Piece]
 
   /// A piece by its input and its number there.
   struct Place: Hashable {
@@ -25,30 +27,33 @@ final class SharedWork<Layout: Sendable, Output: Sendable>: Sendable {
 
   private struct State {
     var nextInput = 0
-    /// What is known of each input once it is laid out.
-    var layouts: [(layout: Layout, pieces: [Piece])?]
-    /// How many of its pieces have been begun with.
+    /// The pieces of each input once it is laid out.
+    var pieces: [[Piece]?]
+    /// How many of them have been begun with.
     var begunCounts: [Int]
-    var outputs: [Place: Output] = [:]
+    /// Those that are made and nobody has asked for.
+    var made: Set<Place> = []
     var waiting: [DispatchSemaphore] = []
 
     init(inputCount: Int) {
-      layouts = Array(repeating: nil, count: inputCount)
+      pieces = Array(repeating: nil, count: inputCount)
       begunCounts = Array(repeating: 0, count: inputCount)
     }
 
+    var isLaidOut: Bool { pieces.allSatisfy { $0 != nil } }
+
     var isAllBegun: Bool {
-      layouts.indices.allSatisfy { begunCounts[$0] == layouts[$0]?.pieces.count }
+      pieces.indices.allSatisfy { begunCounts[$0] == pieces[$0]?.count }
     }
 
     mutating func nextTask() -> Task {
-      if nextInput < layouts.count {
+      if nextInput < pieces.count {
         nextInput += 1
         return .layOut(nextInput - 1)
       }
-      for (input, layout) in layouts.enumerated() {
+      for input in pieces.indices {
         let piece = begunCounts[input]
-        guard let pieces = layout?.pieces, piece < pieces.count else { continue }
+        guard let pieces = pieces[input], piece < pieces.count else { continue }
         begunCounts[input] += 1
         return .make(Place(input: input, piece: piece), pieces[piece])
       }
@@ -66,45 +71,34 @@ final class SharedWork<Layout: Sendable, Output: Sendable>: Sendable {
     state = Mutex(State(inputCount: inputs.count))
   }
 
-  /// Everything as it was laid out, in order; does what there is to do until it is.
-  var layouts: [(layout: Layout, pieces: [Piece])] {
-    work { state in
-      // With a key path, the runtime would make one each time.
-      let layouts = state.layouts.compactMap { $0 }
-      return layouts.count == state.layouts.count ? layouts : nil
-    }
+  /// Does what there is to do until everything is laid out.
+  func layOut() {
+    work { $0.isLaidOut }
   }
 
-  /// What was made of a piece, which is given out once; does what there is to do until it is there.
-  func output(at place: Place) -> Output {
-    work { $0.outputs.removeValue(forKey: place) }
+  /// Does what there is to do until a piece is made; to be asked for once.
+  func make(_ place: Place) {
+    work { $0.made.remove(place) != nil }
   }
 
   /// Does what there is to do until everything has been begun with.
   func help() {
-    work { $0.isAllBegun ? () : nil }
+    work { $0.isAllBegun }
   }
 
-  /// Does what there is to do until `find` finds what is wanted.
-  private func work<Found: Sendable>(until find: (inout State) -> Found?) -> Found {
-    while true {
-      let (found, task) = state.withLock { state in
-        let found = find(&state)
-        return (found, found == nil ? state.nextTask() : nil)
-      }
-      if let found { return found }
-      if let task { carryOut(task) }
-    }
+  /// Does what there is to do until that is so.
+  private func work(until isDone: (inout State) -> Bool) {
+    while let task = state.withLock({ isDone(&$0) ? nil : $0.nextTask() }) { carryOut(task) }
   }
 
   private func carryOut(_ task: Task) {
     switch task {
     case .layOut(let input):
-      let layout = inputs[input]()
-      note { $0.layouts[input] = layout }
+      let pieces = inputs[input]()
+      note { $0.pieces[input] = pieces }
     case .make(let place, let piece):
-      let output = piece()
-      note { $0.outputs[place] = output }
+      piece()
+      note { $0.made.insert(place) }
     case .wait(let semaphore):
       semaphore.wait()
     }

@@ -64,9 +64,10 @@ struct FolderColumns: Sendable {
     }
   }
 
-  /// Lets the memory go that a look at some names and statuses took.
+  /// Lets the memory go that a look at some names and statuses took, where there are many: each time
+  /// every core is interrupted.
   func letGo(of range: Range<Int>) {
-    guard let first = range.first, let last = range.last else { return }
+    guard count > 10_000, let first = range.first, let last = range.last else { return }
     names.letGo(from: namePlaces[first], through: namePlaces[last])
     namePlaces.letGo(of: range)
     statuses.letGo(of: range)
