@@ -147,6 +147,28 @@ import Testing
     #expect(other.state.overlays.isEmpty)
   }
 
+  @Test func `the user's version takes the place of what was shown, and of nothing newer`() throws {
+    var desk = Desk(answers: false)
+    try desk.press("2e<End> for alle<Ctrl-S>")
+    let set = try #require(desk.lastChanges)
+    let key = RecordKey(.event, SampleNetwork.events[0].id)
+    func other(_ location: String) -> StoredRecord {
+      var event = SampleNetwork.events[0]
+      event.location = location
+      return StoredRecord(
+        .event(event), revision: Revision(token: location), path: "calendar/webinar.ics")
+    }
+    desk.take(.catalog(SampleNetwork.catalog.replacing([other("Zoom")])))
+    desk.take(.failed(.conflict(key, theirs: other("Zoom").record), set))
+    desk.take(.catalog(SampleNetwork.catalog.replacing([other("Teams")])))
+    try desk.press("1")
+    guard case .put(let mine, _)? = set.changes.first else {
+      Issue.record("nothing is stored")
+      return
+    }
+    #expect(desk.lastChanges?.changes == [.put(mine, basedOn: Revision(token: "Zoom"))])
+  }
+
   @Test func `leaving while something is being stored asks`() throws {
     var desk = Desk(answers: false)
     try desk.press("4xq")

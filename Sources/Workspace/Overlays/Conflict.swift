@@ -9,6 +9,10 @@ struct Conflict: Hashable, Sendable {
   let mine: Record?
   /// What is stored now; `nil` if it was deleted.
   let theirs: Record?
+  /// The revision of `theirs`; `nil` if there is nothing, or something else is known by now.
+  ///
+  /// What has come since has not been shown, and the user's version is not to take its place.
+  var revision: Revision?
   let changes: ChangeSet
   /// What to do for the user's version, if it is undo or redo that met the other one.
   var step: Effect?
@@ -18,8 +22,10 @@ extension WorkspaceState {
   mutating func showConflict(over key: RecordKey, theirs: Record?, in changes: ChangeSet) {
     var mine: Record?
     for case .put(let record, _) in changes.changes where record.key == key { mine = record }
+    let revision = catalog.record(key) == theirs ? catalog.revision(of: key) : nil
     overlays.append(
-      .conflict(Conflict(key: key, mine: mine, theirs: theirs, changes: changes)))
+      .conflict(
+        Conflict(key: key, mine: mine, theirs: theirs, revision: revision, changes: changes)))
   }
 
   /// Undo and redo ask before they go over what somebody else wrote since.
@@ -54,14 +60,14 @@ extension WorkspaceState {
     }
   }
 
-  /// Asks for the same changes again, this one based on what is stored now.
+  /// Asks for the same changes again, this one based on what was shown.
   private mutating func insist(on conflict: Conflict) -> [Effect] {
     var set = conflict.changes
     for index in set.changes.indices where set.changes[index].key == conflict.key {
-      let revision = conflict.theirs == nil ? nil : catalog.revision(of: conflict.key)
       switch set.changes[index] {
-      case .put(let record, _): set.changes[index] = .put(record, basedOn: revision)
-      case .delete(let key, _): set.changes[index] = .delete(key, basedOn: revision)
+      case .put(let record, _): set.changes[index] = .put(record, basedOn: conflict.revision)
+      case .delete(let key, let former):
+        set.changes[index] = .delete(key, basedOn: conflict.revision ?? former)
       }
     }
     for index in overlays.indices {
