@@ -70,6 +70,18 @@ struct MisplacedTests {
     #expect(ids.isSuperset(of: ["a", "b", "c"]) && test.store.check() == [])
   }
 
+  @Test func `a post whose name another has in the outbox gets a name of its own`() throws {
+    try write(Self.mail("u"), to: "threads/.Outbox/cur/1.a:2,")
+    try write(Self.mail("v"), to: "threads/.Outbox/new/1.a")
+    try write(Self.card("b"), to: "calendar/b.vcf")
+    #expect(try repair().count == 2)
+    let subjects = test.store.catalog.messages.values.map(\.subject).sorted()
+    #expect(subjects == ["u", "v"] && test.store.check() == [])
+    #expect(test.text(of: "threads/.Outbox/cur/1.a:2,") == Self.mail("u"))
+    _ = try test.store.undo()
+    #expect(test.text(of: "threads/.Outbox/new/1.a") == Self.mail("v"))
+  }
+
   @Test func `what is there in its place as well is a copy, or for people to compare`() throws {
     try write(Self.card("a"), to: "contacts/a.vcf")
     try write(Self.card("a"), to: "calendar/copy.vcf")
