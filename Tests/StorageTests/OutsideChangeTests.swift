@@ -56,6 +56,20 @@ struct OutsideChangeTests {
     #expect(try names(in: "contacts") == ["c1.vcf"])
   }
 
+  @Test func `what changes between our look and our plan is merged as well`() throws {
+    let mine = try edited { $0.emails = ["aase@example.no"] }
+    let revision = test.store.catalog.revision(of: key)
+    try sync { $0.replacing("Rådgiver", with: "Leder") }
+    var plan = test.store.plan()
+    try plan.add(.put(.contact(mine), basedOn: revision))
+    guard case .contents(_, _, let after?)? = plan.operations.first else {
+      Issue.record("nothing is planned")
+      return
+    }
+    let text = String(decoding: after, as: UTF8.self)
+    #expect(text.contains("TITLE:Leder") && text.contains("EMAIL:aase@example.no"))
+  }
+
   @Test func `a checkout of an older version under our feet is an edit like any other`() throws {
     let old = try #require(test.text(of: "contacts/c1.vcf"))
     _ = try put(edited { $0.title = "Leder" })

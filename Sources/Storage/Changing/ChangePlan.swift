@@ -79,10 +79,18 @@ struct ChangePlan {
     _ mine: Record, basedOn revision: Revision?, against theirs: StoredRecord
   ) throws(ChangeFailure) -> Record {
     if revision == theirs.revision || mine == theirs.record { return mine }
-    guard let revision, let base = base(revision),
+    guard let revision, let base = known(mine.key, at: revision),
       let merged = Record.merge(base: base, mine: mine, theirs: theirs.record)
     else { throw .conflict(mine.key, theirs: theirs.record) }
     return merged
+  }
+
+  /// What a record said at a revision: another program may have changed its file since it was last read,
+  /// or before.
+  private func known(_ key: RecordKey, at revision: Revision) -> Record? {
+    let latest = table.owner(of: key).flatMap { table[$0]?.recordsByKey[key] }
+    guard let latest, latest.revision == revision else { return base(revision) }
+    return table.links.applied(to: latest).record
   }
 
   /// A name of that folder which no file has, and which is not taken for another reason.
@@ -171,7 +179,7 @@ struct ChangePlan {
       throw .missing(key)
     }
     guard let theirs = storedRecord(key, in: file, holding: bytes) else { throw .missing(key) }
-    if let revision, revision != theirs.revision, base(revision) != theirs.record {
+    if let revision, revision != theirs.revision, known(key, at: revision) != theirs.record {
       throw .conflict(key, theirs: theirs.record)
     }
     let isComponent = file.folder.format == .card || file.folder.format == .calendar
