@@ -71,6 +71,15 @@ import Testing
     #expect(save("--attachment 1 --yes").files["plan.txt"] == "en æ")
   }
 
+  @Test func `one that cannot be saved keeps nobody from the others`() throws {
+    try bench.scratch.write("mine", to: "out/plan.txt/inner")
+    let (outcome, files) = save("--yes")
+    #expect(outcome.code == 3 && outcome.err.contains("plan.txt"))
+    #expect(outcome.lines == ["plan-2.txt", "svar.txt"].map { "\(directory)/\($0)" })
+    #expect(files["svar.txt"] == "ja!")
+    #expect(bench.scratch.bytes(of: "out/plan.txt/inner") == Array("mine".utf8))
+  }
+
   /// Two files that want the same name, one of them from outside the folder.
   private static let mail = """
     From: Demo <demo@example.no>

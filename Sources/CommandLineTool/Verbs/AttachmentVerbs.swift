@@ -72,11 +72,22 @@ enum AttachmentVerbs {
     }
     let path = try context.required("to-dir")
     let wanted = try chosen(from: try find(&context), context)
+    let directory: Directory
+    do throws(StorageError) {
+      directory = try Directory(opening: path)
+    } catch {
+      throw ToolError(error, context.language)
+    }
     var taken: Set<String> = []
     for row in wanted {
       let name = row.attachment.name.unlike(taken)
       taken.insert(name)
-      try save(row.attachment, as: name, in: path, &context)
+      do throws(ToolError) {
+        try save(row.attachment, as: name, in: directory, &context)
+      } catch {
+        // One that has no place keeps nobody from the others.
+        context.report(error)
+      }
     }
   }
 
@@ -101,20 +112,20 @@ enum AttachmentVerbs {
   }
 
   private static func save(
-    _ attachment: Attachment, as name: String, in path: String, _ context: inout ToolContext
+    _ attachment: Attachment, as name: String, in directory: Directory,
+    _ context: inout ToolContext
   ) throws(ToolError) {
     guard let file = FileName(name) else {
       throw .notFound(Phrases.notFound(name, like: [], context.language))
     }
     do throws(StorageError) {
-      let directory = try Directory(opening: path)
       var place = AtomicFile.Expectation.absent
-      if try directory.status(of: file) != nil {
-        if isThere(attachment, file, directory) {
-          return context.output.print(directory.path(of: file))
-        }
+      if let status = try directory.status(of: file) {
+        let path = directory.path(of: file)
+        if isThere(attachment, file, directory) { return context.output.print(path) }
+        guard status.kind != .directory else { throw .notRegular(path: path) }
         do throws(ToolError) {
-          try context.confirm(Phrases.confirmReplacing(directory.path(of: file), context.language))
+          try context.confirm(Phrases.confirmReplacing(path, context.language))
         } catch {
           return context.report(error)
         }
