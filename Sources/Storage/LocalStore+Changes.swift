@@ -22,8 +22,9 @@ extension LocalStore {
   ) throws(ChangeFailure) -> Catalog {
     try whileLocked { () throws(ChangeFailure) in
       let keys = set.changes.map(\.key)
+      let links = table.links
       return try settlingRaces(over: keys, telling: tell) { () throws(ChangeFailure) in
-        var plan = plan()
+        var plan = plan(sinceLinks: links)
         for change in set.changes { try plan.add(change) }
         return PlannedChange(label: set.label, keys: keys, operations: plan.operations)
       }
@@ -66,8 +67,9 @@ extension LocalStore {
     }
   }
 
-  func plan() -> ChangePlan {
-    ChangePlan(layout, table: table, at: clock(), base: { self.record(at: $0) })
+  func plan(sinceLinks formerLinks: MessageLinks? = nil) -> ChangePlan {
+    ChangePlan(
+      layout, table: table, at: clock(), formerLinks: formerLinks, base: { self.record(at: $0) })
   }
 
   /// Does `body` while no other process of ours writes.

@@ -160,6 +160,30 @@ struct OutsideChangeTests {
     #expect(test.store.check().contains { $0.path == "links.json" && $0.severity == .error })
   }
 
+  @Test func `links that two set at once are all kept, and a link that was taken away stays away`()
+    throws
+  {
+    let store = try linkedMessage("[\"5036\", \"5037\"]")
+    var mine = try #require(store.catalog.messages[RecordID("m@x")])
+    let (key, revision) = (
+      RecordKey(.message, mine.id), store.catalog.revision(of: RecordKey(.message, mine.id))
+    )
+    mine.linkedMunicipalities[0] = try #require(Municipality.Number("5038"))
+    try test.write("{\n  \"m@x\": [\"5036\", \"5037\", \"5041\"]\n}\n", to: "links.json")
+    let set = ChangeSet(label: "x", changes: [.put(.message(mine), basedOn: revision)])
+    let linked = try store.apply(set).messages[key.id]?.linkedMunicipalities
+    #expect(linked?.map(\.description) == ["5037", "5041", "5038"])
+    #expect(test.text(of: "links.json") == "{\n  \"m@x\": [\"5037\", \"5041\", \"5038\"]\n}\n")
+  }
+
+  /// The store with a message that is linked to some municipalities.
+  private func linkedMessage(_ numbers: String) throws -> LocalStore {
+    try test.write("{\n  \"m@x\": \(numbers)\n}\n", to: "links.json")
+    try test.write(
+      "From: a@example.no\r\nMessage-ID: <m@x>\r\n\r\nHei\r\n", to: "threads/cur/1.h:2,S")
+    return try test.opened()
+  }
+
   private func edited(_ edit: (inout Contact) -> Void) throws -> Contact {
     var contact = try #require(test.store.catalog.contact(id))
     edit(&contact)

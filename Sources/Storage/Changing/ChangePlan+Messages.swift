@@ -15,8 +15,13 @@ extension ChangePlan {
     }
     let theirs = table.links.applied(to: stored)
     guard case .message(let old) = theirs.record,
-      case .message(let new) = try resolved(.message(message), basedOn: revision, against: theirs)
+      case .message(var new) = try resolved(.message(message), basedOn: revision, against: theirs)
     else { return }
+    var links = Merge(
+      base: formerLinks.municipalities(of: message.id), mine: message.linkedMunicipalities,
+      theirs: old.linkedMunicipalities)
+    links.list(\.self)
+    new.linkedMunicipalities = links.result
     try link(new, replacing: old)
     try rewrite(new, replacing: old, in: file)
     rename(file, to: place(of: new, replacing: old, in: file))

@@ -12,6 +12,8 @@ struct ChangePlan {
   let table: CatalogTable
   /// What a record said at a revision that is no longer there.
   let base: (Revision) -> Record?
+  /// The links of messages when what is to be changed was read: no revision tells of them.
+  let formerLinks: MessageLinks
   private(set) var operations: [FileOperation] = []
   /// Contents that earlier operations of the plan will have made; `nil` for no file.
   private var planned: [StoredFile: [UInt8]?] = [:]
@@ -20,12 +22,13 @@ struct ChangePlan {
 
   init(
     _ layout: StoreLayout, table: CatalogTable, at now: Instant,
-    base: @escaping (Revision) -> Record?
+    formerLinks: MessageLinks? = nil, base: @escaping (Revision) -> Record?
   ) {
     self.layout = layout
     self.table = table
     self.now = now
     self.base = base
+    self.formerLinks = formerLinks ?? table.links
     zone = LocalZone(name: layout.network.timeZone)
   }
 
