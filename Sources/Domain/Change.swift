@@ -56,6 +56,12 @@ package enum ChangeFailure: Error, Hashable, Sendable {
     case noPermission
     case inputOutput
     case tooManyFiles
+    /// Another process of ours has been writing for longer than we wait.
+    case busy
+    /// Another program changes the file over and over.
+    case restless
+    /// Where the file or its folder should be lies something that we do not touch.
+    case obstructed
     case other(errno: Int32, message: String)
   }
 }

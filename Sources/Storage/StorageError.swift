@@ -109,8 +109,10 @@ extension StorageError {
     case .durabilityUnknown(_, let path): .durabilityUnknown(path: path)
     case .system(let error, let path): .system(path: path, reason: error.reason)
     case .unusable(.readOnly, _): .readOnly
-    case .changed, .exists, .missing, .symbolicLink, .notRegular, .tooBig, .busy, .unusable:
-      .system(path: path, reason: .other(errno: 0, message: explanation))
+    case .changed, .missing: .system(path: path, reason: .restless)
+    case .exists, .symbolicLink, .notRegular, .tooBig: .system(path: path, reason: .obstructed)
+    case .busy: .system(path: path, reason: .busy)
+    case .unusable: .system(path: path, reason: .other(errno: 0, message: explanation))
     }
   }
 }
@@ -169,6 +171,7 @@ extension SystemError {
     case .noPermission: "no permission (\(call)); check who owns it and its mode"
     case .inputOutput: "the disk failed (\(call): \(message)); check the disk and your backup"
     case .tooManyFiles: "too many open files; close some programs and try again"
+    case .busy, .restless, .obstructed: message
     case .other(_, let message): "\(call): \(message)"
     }
   }

@@ -170,6 +170,20 @@ extension ChangeFailure.SystemReason {
     case .tooManyFiles:
       Phrase(
         nb: "for mange filer er åpne", nn: "for mange filer er opne", en: "too many files are open")
+    case .busy:
+      Phrase(
+        nb: "Samspill skriver i nettverket et annet sted",
+        nn: "Samspill skriv i nettverket ein annan stad",
+        en: "Samspill is writing to the network elsewhere")
+    case .restless:
+      Phrase(
+        nb: "et annet program endrer fila hele tida", nn: "eit anna program endrar fila heile tida",
+        en: "another program keeps changing the file")
+    case .obstructed:
+      Phrase(
+        nb: "der den skulle ligge, er det noe annet", nn: "der ho skulle liggje, er det noko anna",
+        en: "something else lies where it should be")
+    case .other(errno: 0, let message): Phrase(nb: message, nn: message, en: message)
     case .other(let errno, let message):
       Phrase(
         nb: "systemfeil \(errno), \(message)", nn: "systemfeil \(errno), \(message)",
@@ -204,6 +218,16 @@ extension ChangeFailure.SystemReason {
       Phrase(
         nb: "Lukk andre programmer og lagre på nytt.", nn: "Lukk andre program og lagre på nytt.",
         en: "Close other programs and save again.")
+    case .busy, .restless:
+      Phrase(
+        nb: "Vent litt og lagre på nytt; endringen er her fortsatt.",
+        nn: "Vent litt og lagre på nytt; endringa er her framleis.",
+        en: "Wait a little and save again; your change is still here.")
+    case .obstructed:
+      Phrase(
+        nb: "Flytt det bort og lagre på nytt; endringen er her fortsatt.",
+        nn: "Flytt det bort og lagre på nytt; endringa er her framleis.",
+        en: "Move it away and save again; your change is still here.")
     case .other:
       Phrase(
         nb: "Lagre på nytt; endringen er her fortsatt.",

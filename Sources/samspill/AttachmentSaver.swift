@@ -61,8 +61,10 @@ extension StorageError {
     case .missing: .messageIsGone
     case .system(let error, let path), .durabilityUnknown(let error, let path):
       .system(path: path, reason: error.reason)
-    case .changed, .exists, .symbolicLink, .notRegular, .tooBig, .busy, .unusable:
-      .system(path: path, reason: .other(errno: 0, message: explanation))
+    case .exists, .symbolicLink, .notRegular, .tooBig:
+      .system(path: path, reason: .obstructed)
+    case .changed, .busy: .system(path: path, reason: .restless)
+    case .unusable: .system(path: path, reason: .other(errno: 0, message: explanation))
     }
   }
 }

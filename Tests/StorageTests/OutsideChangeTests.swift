@@ -29,6 +29,16 @@ struct OutsideChangeTests {
     #expect(test.store.load().contacts.count == 1)
   }
 
+  @Test func `a file in the place of a folder is told as what is in the way`() throws {
+    let mine = RecordKey(.note, RecordID("n"))
+    try test.write("hei", to: "notes")
+    let set = ChangeSet(
+      label: "x", changes: [.put(.note(Note(id: mine.id, title: "Møte", date: nil)), basedOn: nil)])
+    let failure = ChangeFailure.system(path: test.path + "/notes", reason: .obstructed)
+    #expect(throws: failure) { try test.store.apply(set) }
+    #expect(test.text(of: "notes") == "hei")
+  }
+
   @Test func `a deletion of what another program changed is refused`() throws {
     let revision = test.store.catalog.revision(of: key)
     try sync { $0.replacing("Rådgiver", with: "Leder") }

@@ -16,6 +16,8 @@ private let failures: [ChangeFailure] = [
   .system(path: "notes/n.ics", reason: .noPermission),
   .system(path: "notes/n.ics", reason: .inputOutput),
   .system(path: "notes/n.ics", reason: .tooManyFiles),
+  .system(path: "notes/n.ics", reason: .busy), .system(path: "notes/n.ics", reason: .restless),
+  .system(path: "notes/n.ics", reason: .obstructed),
   .system(path: "notes/n.ics", reason: .other(errno: 27, message: "File too large")),
 ]
 

@@ -74,6 +74,14 @@ extension ChangeFailure.SystemReason {
       Phrase(
         nb: "Lukk andre programmer og prøv igjen.", nn: "Lukk andre program og prøv igjen.",
         en: "Close other programs and try again.")
+    case .busy, .restless:
+      Phrase(
+        nb: "Vent litt og prøv igjen.", nn: "Vent litt og prøv igjen.",
+        en: "Wait a little and try again.")
+    case .obstructed:
+      Phrase(
+        nb: "Flytt det bort og prøv igjen.", nn: "Flytt det bort og prøv igjen.",
+        en: "Move it away and try again.")
     case .readOnlyFileSystem, .noPermission, .inputOutput: advice
     }
   }
