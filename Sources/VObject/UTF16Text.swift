@@ -1,6 +1,36 @@
 /// Files that a program on Windows has saved as “Unicode”: UTF-16, which no standard for calendars or
 /// cards allows (RFC 5545 §3.1.4, RFC 6350 §3.1).
-package enum UTF16Text {
+package struct UTF16Text: Hashable, Sendable {
+  private let isBigEndian: Bool
+  private let hasMark: Bool
+
+  /// How `bytes` are written; `nil` if they are not UTF-16.
+  private init?(formOf bytes: [UInt8]) {
+    guard let order = Self.order(of: bytes) else { return nil }
+    (isBigEndian, hasMark) = order
+  }
+
+  /// The same text in UTF-8, without a mark, and how it is written back; `nil` if `bytes` are not
+  /// UTF-16, or would be others when they are written back.
+  package static func lossless(_ bytes: [UInt8]) -> (utf8: [UInt8], form: UTF16Text)? {
+    guard let form = UTF16Text(formOf: bytes), let utf8 = decoded(bytes),
+      form.bytes(of: utf8) == bytes
+    else { return nil }
+    return (utf8, form)
+  }
+
+  /// The text in UTF-8 where ``lossless(_:)`` can read it, and else `bytes` as they are.
+  package static func inUTF8(_ bytes: [UInt8]) -> [UInt8] { lossless(bytes)?.utf8 ?? bytes }
+
+  /// The text in UTF-16, as it was written before.
+  package func bytes(of utf8: [UInt8]) -> [UInt8] {
+    let units = (hasMark ? [0xfeff] : []) + String(decoding: utf8, as: UTF8.self).utf16
+    return units.flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+  }
+
   /// The same text in UTF-8, without a mark; `nil` if `bytes` are not UTF-16.
   ///
   /// What tells is the byte order mark, or a `BEGIN` of which every other byte is NUL. A surrogate

@@ -44,6 +44,49 @@ struct OtherCharsetTests {
     #expect(bytes.split(separator: 13).contains { $0.elementsEqual(latin1("\nFN:Låt")) })
   }
 
+  @Test(arguments: [(false, true), (true, true), (false, false), (true, false)])
+  func `a card in UTF-16 is shown, said to be in it, and stays so when it is edited`(
+    isBigEndian: Bool, hasMark: Bool
+  ) throws {
+    let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:c\r\nFN:Låt 😀\r\nN:;Låt;;;\r\nEND:VCARD\r\n"
+    func encoded(_ text: String) -> [UInt8] {
+      ((hasMark ? "\u{feff}" : "") + text).utf16.flatMap { unit in
+        let (high, low) = (UInt8(unit >> 8), UInt8(unit & 255))
+        return isBigEndian ? [high, low] : [low, high]
+      }
+    }
+    try test.scratch.write(encoded(text), to: "store/contacts/c.vcf")
+    _ = test.store.load()
+    #expect(test.store.catalog.contact(card.id)?.name == "Låt 😀")
+    #expect(
+      test.store.check().filter { $0.path == "contacts/c.vcf" }.map(\.code)
+        == ["permission", "utf8"])
+    try edit { $0.note = "ŋ" }
+    #expect(test.store.catalog.contact(card.id)?.note == "ŋ")
+    let edited = try #require(test.scratch.bytes(of: "store/contacts/c.vcf"))
+    #expect(edited.starts(with: encoded(String(text.dropLast("END:VCARD\r\n".count)))))
+    _ = try test.store.undo()
+    #expect(test.scratch.bytes(of: "store/contacts/c.vcf") == encoded(text))
+    _ = try test.delete(card)
+    _ = try test.store.undo()
+    #expect(test.scratch.bytes(of: "store/contacts/c.vcf") == encoded(text))
+    // Half a character at the end could not be written back.
+    try test.scratch.write(encoded(text) + [0x20], to: "store/contacts/c.vcf")
+    let broken = test.store.load()
+    #expect(broken.contact(card.id) == nil)
+    #expect(broken.problems.contains { $0.path == "contacts/c.vcf" && $0.code == "utf8" })
+  }
+
+  @Test func `an event in UTF-16 that comes again has its further days`() throws {
+    let text =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:e\r\n"
+      + "DTSTAMP:20210901T120000Z\r\nDTSTART:20210902T120000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n"
+      + "SUMMARY:Møte\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    let bytes = ("\u{feff}" + text).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    try test.scratch.write(bytes, to: "store/calendar/e.ics")
+    #expect(test.store.load().event(RecordID("e"))?.furtherDays.count == 2)
+  }
+
   @Test func `a page that is not UTF-8 is a problem, and is not changed`() throws {
     let catalog = test.store.catalog
     #expect(catalog.problems.contains { $0.path == "methods/p.md" && $0.code == "utf8" })

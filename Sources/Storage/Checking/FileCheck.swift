@@ -71,7 +71,7 @@ package enum FileCheck {
       let folder: StoreFolder = name.hasSuffix(".vcf") ? .contacts : .calendar
       let file = StoredFile(folder: folder, name: name)
       let reader = RecordReader(bytes, of: file, zone: LocalZone(name: "UTC"))
-      let parsed = ParsedFile(parsing: bytes)
+      let parsed = ParsedFile(parsing: reader.text)
       found = reader.records.problems + parsed.problems.map { Problem($0, path: path) }
     }
     let named = found.map { problem in

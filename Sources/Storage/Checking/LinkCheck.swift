@@ -89,7 +89,7 @@ struct LinkCheck {
     of property: String, holding text: String?, in file: StoredFile, _ id: RecordID
   ) -> Int {
     guard let bytes = try? layout.open(file.folder)?.read(file.name).bytes else { return 0 }
-    let tops = ParsedFile(parsing: bytes).components
+    let tops = ParsedFile(parsing: UTF16Text.inUTF8(bytes)).components
     let components = tops + tops.flatMap(\.components)
     let owner = components.first { $0.hasUID(id) } ?? components.last
     let lines = owner?.properties(named: property) ?? []

@@ -39,7 +39,7 @@ struct StoreCheck {
     guard let contents = try? directory.read(file.name) else { return [] }
     switch file.folder.format {
     case .card, .calendar:
-      let parsed = ParsedFile(parsing: contents.bytes)
+      let parsed = ParsedFile(parsing: UTF16Text.inUTF8(contents.bytes))
       return parsed.problems.map { Problem($0, path: file.path) }
         + recordProblems(of: file, holding: contents.bytes, parsed)
     case .mail:

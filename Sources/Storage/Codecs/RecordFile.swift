@@ -21,11 +21,15 @@ struct RecordFile {
   let zone: LocalZone
   private(set) var tree: ParsedFile
   private var items: [Item]
+  /// How the file is written if it is not in UTF-8, as the tree is.
+  private let form: UTF16Text?
 
   init(parsing bytes: [UInt8], of file: StoredFile, zone: LocalZone) {
     self.file = file
     self.zone = zone
-    tree = ParsedFile(parsing: bytes)
+    let decoded = UTF16Text.lossless(bytes)
+    tree = ParsedFile(parsing: decoded?.utf8 ?? bytes)
+    form = decoded?.form
     items = Self.items(of: tree, in: file)
   }
 
@@ -33,6 +37,7 @@ struct RecordFile {
   init(_ record: Record, as file: StoredFile, zone: LocalZone, at instant: Instant) {
     self.file = file
     self.zone = zone
+    form = nil
     var component = record.makeComponent(in: zone) ?? Component(name: "X-NOTHING")
     component.stamp(at: instant, isNew: true)
     if file.folder.format == .card {
@@ -43,7 +48,7 @@ struct RecordFile {
     items = Self.items(of: tree, in: file)
   }
 
-  var bytes: [UInt8] { tree.bytes }
+  var bytes: [UInt8] { form?.bytes(of: tree.bytes) ?? tree.bytes }
 
   /// Whether nothing would be left of the file without the record `id`.
   func holdsOnly(_ id: RecordID) -> Bool { holdsOnly([id]) }

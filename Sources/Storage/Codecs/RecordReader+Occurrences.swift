@@ -10,7 +10,7 @@ extension RecordReader {
   func addingFurtherDays(to records: [StoredRecord], at now: Instant) -> [StoredRecord] {
     let recurring = recurringEvents
     guard !recurring.isEmpty, let zone = TimeZoneRules(named: zone.name) else { return records }
-    let items = TimedItems(of: ParsedFile(parsing: bytes), floating: zone).items
+    let items = TimedItems(of: ParsedFile(parsing: text), floating: zone).items
     return records.map { stored in
       guard case .event(var event) = stored.record, recurring.contains(event.id),
         let item = items.first(where: { $0.name == "VEVENT" && RecordID($0.uid) == event.id })

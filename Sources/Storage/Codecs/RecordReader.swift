@@ -6,7 +6,9 @@ import VObject
 ///
 /// As a rule there is one record; several are read all the same.
 struct RecordReader {
-  let bytes: [UInt8]
+  private let bytes: [UInt8]
+  /// The same in UTF-8.
+  let text: [UInt8]
   let file: StoredFile
   let zone: LocalZone
   private let outline: FileOutline
@@ -14,7 +16,8 @@ struct RecordReader {
 
   init(_ bytes: [UInt8], of file: StoredFile, zone: LocalZone) {
     (self.bytes, self.file, self.zone) = (bytes, file, zone)
-    outline = FileOutline(parsing: bytes)
+    text = UTF16Text.inUTF8(bytes)
+    outline = FileOutline(parsing: text)
     var list = RecordList<PropertyIndex>(in: file)
     outline.forEachComponent { component in
       list.add(component)
@@ -38,6 +41,10 @@ struct RecordReader {
   /// Every record, each with its revision, and what could not be read.
   var records: (records: [StoredRecord], problems: [Problem]) {
     var problems = outline.diagnostics.map { Problem($0, path: file.path) }
+    if text != bytes {
+      let message = "the file is in UTF-16, which other programs may not read; save it as UTF-8"
+      problems.append(Problem(Diagnostic(line: 1, .error, .utf8, message), path: file.path))
+    }
     var records: [StoredRecord] = []
     var seen: Set<RecordID> = []
     for item in items where items.count == 1 || seen.insert(item.id).inserted {
