@@ -115,6 +115,20 @@ struct SameIdentityTests {
     #expect(test.text(of: "contacts/1.vcf") == cards[0])
     #expect(test.text(of: "contacts/2.vcf")?.contains("TITLE:Leder") == true)
   }
+
+  @Test func `a repair gives no new identity to what only looks like one that is there twice`()
+    throws
+  {
+    let test = try TestStore()
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+    let cards = zip([composed, decomposed, composed], Self.cards("Ida", "Ada", "Eda"))
+    let text = cards.map { id, card in card.replacing("UID:a", with: "UID:\(id)") }.joined()
+    try test.write(text, to: "contacts/1.vcf")
+    _ = test.store.load()
+    _ = try test.store.repair(test.store.mends(), label: "Rettet")
+    let names = [composed, decomposed].map { test.store.load().contact(RecordID($0))?.name }
+    #expect(names == ["Ida Demo", "Ada Demo"])
+  }
 }
 
 extension SameIdentityTests {

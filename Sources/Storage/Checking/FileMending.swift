@@ -56,15 +56,15 @@ struct FileMending {
 
   /// Gives the later ones of records with one identity others.
   mutating func renewRepeated(making newID: () -> RecordID) {
-    var seen: [String: Component] = [:]
+    var seen: [RecordID: [String: Component]] = [:]
     var records = RecordFile(parsing: bytes, of: file, zone: zone)
     records.edit { component, id in
       let occurrence = component.property(named: "RECURRENCE-ID")?.value ?? ""
-      let mark = "\(component.name) \(id) \(occurrence)"
-      if let first = seen[mark] {
+      let mark = "\(component.name) \(occurrence)"
+      if let first = seen[id, default: [:]][mark] {
         if first != component { component.setText(newID().rawValue, of: "UID") }
       } else {
-        seen[mark] = component
+        seen[id, default: [:]][mark] = component
       }
     }
     guard records.bytes != bytes else { return }
