@@ -62,7 +62,7 @@ extension ResultType {
     _ rows: some Sequence<Row>, in perspective: Perspective, to output: inout ToolOutput
   ) {
     let fields = listed
-    output.print(fields.map(\.name), as: .commas)
+    output.printCells(fields.indices, as: .commas) { fields[$0].name }
     Self.print(rows, fields, perspective, as: .commas, to: &output)
   }
 
@@ -79,7 +79,7 @@ extension ResultType {
   ) {
     let values = fields.map(\.json)
     for row in rows {
-      output.print(values.lazy.map { $0(row, perspective).cell }, as: form)
+      output.printCells(values.indices, as: form) { values[$0](row, perspective).cell }
     }
   }
 

@@ -19,13 +19,11 @@ package struct ToolOutput: Sendable {
     append("\n")
   }
 
-  /// Prints a line of cells.
-  mutating func print(_ cells: some Sequence<String>, as form: CellForm) {
-    var isFirst = true
-    for cell in cells {
-      if !isFirst { resultBytes.append(form.separator) }
-      isFirst = false
-      append(cell, as: form)
+  /// Prints a line of cells, each made when its turn comes.
+  mutating func printCells(_ places: Range<Int>, as form: CellForm, _ cell: (Int) -> String) {
+    for place in places {
+      if place > places.lowerBound { resultBytes.append(form.separator) }
+      append(cell(place), as: form)
     }
     append("\n")
   }

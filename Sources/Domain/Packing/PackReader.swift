@@ -12,8 +12,15 @@ package struct PackReader {
     self.bytes = bytes
   }
 
-  /// A number from 0 on.
+  /// A number from 0 on; most are lengths that take one byte.
+  @inline(__always)
   package mutating func unsigned() -> UInt64 {
+    guard offset < bytes.count, bytes[offset] < 0x80 else { return longUnsigned() }
+    defer { offset += 1 }
+    return UInt64(bytes[offset])
+  }
+
+  private mutating func longUnsigned() -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while offset < bytes.count {
