@@ -44,10 +44,7 @@ extension LocalStore {
           throw .present(item.key, theirs: theirs, path: file.path)
         }
         var plan = plan()
-        var place = item.origin
-        if try plan.bytes(of: place) != nil {
-          place = try plan.freeName(for: item.key.id, in: item.origin.folder)
-        }
+        let place = try plan.place(restoring: item)
         guard let trashed = try plan.bytes(of: item.trashFile) else { throw .missing(item.key) }
         plan.replace(place, holding: nil, by: item.bytes)
         plan.replace(item.trashFile, holding: trashed, by: nil)

@@ -78,6 +78,7 @@ struct MisplacedTests {
     let subjects = test.store.catalog.messages.values.map(\.subject).sorted()
     #expect(subjects == ["u", "v"] && test.store.check() == [])
     #expect(test.text(of: "threads/.Outbox/cur/1.a:2,") == Self.mail("u"))
+    #expect(test.text(of: "threads/.Outbox/cur/1.a-2:2,") == Self.mail("v"))
     _ = try test.store.undo()
     #expect(test.text(of: "threads/.Outbox/new/1.a") == Self.mail("v"))
   }

@@ -24,6 +24,25 @@ struct TrashTests {
     #expect(try store.trash().isEmpty == isGone)
   }
 
+  @Test(arguments: ["cur/1.a:2,FS", "cur/1.a:2,", "new/1.a"])
+  func `a message whose name is another's by now comes back with its flags`(of other: String) throws
+  {
+    let test = try TestStore()
+    func mail(_ id: String) -> String {
+      "From: a@example.no\r\nMessage-ID: <\(id)@x>\r\n\r\nHei\r\n"
+    }
+    try test.write(mail("a"), to: "threads/cur/1.a:2,FS")
+    _ = test.store.load()
+    _ = try test.delete(RecordKey(.message, RecordID("a@x")))
+    try test.write(mail("b"), to: "threads/" + other)
+    _ = test.store.load()
+    let item = try #require(try test.store.trash().first)
+    let catalog = try test.store.restore(item, label: "x")
+    #expect(catalog.messages[RecordID("a@x")]?.flags == [.seen, .flagged])
+    #expect(test.text(of: "threads/cur/1.a-2:2,FS") == mail("a"))
+    #expect(test.text(of: "threads/" + other) == mail("b"))
+  }
+
   @Test func `the history stays below its bounds, whatever is changed`() throws {
     let test = try TestStore()
     var note = Note(id: RecordID("n"), title: "Notat", date: nil)

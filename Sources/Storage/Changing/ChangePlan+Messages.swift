@@ -27,6 +27,31 @@ extension ChangePlan {
     rename(file, to: place(of: new, replacing: old, in: file))
   }
 
+  /// A place in a mail folder for a message that was called so, with its flags: under that name, unless
+  /// another message of the Maildir has the unique part of it.
+  func place(
+    forMessageNamed name: FileName, in folder: StoreFolder
+  ) throws(ChangeFailure) -> StoredFile {
+    let unique = MaildirName(name.bytes).unique
+    for attempt in 1...1000 {
+      let other = unique + (attempt == 1 ? "" : "-\(attempt)").utf8
+      guard let candidate = FileName(bytes: Array(other + name.bytes[unique.count...])) else {
+        break
+      }
+      let place = StoredFile(folder: folder, name: candidate)
+      if try !exists(place), !isInUse(other, in: folder) { return place }
+    }
+    throw Self.noFreeName(for: RecordID(name.description), in: folder)
+  }
+
+  /// Whether a message that is known has that unique part in its name, in `cur` or `new`.
+  private func isInUse(_ unique: ArraySlice<UInt8>, in folder: StoreFolder) -> Bool {
+    let folders: [StoreFolder] = folder == .outbox ? [.outbox] : [.threads, .newThreads]
+    return folders.contains { folder in
+      table.files(in: folder).names.contains { MaildirName($0.bytes).unique == unique }
+    }
+  }
+
   private mutating func create(_ message: Message) throws(ChangeFailure) {
     let folder: StoreFolder = message.isUnsent ? .outbox : .threads
     let mark = ContentMark(Array("\(message.id) \(now)".utf8)).value

@@ -108,7 +108,16 @@ struct ChangePlan {
     throw Self.noFreeName(for: id, in: folder)
   }
 
-  private static func noFreeName(for id: RecordID, in folder: StoreFolder) -> ChangeFailure {
+  /// Where an item of the trash goes back to: where it was, unless something else is there by now.
+  func place(restoring item: TrashedItem) throws(ChangeFailure) -> StoredFile {
+    let origin = item.origin
+    if origin.folder.format == .mail {
+      return try place(forMessageNamed: origin.name, in: origin.folder)
+    }
+    return try exists(origin) ? freeName(for: item.key.id, in: origin.folder) : origin
+  }
+
+  static func noFreeName(for id: RecordID, in folder: StoreFolder) -> ChangeFailure {
     .system(path: folder.rawValue, reason: .other(errno: 0, message: "no name is free for “\(id)”"))
   }
 

@@ -142,20 +142,15 @@ extension StrayFiles.Stray {
   ) throws(ChangeFailure) -> StoredFile {
     switch folder {
     case .outbox:
-      let name = MaildirName(file.name.bytes)
-      let place = StoredFile(folder: folder, name: FileName(bytes: name.bytes) ?? file.name)
-      guard try plan.exists(place) else { return place }
-      let flags = String(decoding: name.flags, as: UTF8.self)
-      return StoredFile(folder: folder, name: StoreName.fixed("\(uniqueName):2,\(flags)"))
-    case .newThreads: return StoredFile(folder: folder, name: StoreName.fixed(uniqueName))
+      let name = FileName(bytes: MaildirName(file.name.bytes).bytes) ?? file.name
+      return try plan.place(forMessageNamed: name, in: folder)
+    case .newThreads:
+      let mark = String(ContentMark(file.name.bytes + contents.bytes).value, radix: 36)
+      let seconds = contents.status.modified / 1_000_000_000
+      return StoredFile(
+        folder: folder, name: StoreName.fixed("\(seconds).R\(mark).samspill"))
     default: return try plan.place(for: file.name, id, in: folder)
     }
-  }
-
-  /// What a delivery of the file would be called.
-  private var uniqueName: String {
-    let mark = String(ContentMark(file.name.bytes + contents.bytes).value, radix: 36)
-    return "\(contents.status.modified / 1_000_000_000).R\(mark).samspill"
   }
 }
 
