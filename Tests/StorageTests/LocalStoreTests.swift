@@ -180,6 +180,21 @@ struct LocalStoreTests {
     #expect(catalog.messages[id]?.isUnsent == true)
   }
 
+  @Test func `a message whose name in cur is another's can be marked as read`() throws {
+    let test = try TestStore()
+    for (path, id) in [("new/1.a", "a"), ("cur/1.a:2,S", "b")] {
+      try test.write(
+        "From: a@example.no\r\nMessage-ID: <\(id)@x>\r\n\r\nHei\r\n", to: "threads/" + path)
+    }
+    var message = try #require(test.store.load().messages[RecordID("a@x")])
+    message.flags = [.seen]
+    #expect(try test.put(.message(message)).messages[message.id]?.flags == [.seen])
+    #expect(test.text(of: "threads/cur/1.a-2:2,S")?.contains("<a@x>") == true)
+    #expect(test.text(of: "threads/cur/1.a:2,S")?.contains("<b@x>") == true)
+    #expect(try test.store.undo().catalog.messages[message.id]?.flags == [])
+    #expect(test.text(of: "threads/new/1.a")?.contains("<a@x>") == true)
+  }
+
   @Test func `an event that comes again tells its further days, and none is stored`() throws {
     let test = try TestStore()
     let start = try #require(CivilDate(iso: "2021-09-16"))

@@ -24,7 +24,11 @@ extension ChangePlan {
     new.linkedMunicipalities = links.result
     try link(new, replacing: old)
     try rewrite(new, replacing: old, in: file)
-    rename(file, to: place(of: new, replacing: old, in: file))
+    var place = place(of: new, replacing: old, in: file)
+    if place != file, try exists(place) {
+      place = try self.place(forMessageNamed: place.name, in: place.folder)
+    }
+    rename(file, to: place)
   }
 
   /// A place in a mail folder for a message that was called so, with its flags: under that name, unless
