@@ -77,6 +77,22 @@ struct RepairTests {
     #expect(try test.store.trash().isEmpty)
   }
 
+  @Test func `undo of a repair puts a copy back, whatever became of the other since`() throws {
+    let both = card("u", name: "Åse Demo")
+    try write(both, to: "contacts/a.vcf")
+    try write(both, to: "contacts/b.vcf")
+    #expect(try repair().count == 1)
+    // As a program does that touches the one that is left.
+    chmod(test.path + "/contacts/a.vcf", 0o600)
+    for _ in 0..<2 {
+      _ = try test.store.undo()
+      #expect(test.text(of: "contacts/b.vcf") == both && test.text(of: "contacts/a.vcf") == both)
+      _ = try test.store.redo()
+      #expect(test.text(of: "contacts/b.vcf") == nil && test.text(of: "contacts/a.vcf") == both)
+      chmod(test.path + "/contacts/a.vcf", 0o600)
+    }
+  }
+
   @Test func `two records of one UID in one file become two`() throws {
     try write(card("u", name: "Åse Demo") + card("u", name: "Kari Demo"), to: "contacts/a.vcf")
     #expect(try repair().map(\.actions) == [[.newIdentity, .split(1)]])

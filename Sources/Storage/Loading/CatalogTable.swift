@@ -92,15 +92,19 @@ struct CatalogTable: Sendable {
 
   /// Every file that holds one of these records, whether or not another has it before it, save those that
   /// `operations` are about; in order.
+  ///
+  /// What is about no record of its own, such as a repair, is about all those in its files.
   func files(
     holding keys: [RecordKey], besides operations: [FileOperation] = []
   ) -> [StoredFile] {
+    let changed = operations.flatMap(\.files)
+    let inChanged = changed.lazy.flatMap { self[$0]?.records ?? [] }.map(\.record.key)
+    let keys = keys.isEmpty ? Set(inChanged) : Set(keys)
     var files = Set(keys.compactMap { owner(of: $0) })
-    let keys = Set(keys)
     for (file, hidden) in remarks.duplicates where !keys.isDisjoint(with: hidden) {
       files.insert(file)
     }
-    return files.subtracting(operations.flatMap(\.files)).sorted {
+    return files.subtracting(changed).sorted {
       ($0.folder.rawValue, $0.name) < ($1.folder.rawValue, $1.name)
     }
   }
