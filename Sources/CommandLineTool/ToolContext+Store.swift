@@ -78,7 +78,7 @@ extension ToolContext {
   mutating func withoutGaps<Result>(
     _ body: (inout ToolContext) throws(ToolError) -> Result
   ) throws(ToolError) -> Result {
-    let (said, hadChanged) = (output, hasChangedStore)
+    let (said, hadChanged, wasOpen) = (output, hasChangedStore, catalog != nil)
     hasChangedStore = false
     defer { hasChangedStore = hasChangedStore || hadChanged }
     do throws(ToolError) {
@@ -88,7 +88,8 @@ extension ToolContext {
       guard hasGaps else { throw error }
     }
     output = said
-    catalog = try openStore().load(kinds ?? .all)
+    // Problems are told once: what was open before has told its own.
+    catalog = wasOpen ? try openStore().load(kinds ?? .all) : nil
     return try body(&self)
   }
 

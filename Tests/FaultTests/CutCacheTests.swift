@@ -69,8 +69,12 @@ struct CutCacheTests {
     }
   }
 
-  @Test func `what changes several records changes all, wherever the cache is cut short`() throws {
+  @Test(arguments: [false, true])
+  func `what changes several records changes all, wherever the cache is cut short`(
+    hasProblem: Bool
+  ) throws {
     let home = try storeWithCache()
+    if hasProblem { try home.scratch.write("half", to: "store/followups/broken.ics") }
     let names = ["oppgave-1", "oppgave-2", "oppgave-3"]
     for name in names {
       let task =
@@ -79,13 +83,15 @@ struct CutCacheTests {
       try home.scratch.write(task, to: "store/followups/\(name).ics")
     }
     let cache = home.store + "/.samspill/cache"
+    let problems = try home.run("followups", "list").errors
     for openings in stride(from: 1, through: 60, by: 6) {
       try home.run("status")
       let verb = openings % 12 == 1 ? "done" : "reopen"
       let outcome = try home.command(
         ["followups", verb] + names, environment: cutting(cache, to: 0, after: openings)
       ).run()
-      #expect(outcome.ending == .exit(0) && outcome.errors.isEmpty, "\(openings): \(outcome)")
+      #expect(outcome.ending == .exit(hasProblem ? 1 : 0), "\(openings): \(outcome)")
+      #expect(outcome.errors == problems, "\(openings)")
       #expect(outcome.output.split(separator: "\n") == names.map { $0[...] }, "\(openings)")
       let done = home.texts(in: "followups").count { $0.contains("STATUS:COMPLETED") }
       #expect(done == (verb == "done" ? 3 : 0), "\(openings)")
