@@ -173,6 +173,36 @@ import VObject
     #expect(test.text(of: "calendar/s.ics") == text)
   }
 
+  @Test(arguments: [
+    // The last one at ten, in winter.
+    ("UNTIL=20211207T090000Z", "2021-09-07T12:00:00/2021-09-07T13:00:00", "UNTIL=20211207T110000Z"),
+    ("UNTIL=20211207T090000Z", "2021-09-08T10:00:00/2021-09-08T11:00:00", "UNTIL=20211208T090000Z"),
+    ("UNTIL=20211207T090000Z", "2021-09-07", "UNTIL=20211207"),
+    // Still before the end, or the same occurrences as before.
+    ("UNTIL=20211207T225959Z", "2021-09-07T12:00:00/2021-09-07T13:00:00", "UNTIL=20211207T225959Z"),
+    ("UNTIL=20211207T090000Z", "2021-09-07T08:00:00/2021-09-07T09:00:00", "UNTIL=20211207T090000Z"),
+    ("UNTIL=20211207T090000Z", "2021-09-14T10:00:00/2021-09-14T11:00:00", "UNTIL=20211207T090000Z"),
+    ("COUNT=14", "2021-09-07T12:00:00/2021-09-07T13:00:00", "COUNT=14"),
+  ])
+  func `a rule ends with the same occurrence as before`(
+    end: String, when: String, newEnd: String
+  ) throws {
+    let test = try TestStore()
+    // The last occurrence is a day off, which follows too.
+    let lines = [
+      "EXDATE;TZID=Europe/Oslo:20211207T100000", "20210915T100000", "20210915T100000",
+      "20211005T100000", "20211006T120000",
+    ]
+    let text = calendar("20210907T100000", "FREQ=WEEKLY;\(end);INTERVAL=1", lines)
+    try test.write(text, to: "calendar/s.ics")
+    _ = test.store.reload(.everything)
+    var event = try #require(test.store.catalog.event(RecordID("s")))
+    event.when = try self.when(when)
+    let newer = try test.put(.event(event)).event(event.id)
+    #expect(newer?.recurrence == "FREQ=WEEKLY;\(newEnd);INTERVAL=1")
+    #expect(newer?.furtherDays.last.map { "\($0)" < "2021-12-06" } == true)
+  }
+
   /// A day, or two times in Oslo.
   private func when(_ text: String) throws -> Event.When {
     let values = try text.split(separator: "/").map {

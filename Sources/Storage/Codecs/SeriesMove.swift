@@ -7,12 +7,15 @@ import VObject
 ///
 /// RFC 5545 §3.8.4.4 and §3.8.5.1: both name an occurrence by when it would have started. Where nothing
 /// takes place then any more, but does by as much later as the start is, they name that one. What is
-/// written as the start was, as days or on the clocks of a zone, is written as the start is.
+/// written as the start was, as days or on the clocks of a zone, is written as the start is. The rule ends
+/// with the same occurrence as before (UNTIL, §3.3.10).
 struct SeriesMove {
   private let identity: RecordID
   private let old: Series
-  private let new: Series
+  private var new: Series
   private let seconds: Int
+  /// The end of the rule, if that is another now.
+  private var until: CalendarTime?
 
   /// Finds out what moves along; `nil` where nothing does: the event starts when it did.
   ///
@@ -30,6 +33,19 @@ struct SeriesMove {
     else { return nil }
     (self.identity, self.old, self.new) = (identity, old, new)
     seconds = new.start.local.secondsSince1970 - old.start.local.secondsSince1970
+    moveUntil()
+  }
+
+  /// Lets the rule end where its last occurrence has gone, unless that is before its end all the same.
+  private mutating func moveUntil() {
+    guard old.until == new.until, let last = old.lastOfRule else { return }
+    var endless = new
+    endless.until = nil
+    guard let found = candidates(for: last).first(where: endless.takesPlace),
+      old.start.isDay != new.start.isDay || !new.takesPlace(at: found)
+    else { return }
+    new.until = new.boundOfRule(at: found)
+    until = new.until
   }
 
   /// Renames the occurrences in the event's components.
@@ -46,6 +62,10 @@ struct SeriesMove {
 
   private func move(_ component: inout Component) {
     guard let replaced = component.dateValue(of: "RECURRENCE-ID") else {
+      if until != nil {
+        let rules = component.properties(named: "RRULE").map(ended)
+        component.setProperties(named: "RRULE", to: rules)
+      }
       let lines = component.properties(named: "EXDATE").flatMap(moved)
       return component.setProperties(named: "EXDATE", to: lines, comparing: ["VALUE", "TZID"])
     }
@@ -79,6 +99,14 @@ struct SeriesMove {
       of: "DTEND")
   }
 
+  /// The line of a rule with its new end.
+  private func ended(_ line: ContentLine) -> ContentLine {
+    let parts = line.value.split(separator: ";").map { part in
+      part.uppercased().hasPrefix("UNTIL=") ? "UNTIL=\(until?.description ?? "")" : String(part)
+    }
+    return ContentLine(line.name, parameters: line.parameters, value: parts.joined(separator: ";"))
+  }
+
   /// The line with the days off as they are now, and another for those that are written in another way.
   private func moved(_ line: ContentLine) -> [ContentLine] {
     let zone = line.parameter("TZID")
@@ -102,12 +130,16 @@ struct SeriesMove {
 
   private func moved(_ value: DateValue) -> DateValue {
     guard let place = old.local(of: value) else { return value }
-    let candidates = [sameTime(as: place), place.adding(seconds: seconds)]
-    guard let found = candidates.first(where: new.takesPlace) else { return value }
+    guard let found = candidates(for: place).first(where: new.takesPlace) else { return value }
     if value.zone == old.start.zone || new.start.isDay { return new.start.at(found) }
     // A whole day that times are taken out of, or a time in UTC.
     return value.isDay
       ? .date(found.date) : value.at(TimeZoneRules.utc.local(at: new.instant(of: found)))
+  }
+
+  /// Where what took place at `place` may do so now.
+  private func candidates(for place: CivilDateTime) -> [CivilDateTime] {
+    [sameTime(as: place), place.adding(seconds: seconds)]
   }
 
   /// What is on the clocks of the new start when the old one's show `place`; the time of the start
@@ -124,7 +156,7 @@ struct SeriesMove {
 private struct Series {
   let start: DateValue
   let end: DateValue
-  private let set: RecurrenceSet
+  private var set: RecurrenceSet
 
   init?(of identity: RecordID, in calendar: Component, floating: TimeZoneRules) {
     var bare = calendar
@@ -159,6 +191,29 @@ private struct Series {
   func local(at instant: Instant) -> CivilDateTime { set.start.zone.local(at: instant) }
 
   func instant(of local: CivilDateTime) -> Instant { set.start.zone.instant(of: local) }
+
+  /// The end of the rule, if there is one rule with such an end.
+  var until: CalendarTime? {
+    get { set.rules.count == 1 ? set.rules[0].until : nil }
+    set { set.rules[0].until = newValue }
+  }
+
+  /// A time as UNTIL says it: in UTC, save for days and times without a zone.
+  func boundOfRule(at local: CivilDateTime) -> CalendarTime {
+    if start.isDay { return .day(local.date) }
+    return start.zone == .floating
+      ? .local(local) : .utc(TimeZoneRules.utc.local(at: instant(of: local)))
+  }
+
+  /// The start of the last occurrence before ``until``, if there is one within a year of it.
+  var lastOfRule: CivilDateTime? {
+    guard let until else { return nil }
+    let end = RecurrenceSet.Moment(until, in: set.start.zone).instant
+    let found = set.occurrences(
+      from: end.adding(seconds: -366 * 86_400), to: end.adding(seconds: 86_400), limit: 1000)
+    let last = found.occurrences.last { $0.source != .addition }
+    return found.hasMore ? nil : last?.start.time.dateTime
+  }
 
   func takesPlace(at local: CivilDateTime) -> Bool {
     let instant = instant(of: start.isDay ? CivilDateTime(date: local.date) : local)
