@@ -109,6 +109,19 @@ import Testing
     #expect(bench.run("contacts restore \(uid)").code == 0, "the last one deleted comes back")
   }
 
+  @Test func `what is named whole is restored, though another identity begins with it`() throws {
+    let bench = try Bench()
+    for uid in ["demo-1", "demo-12"] {
+      try bench.write(
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:\(uid)\r\nFN:Prøve \(uid)\r\nEND:VCARD\r\n",
+        to: "contacts/\(uid).vcf")
+      #expect(bench.run("contacts delete \(uid) --yes").code == 0)
+    }
+    #expect(bench.run("contacts restore demo-").code == 4)
+    #expect(bench.run("contacts restore demo-1").out == "demo-1\n")
+    #expect(bench.run("contacts restore demo-").out == "demo-12\n")
+  }
+
   @Test func `an edit that changes nothing writes nothing`() throws {
     let bench = try Bench()
     let path = "contacts/\(Bench.people[0].uid).vcf"

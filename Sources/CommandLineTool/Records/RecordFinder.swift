@@ -14,7 +14,7 @@ extension Perspective {
     guard !folded.isEmpty else { throw notFound(text) }
     let all = catalog.records(of: kind)
     let named = all.filter { $0.foldedNames.contains(folded) }
-    let candidates = named.isEmpty ? all.filter { $0.hasIdentity(beginning: text) } : named
+    let candidates = named.isEmpty ? all.filter { $0.key.id.isAbbreviated(to: text) } : named
     guard candidates.count <= 1 else { throw ambiguous(text, candidates) }
     guard let found = candidates.first else {
       throw notFound(text, like: all.filter { $0.foldedNames.contains { $0.contains(folded) } })
@@ -83,10 +83,11 @@ extension Record {
       }
     return names.filter { !$0.isEmpty }.map(SearchText.fold)
   }
+}
 
-  /// Whether the UID begins like `text`, of which three characters are the least.
-  fileprivate func hasIdentity(beginning text: String) -> Bool {
-    text.utf8.count >= 3
-      && (key.id.rawValue.hasPrefix(text) || key.id.bare.rawValue.hasPrefix(text))
+extension RecordID {
+  /// Whether it begins like `text`, of which three characters are the least.
+  func isAbbreviated(to text: String) -> Bool {
+    text.utf8.count >= 3 && (rawValue.hasPrefix(text) || bare.rawValue.hasPrefix(text))
   }
 }

@@ -61,12 +61,13 @@ enum TrashVerbs {
   private static func find(
     _ text: String, _ items: [TrashedItem], _ context: ToolContext
   ) throws(ToolError) -> TrashedItem {
-    let folded = SearchText.fold(text)
-    let found = items.filter { item in
-      let id = item.key.id.rawValue
-      return id == text || SearchText.fold(item.title) == folded
-        || text.utf8.count >= 3 && (id.hasPrefix(text) || item.key.id.bare.rawValue.hasPrefix(text))
-    }
+    let (wanted, folded) = (RecordID(text), SearchText.fold(text))
+    let found =
+      [
+        items.filter { $0.key.id == wanted || $0.key.id.bare == wanted },
+        items.filter { SearchText.fold($0.title) == folded },
+        items.filter { $0.key.id.isAbbreviated(to: text) },
+      ].first { !$0.isEmpty } ?? []
     guard let first = found.first else {
       throw .notFound(Phrases.notFound(text, like: [], context.language))
     }
