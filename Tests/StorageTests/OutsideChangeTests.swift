@@ -186,6 +186,23 @@ struct OutsideChangeTests {
     #expect(test.text(of: "links.json") == "{\n  \"m@x\": [\"5037\", \"5041\", \"5038\"]\n}\n")
   }
 
+  @Test func `undo of a link leaves alone the links that others made since`() throws {
+    let store = try linkedMessage("[\"5036\"]")
+    var mine = try #require(store.catalog.messages[RecordID("m@x")])
+    let revision = store.catalog.revision(of: RecordKey(.message, mine.id))
+    mine.linkedMunicipalities.append(try #require(Municipality.Number("5037")))
+    _ = try store.apply(
+      ChangeSet(label: "x", changes: [.put(.message(mine), basedOn: revision)]))
+    func links(_ numbers: String) -> String {
+      "{\n  \"a@x\": [\"5041\"],\n  \"m@x\": [\(numbers)]\n}\n"
+    }
+    try test.write(links("\"5036\", \"5037\", \"5038\""), to: "links.json")
+    _ = try store.undo()
+    #expect(test.text(of: "links.json") == links("\"5036\", \"5038\""))
+    _ = try store.redo()
+    #expect(test.text(of: "links.json") == links("\"5036\", \"5037\", \"5038\""))
+  }
+
   /// The store with a message that is linked to some municipalities.
   private func linkedMessage(_ numbers: String) throws -> LocalStore {
     try test.write("{\n  \"m@x\": \(numbers)\n}\n", to: "links.json")

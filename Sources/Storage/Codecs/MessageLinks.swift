@@ -42,6 +42,20 @@ struct MessageLinks: Hashable, Sendable {
     numbers[message] = municipalities.isEmpty ? nil : municipalities.map(\.description)
   }
 
+  /// These links and what others made of them since `base`: of each message the additions and removals
+  /// of both.
+  func merged(with theirs: MessageLinks, since base: MessageLinks) -> MessageLinks {
+    var result = theirs
+    for message in Set(messages + base.messages) {
+      var list = Merge(
+        base: base.municipalities(of: message), mine: municipalities(of: message),
+        theirs: theirs.municipalities(of: message))
+      list.list(\.self)
+      result.set(list.result, for: message)
+    }
+    return result
+  }
+
   var bytes: [UInt8] {
     let lines = numbers.sorted { $0.key < $1.key }.map { id, numbers in
       "  " + Self.quoted(id.rawValue) + ": [" + numbers.map(Self.quoted).joined(separator: ", ")

@@ -44,6 +44,13 @@ struct StepPlan {
         return settled.append(.contents(file, before: before, after: after))
       }
       if current == before { return plan.replace(file, holding: before, by: after) }
+      if file == MessageLinks.file, let links = mergedLinks(before, after, current) {
+        let merged = links.isEmpty ? nil : links.bytes
+        guard merged != current else {
+          return settled.append(.contents(file, before: before, after: after))
+        }
+        return plan.replace(file, holding: current, by: merged)
+      }
       if let current, let before, let after {
         let merged = try merged(file, base: before, mine: after, theirs: current)
         return plan.replace(file, holding: current, by: merged)
@@ -92,6 +99,15 @@ struct StepPlan {
     if parsed.holdsOnly(ids) { return nil }
     parsed.remove(ids)
     return parsed.bytes
+  }
+
+  /// The links as they are to be; `nil` if one of the three is no list of links.
+  private func mergedLinks(
+    _ base: [UInt8]?, _ mine: [UInt8]?, _ theirs: [UInt8]?
+  ) -> MessageLinks? {
+    let none = MessageLinks().bytes
+    let lists = [base, mine, theirs].compactMap { MessageLinks(strictlyParsing: $0 ?? none) }
+    return lists.count == 3 ? lists[1].merged(with: lists[2], since: lists[0]) : nil
   }
 
   /// Puts into the trash what others made of a file that the step takes away.
