@@ -30,13 +30,8 @@ extension RecordType where Value == Contact {
       Field(
         name: "name", heading: Phrases.name, schema: .string,
         json: { value, _ in .string(value.name) },
-        set: { value, texts, perspective throws(ToolError) in
-          let name = texts.last ?? ""
-          guard !name.isEmpty else {
-            throw .usage(Phrases.badValue("name", name, "Åse Demo", perspective.language))
-          }
-          value.rename(name)
-        }, standsAlone: true, placeholder: "NAME"),
+        set: { value, texts, _ in value.rename(texts.last ?? "") },
+        standsAlone: true, placeholder: "NAME"),
       .text("familyName", Phrases.familyName, \.familyName, option: "family-name").detail,
       .text("givenName", Phrases.givenName, \.givenName, option: "given-name").detail,
       Field(

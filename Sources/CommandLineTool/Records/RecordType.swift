@@ -36,6 +36,11 @@ struct RecordType<Value> {
     fields.first { $0.name == name }
   }
 
+  /// Whether there is no record with only this said of `field`, where the last text counts.
+  func isMissing(_ field: Field<Value>, in texts: [String]) -> Bool {
+    required.contains(field.name) && (texts.last ?? "").isBlank
+  }
+
   /// What is printed of such a record: its fields, with its identity, revision and file.
   var result: ResultType<Value> {
     let key = { (value: Value) in RecordKey(kind, id(value)) }
@@ -44,6 +49,11 @@ struct RecordType<Value> {
       name: word, fields: head + fields + [.revision(key).hidden, .path(key).hidden],
       columns: columns + ["uid"], key: key)
   }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing to read in it.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 /// An option of `list` that lets only some records through.

@@ -119,11 +119,10 @@ extension RecordVerbs {
     var value = blank
     for field in type.fields where field.placeholder != nil {
       let texts = context.parsed.values(field.optionName)
-      if !texts.isEmpty {
-        try field.set?(&value, texts, perspective)
-      } else if type.required.contains(field.name) {
+      guard !type.isMissing(field, in: texts) else {
         throw .usage(Phrases.missingOption("--" + field.optionName, context.language))
       }
+      if !texts.isEmpty { try field.set?(&value, texts, perspective) }
     }
     return value
   }
@@ -141,6 +140,9 @@ extension RecordVerbs {
       guard let field = type.field(name), let set = field.set else {
         let names = type.fields.filter { $0.set != nil }.map(\.name).joined(separator: ", ")
         throw .usage(Phrases.badValue("--set", name, names, context.language))
+      }
+      guard !type.isMissing(field, in: texts) else {
+        throw .usage(Phrases.missingOption(name, context.language))
       }
       try set(&value, texts, perspective)
     }

@@ -17,7 +17,7 @@ enum NoteVerbs {
     var note = try RecordVerbs(type: type).filled(
       type.blank(context.environment.newID(), perspective), perspective, context)
     let event = note.event.flatMap(perspective.catalog.event)
-    if note.title.isEmpty { note.title = event?.title ?? "" }
+    if note.title.isBlank { note.title = event?.title ?? "" }
     var start = ""
     if let name = context.parsed.value("template") {
       let page = try template(name, perspective)
@@ -25,8 +25,8 @@ enum NoteVerbs {
       start = filled(page, for: note, perspective)
     }
     note.text = try text(starting: start, &context)
-    if note.title.isEmpty { note.title = note.text.firstLine }
-    guard !note.title.isEmpty else {
+    if note.title.isBlank { note.title = note.text.firstLine }
+    guard !note.title.isBlank else {
       throw ToolError.usage(Phrases.missingOption("--title", context.language))
     }
     try store(note, basedOn: nil, perspective, &context)
