@@ -10,21 +10,23 @@ package enum Tool {
   /// - Parameters:
   ///   - call: The command line, as ``Invocation`` read it.
   ///   - environment: The world outside; not looked at for what needs none, such as the help.
-  /// - Returns: What to print, and the exit code.
+  /// - Returns: What to print, and the exit code; and whether records were changed, which must be
+  ///   known if it cannot be printed.
   package static func run(
     _ call: VerbCall, in environment: @autoclosure () -> ToolEnvironment
-  ) -> ToolOutput {
+  ) -> (output: ToolOutput, hasChangedStore: Bool) {
     var output = ToolOutput()
+    var hasChangedStore = false
     if call.parsed.has("version") {
-      output.print("samspill " + version)
+      output = versionOutput
     } else if call.parsed.has("help") {
       for line in HelpText(call.options.language).lines(for: call.topic) { output.print(line) }
     } else if case .verb(let verb) = call.topic {
-      run(verb, call, in: environment(), &output)
+      (output, hasChangedStore) = run(verb, call, in: environment())
     } else {
       fail(call.topic.failure(call.options.language), call.options.form, &output)
     }
-    return output
+    return (output, hasChangedStore)
   }
 
   /// Says what is wrong with a command line that could not be read.
@@ -37,15 +39,36 @@ package enum Tool {
   package static func usageFailure(
     _ error: any Error, arguments: [String], variables: [String: String]
   ) -> ToolOutput {
+    failure(error as? ToolError ?? .usage("\(error)"), arguments)
+  }
+
+  /// Says that the results could not be written.
+  ///
+  /// - Parameters:
+  ///   - reason: What the system says.
+  ///   - hasChangedStore: Whether the verb has changed records, so that it should not be repeated.
+  ///   - arguments: The command line, for the form and the language that it asks for.
+  ///   - variables: The environment, for the language.
+  /// - Returns: What to say of it, and the exit code.
+  package static func resultsNotWritten(
+    _ reason: String, hasChangedStore: Bool, arguments: [String], variables: [String: String]
+  ) -> ToolOutput {
+    let language = Invocation.language(arguments, variables)
+    var sentences = [Phrases.resultsNotWritten(reason, language)]
+    if hasChangedStore { sentences.append(Phrases.changedAllTheSame(language)) }
+    let message = sentences.joined(separator: " ")
+    return failure(ToolError("io", message, exitCode: .system), arguments)
+  }
+
+  private static func failure(_ error: ToolError, _ arguments: [String]) -> ToolOutput {
     var output = ToolOutput()
-    let failure = error as? ToolError ?? .usage("\(error)")
-    fail(failure, arguments.contains("--json") ? .json : .plain, &output)
+    fail(error, arguments.contains("--json") ? .json : .plain, &output)
     return output
   }
 
   private static func run(
-    _ verb: Verb, _ call: VerbCall, in environment: ToolEnvironment, _ output: inout ToolOutput
-  ) {
+    _ verb: Verb, _ call: VerbCall, in environment: ToolEnvironment
+  ) -> (ToolOutput, Bool) {
     var context = ToolContext(call, verb: verb, environment: environment)
     carryOut(verb, &context)
     let isStill = context.check?.holds() ?? true
@@ -55,7 +78,7 @@ package enum Tool {
       carryOut(verb, &context)
     }
     context.close()
-    output = context.output
+    return (context.output, context.hasChangedStore)
   }
 
   private static func carryOut(_ verb: Verb, _ context: inout ToolContext) {
@@ -76,5 +99,12 @@ package enum Tool {
   }
 
   /// The program's version, as in the change log.
-  package static let version = "0.1.0"
+  static let version = "0.1.0"
+
+  /// What `--version` prints.
+  package static var versionOutput: ToolOutput {
+    var output = ToolOutput()
+    output.print("samspill " + version)
+    return output
+  }
 }

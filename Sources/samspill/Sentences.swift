@@ -10,12 +10,6 @@ enum Sentences {
       "Arbeidsplassen kan ikkje skjule namn enno; --anonymize verkar med kommandoar, som «contacts list».",
     en:
       "The workspace cannot mask names yet; --anonymize works with verbs, such as “contacts list”.")
-  static func notPrinted(_ reason: String) -> Phrase {
-    Phrase(
-      nb: "Kunne ikke skrive alt: \(reason).", nn: "Kunne ikkje skrive alt: \(reason).",
-      en: "Could not write everything: \(reason).")
-  }
-
   static let noDescriptors = Phrase(
     nb: "Systemet har ikke flere filer å gi. Lukk noen programmer og prøv igjen.",
     nn: "Systemet har ikkje fleire filer å gi. Lukk nokre program og prøv igjen.",

@@ -98,7 +98,7 @@ final class Bench {
     let output: ToolOutput
     do {
       switch try Invocation(words, variables: variables) {
-      case .verb(let call): output = Tool.run(call, in: environment)
+      case .verb(let call): output = Tool.run(call, in: environment).output
       case .workspace: return Outcome(code: -1, out: "workspace", err: "")
       case .file: return Outcome(code: -1, out: "file", err: "")
       }

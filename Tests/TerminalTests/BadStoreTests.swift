@@ -56,13 +56,35 @@ extension TerminalTests {
         "$0" notes add --title Mappe --body-file /tmp
         """
       try home.scratch.write("Fra et rør\n", to: "text")
-      let outcome = try Command(
-        "/bin/sh", ["-c", script, ProgramHome.program, home.scratch.path + "/text"],
-        environment: home.environment
-      ).run()
+      let outcome = try shell(script, home.scratch.path + "/text")
       #expect(outcome.ending == .exit(3) && outcome.errors.contains("/tmp"))
       let notes = home.texts(in: "notes")
       #expect(notes.count == 2 && notes.joined().contains("Fra et rør"))
+    }
+
+    @Test func `results that cannot be written fail, and a change is said to be stored`() throws {
+      try home.addNetwork()
+      for line in ["--version", "--help", "contacts list", "status --json"] {
+        for place in ["/dev/full", "&-"] {
+          let outcome = try shell("$0 \(line) --language en >\(place)")
+          #expect(outcome.ending == .exit(3), "\(line): \(outcome)")
+          #expect(outcome.errors.contains("Could not write everything"), "\(line): \(outcome)")
+          #expect(!outcome.errors.contains("stored"))
+        }
+      }
+      #expect(try shell("$0 --version >/dev/full").ending == .exit(3))
+      let added = try shell("$0 contacts add --name 'Kari Demo' --language en --json >/dev/full")
+      #expect(added.ending == .exit(3) && added.errors.hasPrefix(#"{"code":"io""#))
+      #expect(added.errors.contains("The change is stored all the same"), "\(added.errors)")
+      #expect(try home.run("contacts", "list").output.contains("Kari Demo"))
+    }
+
+    /// Runs a script of the shell, in which `$0` is the program and `$1` the first argument.
+    private func shell(_ script: String, _ arguments: String...) throws -> Command.Outcome {
+      try Command(
+        "/bin/sh", ["-c", script, ProgramHome.program] + arguments,
+        environment: home.environment
+      ).run()
     }
 
     /// Expects the same refusal without a terminal and in one.

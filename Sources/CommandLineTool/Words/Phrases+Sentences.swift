@@ -116,6 +116,17 @@ extension Phrases {
     Phrase(nb: "\(name) mangler.", nn: "\(name) manglar.", en: "\(name) is missing.")(language)
   }
 
+  static func resultsNotWritten(_ reason: String, _ language: Language) -> String {
+    Phrase(
+      nb: "Kunne ikke skrive alt: \(reason).", nn: "Kunne ikkje skrive alt: \(reason).",
+      en: "Could not write everything: \(reason).")(language)
+  }
+
+  static let changedAllTheSame = Phrase(
+    nb: "Endringen er lagret likevel; ikke gjør den en gang til.",
+    nn: "Endringa er lagra likevel; ikkje gjer ho ein gong til.",
+    en: "The change is stored all the same; do not make it again.")
+
   static func missingOption(_ option: String, _ language: Language) -> String {
     Phrase(nb: "\(option) mangler.", nn: "\(option) manglar.", en: "\(option) is missing.")(
       language)
