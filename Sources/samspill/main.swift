@@ -5,6 +5,7 @@ import Storage
 import Wording
 
 signal(SIGPIPE, SIG_IGN)
+StandardStreams.claim()
 let words = ProcessArguments.all.dropFirst()
 let arguments = words.map { String(decoding: $0, as: UTF8.self) }
 if arguments == ["--version"] {

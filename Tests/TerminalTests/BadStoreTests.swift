@@ -79,6 +79,13 @@ extension TerminalTests {
       #expect(try home.run("contacts", "list").output.contains("Kari Demo"))
     }
 
+    @Test func `what is closed is not mistaken for a file of the store`() throws {
+      try home.addNetwork()
+      let outcome = try shell("$0 notes add --title Tom --body-file - <&-")
+      #expect(outcome.ending == .exit(3), "\(outcome)")
+      #expect(outcome.errors.contains("Bad file descriptor"), "\(outcome.errors)")
+    }
+
     /// Runs a script of the shell, in which `$0` is the program and `$1` the first argument.
     private func shell(_ script: String, _ arguments: String...) throws -> Command.Outcome {
       try Command(
