@@ -42,6 +42,13 @@ package enum Tool {
     failure(error as? ToolError ?? .usage("\(error)"), arguments)
   }
 
+  /// Says that a word of a command line is not UTF-8, so that it names neither a file nor a record.
+  package static func wordsNotUTF8(
+    _ arguments: [String], variables: [String: String]
+  ) -> ToolOutput {
+    failure(.usage(Phrases.wordsNotUTF8(Invocation.language(arguments, variables))), arguments)
+  }
+
   /// Says that the results could not be written.
   ///
   /// - Parameters:

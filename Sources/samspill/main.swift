@@ -29,6 +29,11 @@ func finish(
   exit(explanation.exitCode.rawValue)
 }
 
+if arguments.first != "file",
+  !words.allSatisfy({ String(validating: $0, as: UTF8.self) != nil })
+{
+  finish(Tool.wordsNotUTF8(arguments, variables: variables), variables)
+}
 do {
   switch try Invocation(arguments, variables: variables) {
   case .file: exit(FileVerbs.run(Array(ProcessArguments.all.dropFirst(2))))

@@ -86,6 +86,13 @@ extension TerminalTests {
       #expect(outcome.errors.contains("Bad file descriptor"), "\(outcome.errors)")
     }
 
+    @Test func `a store whose name is not UTF-8 is refused, and no other one made`() throws {
+      let outcome = try shell("cd '\(home.scratch.path)' && $0 --store $(printf 'a\\377') init")
+      #expect(outcome.ending == .exit(2) && outcome.errors.contains("UTF-8"), "\(outcome)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: home.scratch.path)
+      #expect(!names.contains { $0.hasPrefix("a") }, "\(names)")
+    }
+
     /// Runs a script of the shell, in which `$0` is the program and `$1` the first argument.
     private func shell(_ script: String, _ arguments: String...) throws -> Command.Outcome {
       try Command(

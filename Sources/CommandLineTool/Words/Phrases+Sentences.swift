@@ -127,6 +127,11 @@ extension Phrases {
     nn: "Endringa er lagra likevel; ikkje gjer ho ein gong til.",
     en: "The change is stored all the same; do not make it again.")
 
+  static let wordsNotUTF8 = Phrase(
+    nb: "Et ord på kommandolinjen er ikke UTF-8. Bare «samspill file» tar slike navn.",
+    nn: "Eit ord på kommandolinja er ikkje UTF-8. Berre «samspill file» tek slike namn.",
+    en: "A word of the command line is not UTF-8. Only “samspill file” takes such names.")
+
   static func missingOption(_ option: String, _ language: Language) -> String {
     Phrase(nb: "\(option) mangler.", nn: "\(option) manglar.", en: "\(option) is missing.")(
       language)
