@@ -49,6 +49,16 @@ struct MessageLawTests {
     }
   }
 
+  @Test func `what is no number that can be read stays among the links of a message`() throws {
+    let text = "{\n  \"m@x\": [\"Frosta\", \"5036\"]\n}\n"
+    var links = try #require(MessageLinks(strictlyParsing: Array(text.utf8)))
+    links.set([try #require(Municipality.Number("5037"))], for: RecordID("m@x"))
+    #expect(
+      String(decoding: links.bytes, as: UTF8.self) == "{\n  \"m@x\": [\"5037\", \"Frosta\"]\n}\n")
+    links.set([], for: RecordID("m@x"))
+    #expect(String(decoding: links.bytes, as: UTF8.self) == "{\n  \"m@x\": [\"Frosta\"]\n}\n")
+  }
+
   @Test func `links that two lines tell of are all there`() throws {
     let text = "\u{feff}{\"a@x\": [\"5001\"], \"b@x\": [], \"a@x\": [\"5036\"]}"
     let links = try #require(MessageLinks(strictlyParsing: Array(text.utf8)))

@@ -38,8 +38,11 @@ struct MessageLinks: Hashable, Sendable {
     numbers[message, default: []].compactMap { Municipality.Number($0) }
   }
 
+  /// Replaces the municipalities of a message; what is no number that we can read stays behind them.
   mutating func set(_ municipalities: [Municipality.Number], for message: RecordID) {
-    numbers[message] = municipalities.isEmpty ? nil : municipalities.map(\.description)
+    let unreadable = numbers[message, default: []].filter { Municipality.Number($0) == nil }
+    let all = municipalities.map(\.description) + unreadable
+    numbers[message] = all.isEmpty ? nil : all
   }
 
   /// These links and what others made of them since `base`: of each message the additions and removals
