@@ -79,7 +79,9 @@ struct Operands: Hashable {
 
   /// Checks how many words there are, and which.
   func check(_ words: [String], _ language: Language) throws(ToolError) {
-    if words.count < count.lowerBound { throw .usage(Phrases.missingWord(text, language)) }
+    if words.count < count.lowerBound || isFiles && words.contains("") {
+      throw .usage(Phrases.missingWord(text, language))
+    }
     if words.count > count.upperBound {
       throw .usage(Phrases.unexpectedWord(words[count.upperBound], language))
     }
