@@ -44,6 +44,39 @@ import Testing
     #expect(desk.state.page.place == .note(RecordID("note-heim")))
   }
 
+  @Test func `what is selected on a page stays so when another adds something above it`() throws {
+    var desk = Desk()
+    try desk.press("gkheim<Enter>G")
+    let selected = try #require(desk.state.selectedLine?.target)
+    let heim = SampleNetwork.municipality("Heim")
+    let added = ["Anne", "Bo", "Cato"].map { name in
+      var contact = Contact(id: RecordID("contact-" + name), name: name + " Demo")
+      contact.organization = heim.name
+      return Change.put(.contact(contact), basedOn: nil)
+    }
+    let answer = desk.store?.answer(to: .apply(ChangeSet(label: "", changes: added)))
+    guard case .applied(_, let catalog) = answer else {
+      Issue.record("not stored")
+      return
+    }
+    desk.take(.catalog(catalog))
+    #expect(desk.screen.contains("Cato Demo"))
+    #expect(desk.state.selectedLine?.target == selected)
+  }
+
+  @Test func `what is selected on a page is still so, and seen, in a smaller window`() throws {
+    for size in [Size(rows: 14, columns: 60), Size(rows: 14, columns: 120)] {
+      var desk = Desk()
+      try desk.press("gkheim<Enter>G")
+      let selected = try #require(desk.state.selectedLine?.target)
+      desk.take(.terminal(.resize(size)))
+      #expect(desk.state.selectedLine?.target == selected)
+      #expect(desk.screen.contains("▌"), "\(desk.screen)")
+      desk.take(.terminal(.resize(Size(rows: 34, columns: 120))))
+      #expect(desk.state.selectedLine?.target == selected)
+    }
+  }
+
   @Test func `a page whose record is deleted elsewhere is left`() throws {
     var desk = Desk()
     try desk.press("2<Enter>")

@@ -88,6 +88,13 @@ extension WorkspaceState {
     page.position.keepInside(rowCount: document.lines.count, visibleRows: pageRows)
   }
 
+  /// Keeps selected, and to be seen, what was so before the page was laid out anew.
+  mutating func followSelection(to target: Document.Target) {
+    page.position.follow(
+      to: document.lines.indices.filter { document.lines[$0].target == target },
+      rowCount: document.lines.count, visibleRows: pageRows)
+  }
+
   func drawPage(in frame: inout Frame) {
     if page.place == .map {
       drawMapPage(in: &frame)

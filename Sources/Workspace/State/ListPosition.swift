@@ -73,6 +73,17 @@ struct ListPosition: Hashable, Sendable {
     keepInside(rowCount: rowCount, visibleRows: visible)
   }
 
+  /// Goes along with the selected row where rows have come or gone: to the one of `rows` that is
+  /// nearest to where it was, which stands still on the screen unless that starts at the top.
+  mutating func follow(to rows: [Int], rowCount: Int, visibleRows: Int) {
+    guard let selection,
+      let nearest = rows.min(by: { abs($0 - selection) < abs($1 - selection) })
+    else { return }
+    if top > 0 { top = max(0, top + nearest - selection) }
+    self.selection = nearest
+    reveal(rowCount: rowCount, visibleRows: visibleRows)
+  }
+
   /// So many rows one key takes the selection at most, headings passed over among them.
   private static let farthestStep = 3
 

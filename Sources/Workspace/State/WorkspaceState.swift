@@ -146,11 +146,14 @@ package struct WorkspaceState: Sendable {
     settlePictures()
     let key = DocumentKey(
       page: page.contentKey, generation: generation, today: today, language: language,
-      columns: body.columns, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent,
+      size: body.size, draftCount: drafts.count, theme: theme, unsavedEvent: unsavedEvent,
       measure: measure)
     if key != documentKey {
+      let isSamePage = documentKey?.page.place == key.page.place
+      let target = isSamePage ? selectedLine?.target : nil
       documentKey = key
       document = makeDocument()
+      if let target { followSelection(to: target) }
     }
     settlePage()
   }
@@ -180,13 +183,13 @@ package struct WorkspaceState: Sendable {
   }
 }
 
-/// All that a page's lines depend on.
+/// All that a page's lines, and which of them can be seen, depend on.
 private struct DocumentKey: Hashable {
   var page: Page.ContentKey
   var generation: Int
   var today: CivilDate
   var language: Language
-  var columns: Int
+  var size: Size
   var draftCount: Int
   var theme: Theme
   var unsavedEvent: Event?
