@@ -17,6 +17,7 @@ struct FileRewriting {
   /// Milliseconds to wait for another writer before the next attempt.
   private static let pause: UInt32 = 20
 
+  private let path: OperandPath
   private let directory: Directory
   private let name: FileName
 
@@ -26,6 +27,7 @@ struct FileRewriting {
     guard let name = FileName(bytes: target.name) else {
       throw FileFailure(.notRegular, "not the name of a file", exitCode: .inputOutput)
     }
+    self.path = path
     self.name = name
     do {
       directory = try Directory(opening: target.folder.text)
@@ -82,6 +84,11 @@ struct FileRewriting {
       let reason = "the file is in UTF-16; save it as UTF-8, then change it"
       throw FileFailure(.utf8, reason, exitCode: .conflict)
     }
+    guard Self.canChange(FileKind(of: path, old)) || old.isEmpty else {
+      // An archive or a message may hold whole items, and would be spoilt by a change in one.
+      let reason = "neither a calendar nor a card by its start or its name; nothing was changed"
+      throw FileFailure(.syntax, reason, exitCode: .conflict)
+    }
     let file = ParsedFile(parsing: old)
     let outcome = try change(file)
     guard case .contents(let changed) = outcome, file.isWindows1252 else { return outcome }
@@ -91,6 +98,10 @@ struct FileRewriting {
       let reason = "the file is in Windows-1252, where \(error.character) cannot be written"
       throw FileFailure(.utf8, "\(reason); save it as UTF-8 first", exitCode: .conflict)
     }
+  }
+
+  private static func canChange(_ kind: FileKind) -> Bool {
+    kind == .calendar || kind == .card
   }
 
   private func contents() throws(StorageError) -> [UInt8]? {

@@ -69,6 +69,21 @@ private let calendar = """
     #expect(!text.contains("Siste"))
   }
 
+  @Test(arguments: ["backup.tar", "letter.eml", "note.txt"])
+  func `an item in what is no calendar is left alone`(name: String) throws {
+    let archive = "contacts/kari.vcf 0000600\r\n" + calendar
+    try folder.write(archive, to: name)
+    let path = folder.path + "/" + name
+    for words in [
+      ["edit", path, "--uid", "one", "--set", "SUMMARY=x"], ["rm", path, "--uid", "one"],
+      ["add", path, "--uid", "three"],
+    ] {
+      let result = run(words)
+      #expect(result.exitCode == 4 && result.diagnostics.contains("nothing was changed"))
+    }
+    #expect(folder.bytes(of: name) == Array(archive.utf8))
+  }
+
   @Test func `an item is also found by its number`() {
     #expect(run("edit", path, "--item", "1", "--set", "SUMMARY=x").exitCode == 0)
     #expect(text == calendar.replacing("UID:two\r\n", with: "UID:two\r\nSUMMARY:x\r\n"))
