@@ -131,8 +131,16 @@ struct FileOutput {
 
   private mutating func flush() {
     guard !results.isEmpty else { return }
-    if !write(.results, results) { raise(to: .inputOutput) }
+    if !write(.results, results) { noteFailure(errno) }
     results.removeAll(keepingCapacity: true)
+  }
+
+  /// Says once that results could not be written, unless whoever reads them has seen enough.
+  private mutating func noteFailure(_ code: Int32) {
+    if exitCode < .inputOutput, code != EPIPE {
+      printError("samspill file: could not write everything: \(String(cString: strerror(code)))")
+    }
+    raise(to: .inputOutput)
   }
 
   /// `text` with every character that a terminal might obey shown as U+FFFD.
