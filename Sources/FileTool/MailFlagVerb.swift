@@ -45,7 +45,8 @@ enum MailFlagVerb {
     defer { free(real) }
     let folder = OperandPath(String(cString: real))
     guard ["cur", "new"].contains(String(decoding: folder.name, as: UTF8.self)) else {
-      throw .notRegular(path: path.text)
+      let isThere = path.withCString { access($0, F_OK) } == 0
+      throw isThere ? .notRegular(path: path.text) : .missing(path: path.text)
     }
     return folder.folder.text
   }

@@ -122,6 +122,7 @@ struct MailVerbTests {
     try folder.write(message, to: "cur/1.demo:1,x")
     try folder.write(message, to: "a.eml")
     #expect(run("flag", folder.path + "/cur/9.demo", "+S").diagnostics.contains(": not-found: "))
+    #expect(run("flag", folder.path + "/b.eml", "+S").diagnostics.contains(": not-found: "))
     #expect(run("flag", folder.path + "/a.eml", "+S").diagnostics.contains(": not-regular: "))
     #expect(
       run("flag", folder.path + "/cur/1.demo:1,x", "+S").diagnostics.contains(": not-regular: "))
