@@ -1,5 +1,5 @@
 package import CivilTime
-package import Domain
+import Domain
 import Foundation
 import Storage
 
@@ -10,21 +10,22 @@ package struct DemoStore: Sendable {
 
   /// Makes the network: the starter network, and generated records around `today`.
   ///
-  /// - Throws: Why it cannot be made; then nothing is left of it but what the user named.
-  package init(_ demo: GlobalOptions.Demo, today: CivilDate) throws(ChangeFailure) {
+  /// A folder that the user names must be new or empty: its records could not be told from the
+  /// generated ones afterwards.
+  ///
+  /// - Throws: `StorageError` or `ChangeFailure`, why it cannot be made; then nothing is left of it
+  ///   but what the user named.
+  package init(_ demo: GlobalOptions.Demo, today: CivilDate) throws {
     isKept = demo.keep != nil
     path = demo.keep ?? Self.newPath()
-    let store: LocalStore
-    do throws(StorageError) {
+    guard LocalStore.isMissing(at: path) else {
+      throw StorageError.unusable(.notEmpty, path: path)
+    }
+    do {
       try LocalStore.create(at: path)
       let noon = CivilDateTime(date: today, hour: 12).secondsSince1970
       let now = Instant(secondsSince1970: noon)
-      store = try LocalStore(opening: path, readOnly: false, clock: { now })
-    } catch {
-      remove()
-      throw error.asChangeFailure
-    }
-    do throws(ChangeFailure) {
+      let store = try LocalStore(opening: path, readOnly: false, clock: { now })
       try Self.fill(store, demo, today: today)
     } catch {
       remove()

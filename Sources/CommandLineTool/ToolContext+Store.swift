@@ -25,10 +25,13 @@ extension ToolContext {
 
   private mutating func makeDemo() throws(ToolError) {
     guard let demo = options.demo else { return }
-    do throws(ChangeFailure) {
+    do {
       demoStore = try DemoStore(demo, today: today)
-    } catch {
+    } catch let error as StorageError {
       throw ToolError(error, language)
+    } catch {
+      throw (error as? ChangeFailure).map { ToolError($0, language) }
+        ?? ToolError("internal", "\(error)", exitCode: .system)
     }
   }
 

@@ -161,4 +161,14 @@ import Testing
     #expect(bench.run("--demo --seed 7 --keep \(kept) contacts list demo").out == first.out)
     #expect(bench.run("--store \(kept) status").code == 0)
   }
+
+  @Test func `no demo network is put into a network that there is`() throws {
+    let bench = try Bench(.none)
+    let path = bench.scratch.path + "/mine"
+    #expect(bench.run("init --store \(path)").code == 0)
+    let before = bench.run("--store \(path) contacts list").out
+    let outcome = bench.run("--demo --keep \(path) contacts list --language en")
+    #expect(outcome.code == 3 && outcome.err.contains("choose an empty or a new folder"))
+    #expect(bench.run("--store \(path) contacts list").out == before)
+  }
 }
