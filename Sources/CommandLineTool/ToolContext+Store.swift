@@ -170,11 +170,18 @@ extension ToolContext {
     }
   }
 
+  /// Refuses to put what names stand in into files when they are to be masked.
+  func requireUnmasked() throws(ToolError) {
+    guard !options.isAnonymous else { throw maskedRefusal }
+  }
+
+  private var maskedRefusal: ToolError {
+    ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
+  }
+
   /// Why a change was refused.
   func refusal(_ failure: ChangeFailure, of title: String? = nil) -> ToolError {
-    if failure == .readOnly, options.isAnonymous {
-      return ToolError("read-only", Phrases.masked(language), exitCode: .conflict)
-    }
+    if failure == .readOnly, options.isAnonymous { return maskedRefusal }
     // What refuses everything is the folder, whatever was to be written in it.
     if let refusal = store?.refusal, case .system = refusal, failure == refusal.asChangeFailure {
       return ToolError(refusal, language)

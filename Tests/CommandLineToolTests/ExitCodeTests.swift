@@ -110,6 +110,7 @@ import Wording
     Case(line: "--read-only contacts delete 11111111 --yes", code: 4),
     Case(line: "--read-only undo", code: 4),
     Case(line: "--read-only init", code: 4),
+    Case(line: "--anonymize backup finnes-ikke.tar", code: 4, err: "--anonymize"),
     Case(line: "--anonymize contacts add --name 'Per Demo'", code: 4, err: "--anonymize"),
   ]
 

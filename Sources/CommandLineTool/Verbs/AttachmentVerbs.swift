@@ -67,9 +67,7 @@ enum AttachmentVerbs {
 
   /// Saves what was asked for; a file that is there already is replaced only if that is confirmed.
   private static func save(_ context: inout ToolContext) throws {
-    guard !context.options.isAnonymous else {
-      throw ToolError("read-only", Phrases.masked(context.language), exitCode: .conflict)
-    }
+    try context.requireUnmasked()
     let path = try context.required("to-dir")
     let wanted = try chosen(from: try find(&context), context)
     let directory: Directory

@@ -6,6 +6,7 @@ import Wording
 enum BackupVerbs {
   static var backup: Verb {
     Verb("backup", .file("FILE.tar"), Phrases.verbBackup) { context in
+      try context.requireUnmasked()
       let path = context.operands[0]
       let environment = context.environment.variables
       try requireStore(context)
