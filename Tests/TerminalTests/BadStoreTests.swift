@@ -88,6 +88,22 @@ extension TerminalTests {
       #expect(outcome.errors.contains("Bad file descriptor"), "\(outcome.errors)")
     }
 
+    @Test func `tar has one end of the pipe for its complaints, so that it ends with us`() throws {
+      try home.addNetwork()
+      // Other tests leave us pipes of theirs, so that it is looked for the one.
+      try home.scratch.write(
+        "#!/bin/sh\nreadlink /proc/$$/fd/2 /proc/$$/fd/* >$0.open\nexit 1\n",
+        to: "bin/tar")
+      let bin = home.scratch.path + "/bin"
+      chmod(bin + "/tar", 0o755)
+      _ = try shell("PATH=\"$1:$PATH\" $0 backup \"$1/b.tar\"", bin)
+      let open = String(decoding: home.scratch.bytes(of: "bin/tar.open") ?? [], as: UTF8.self)
+      let places = open.split(separator: "\n")
+      let complaints = try #require(places.first)
+      #expect(complaints.hasPrefix("pipe:"))
+      #expect(places.dropFirst().count { $0 == complaints } == 1, "\(open)")
+    }
+
     @Test func `a store whose name is not UTF-8 is refused, and no other one made`() throws {
       let outcome = try shell("cd '\(home.scratch.path)' && $0 --store $(printf 'a\\377') init")
       #expect(outcome.ending == .exit(2) && outcome.errors.contains("UTF-8"), "\(outcome)")

@@ -16,11 +16,14 @@ struct TarProgram {
   func run(
     _ arguments: [String], input: Int32, output: Int32, about path: String
   ) throws(StorageError) {
+    // Of which `tar` gets one end only, as its error stream: with both it would wait for ever to be
+    // read, should we be killed.
     var complaints: (Int32, Int32) = (-1, -1)
     let hasPipe = withUnsafeMutablePointer(to: &complaints) { pair in
       pair.withMemoryRebound(to: Int32.self, capacity: 2) { pipe($0) == 0 }
     }
     guard hasPipe else { throw .last("pipe", path: path) }
+    for end in [complaints.0, complaints.1] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(complaints.0) }
     let process = try startGivingUp(
       arguments, [input, output, complaints.1], about: path)
