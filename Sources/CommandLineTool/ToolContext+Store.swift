@@ -112,8 +112,8 @@ extension ToolContext {
     } catch {
       if case .durabilityUnknown = error { hasChangedStore = true }
       var refused = refusal(error, of: title(of: set))
-      if case .conflict(let key, let theirs) = error {
-        refused.differences = try differences(set.record(key), theirs)
+      if case .conflict(let key, let theirs, let mine) = error {
+        refused.differences = try differences(mine ?? set.record(key), theirs)
       }
       throw refused
     }

@@ -28,8 +28,9 @@ package struct ChangeSet: Hashable, Sendable {
 /// Why a change could not be carried out; nothing of the record it names has changed.
 package enum ChangeFailure: Error, Hashable, Sendable {
   /// Another program changed the same properties meanwhile; `theirs` is what is stored now, `nil` if
-  /// it was deleted.
-  case conflict(RecordKey, theirs: Record?)
+  /// it was deleted. `mine` is the version to be stored, with what only the other side changed; `nil`
+  /// if that is not known.
+  case conflict(RecordKey, theirs: Record?, mine: Record? = nil)
   /// What was to come out of the trash is in the store already: `theirs`, in the file `path`.
   case present(RecordKey, theirs: Record?, path: String)
   /// There is no such record any more.

@@ -6,7 +6,7 @@ extension ChangeFailure {
   /// The record is called `title` if the caller knows it; otherwise its kind or its file is named.
   package func explanation(of title: String? = nil) -> Explanation {
     switch self {
-    case .conflict(let key, let theirs):
+    case .conflict(let key, let theirs, _):
       let name = Self.name(of: key, title: title ?? theirs?.title)
       return theirs == nil ? Self.deletedMeanwhile(name) : Self.changedMeanwhile(name)
     case .present(let key, let theirs, let path):

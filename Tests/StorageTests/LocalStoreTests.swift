@@ -94,9 +94,14 @@ struct LocalStoreTests {
     #expect(merged.contact(id)?.emails == ["aase@example.no"])
 
     mine.title = "Sjef"
+    mine.emails = []
     let stored = try #require(merged.contact(id))
+    var both = stored
+    both.title = "Sjef"
     #expect(
-      throws: ChangeFailure.conflict(RecordKey(.contact, id), theirs: .contact(stored))
+      throws: ChangeFailure.conflict(
+        RecordKey(.contact, id), theirs: .contact(stored), mine: .contact(both)),
+      "what only they have stays in my version"
     ) {
       try test.store.apply(
         ChangeSet(label: "z", changes: [.put(.contact(mine), basedOn: revision)]))

@@ -85,7 +85,10 @@ struct ChangePlan {
     guard let revision, let base = known(mine.key, at: revision),
       let merged = Record.merge(base: base, mine: mine, theirs: theirs.record)
     else { throw .conflict(mine.key, theirs: theirs.record) }
-    return merged
+    guard !merged.hasConflict else {
+      throw .conflict(mine.key, theirs: theirs.record, mine: merged.record)
+    }
+    return merged.record
   }
 
   /// What a record said at a revision: another program may have changed its file since it was last read,

@@ -1,47 +1,56 @@
 import Domain
 
+/// What becomes of two edits of one record.
+struct MergedRecord {
+  /// Where both changed a property, it is as mine.
+  let record: Record
+  let hasConflict: Bool
+}
+
 extension Record {
-  /// What becomes of two edits of one record that were both based on `base`.
+  /// Brings two edits of one record together that were both based on `base`.
   ///
-  /// - Returns: `nil` if both changed the same property.
-  static func merge(base: Record, mine: Record, theirs: Record) -> Record? {
+  /// - Returns: `nil` if they are not of one kind.
+  static func merge(base: Record, mine: Record, theirs: Record) -> MergedRecord? {
     switch mine {
     case .contact(let mine):
       guard case .contact(let base) = base, case .contact(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).contact.map(Record.contact)
+      return Merge(base: base, mine: mine, theirs: theirs).contact.merged(Record.contact)
     case .organization(let mine):
       guard case .organization(let base) = base, case .organization(let theirs) = theirs else {
         return nil
       }
-      return Merge(base: base, mine: mine, theirs: theirs).organization.map(Record.organization)
+      return Merge(base: base, mine: mine, theirs: theirs).organization.merged(Record.organization)
     case .event(let mine):
       guard case .event(let base) = base, case .event(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).event.map(Record.event)
+      return Merge(base: base, mine: mine, theirs: theirs).event.merged(Record.event)
     case .note(let mine):
       guard case .note(let base) = base, case .note(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).note.map(Record.note)
+      return Merge(base: base, mine: mine, theirs: theirs).note.merged(Record.note)
     case .followUp(let mine):
       guard case .followUp(let base) = base, case .followUp(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).followUp.map(Record.followUp)
+      return Merge(base: base, mine: mine, theirs: theirs).followUp.merged(Record.followUp)
     case .project(let mine):
       guard case .project(let base) = base, case .project(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).project.map(Record.project)
+      return Merge(base: base, mine: mine, theirs: theirs).project.merged(Record.project)
     case .message(let mine):
       guard case .message(let base) = base, case .message(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).message.map(Record.message)
+      return Merge(base: base, mine: mine, theirs: theirs).message.merged(Record.message)
     case .method(let mine):
       guard case .method(let base) = base, case .method(let theirs) = theirs else { return nil }
-      return Merge(base: base, mine: mine, theirs: theirs).method.map(Record.method)
+      return Merge(base: base, mine: mine, theirs: theirs).method.merged(Record.method)
     }
   }
 }
 
 extension Merge {
-  fileprivate var outcome: Value? { hasConflict ? nil : result }
+  fileprivate func merged(_ record: (Value) -> Record) -> MergedRecord {
+    MergedRecord(record: record(result), hasConflict: hasConflict)
+  }
 }
 
 extension Merge<Contact> {
-  fileprivate var contact: Contact? {
+  fileprivate var contact: Merge {
     var merge = self
     for path in [\Contact.name, \.familyName, \.givenName, \.organization, \.title, \.note] {
       merge.property(path)
@@ -51,12 +60,12 @@ extension Merge<Contact> {
     merge.list(\.phones)
     merge.list(\.emails)
     merge.list(\.categories)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<Organization> {
-  fileprivate var organization: Organization? {
+  fileprivate var organization: Merge {
     var merge = self
     for path in [\Organization.name, \.sortKey, \.website, \.locality, \.note] {
       merge.property(path)
@@ -69,24 +78,24 @@ extension Merge<Organization> {
     merge.list(\.phones)
     merge.list(\.emails)
     merge.list(\.members)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<Event> {
-  fileprivate var event: Event? {
+  fileprivate var event: Merge {
     var merge = self
     for path in [\Event.title, \.recurrence, \.location, \.link, \.text] { merge.property(path) }
     merge.property(\.when)
     merge.property(\.status)
     merge.list(\.categories)
     merge.list(\.participants, identifiedBy: \.address)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<Note> {
-  fileprivate var note: Note? {
+  fileprivate var note: Merge {
     var merge = self
     merge.property(\.title)
     merge.property(\.date)
@@ -96,12 +105,12 @@ extension Merge<Note> {
     merge.property(\.event)
     merge.list(\.categories)
     merge.list(\.participants, identifiedBy: \.address)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<FollowUp> {
-  fileprivate var followUp: FollowUp? {
+  fileprivate var followUp: Merge {
     var merge = self
     merge.property(\.title)
     merge.property(\.due)
@@ -112,12 +121,12 @@ extension Merge<FollowUp> {
     merge.property(\.text)
     merge.list(\.categories)
     merge.list(\.participants, identifiedBy: \.address)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<Project> {
-  fileprivate var project: Project? {
+  fileprivate var project: Merge {
     var merge = self
     merge.property(\.title)
     merge.property(\.from)
@@ -125,12 +134,12 @@ extension Merge<Project> {
     merge.property(\.text)
     merge.list(\.categories)
     merge.list(\.participants, identifiedBy: \.address)
-    return merge.outcome
+    return merge
   }
 }
 
 extension Merge<Message> {
-  fileprivate var message: Message? {
+  fileprivate var message: Merge {
     var merge = self
     merge.mergeFlags()
     merge.property(\.subject)
@@ -140,7 +149,7 @@ extension Merge<Message> {
     merge.list(\.to)
     merge.list(\.cc)
     merge.list(\.linkedMunicipalities)
-    return merge.outcome
+    return merge
   }
 
   /// Each flag is a property of its own and has two values, so that nothing can conflict.
@@ -152,13 +161,13 @@ extension Merge<Message> {
 }
 
 extension Merge<MethodPage> {
-  fileprivate var method: MethodPage? {
+  fileprivate var method: Merge {
     var merge = self
     for path in [\MethodPage.title, \.section, \.noteKind, \.language, \.text] {
       merge.property(path)
     }
     merge.property(\.isTemplate)
     merge.list(\.links)
-    return merge.outcome
+    return merge
   }
 }

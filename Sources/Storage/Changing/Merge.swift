@@ -1,7 +1,8 @@
 /// Brings together what two sides made of one value, property by property.
 ///
 /// A property that only one side changed is as that side left it; one that both changed alike is
-/// alike. Lists take the additions and removals of both. Anything else is a conflict.
+/// alike. Lists take the additions and removals of both. Anything else is a conflict; there the result
+/// is as mine.
 struct Merge<Value> {
   let base: Value
   let mine: Value
@@ -16,10 +17,7 @@ struct Merge<Value> {
   mutating func property<Property: Equatable>(_ path: WritableKeyPath<Value, Property>) {
     guard mine[keyPath: path] != base[keyPath: path] else { return }
     guard result[keyPath: path] != mine[keyPath: path] else { return }
-    guard result[keyPath: path] == base[keyPath: path] else {
-      hasConflict = true
-      return
-    }
+    if result[keyPath: path] != base[keyPath: path] { hasConflict = true }
     result[keyPath: path] = mine[keyPath: path]
   }
 
@@ -34,10 +32,8 @@ struct Merge<Value> {
   ) {
     let (base, mine, theirs) = (base[keyPath: path], mine[keyPath: path], result[keyPath: path])
     guard mine != base, mine != theirs else { return }
-    guard theirs != base else {
-      result[keyPath: path] = mine
-      return
-    }
+    result[keyPath: path] = mine
+    guard theirs != base else { return }
     let (own, others) = (numbered(mine, id), numbered(theirs, id))
     let (old, ours) = (table(numbered(base, id)), table(own))
     let seen = Set(others.map(\.place))

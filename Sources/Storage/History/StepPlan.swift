@@ -82,16 +82,16 @@ struct StepPlan {
       }
     }
     for (key, wanted) in new where old[key] != wanted {
-      if let base = old[key], let current = now[key],
-        let merged = Record.merge(base: base, mine: wanted, theirs: current)
-      {
-        try parsed.replace(current, by: merged, at: plan.now)
-      } else if insists, let current = now[key] {
-        try parsed.replace(current, by: wanted, at: plan.now)
+      let merged = old[key].flatMap { base in
+        now[key].flatMap { Record.merge(base: base, mine: wanted, theirs: $0) }
+      }
+      if let current = now[key], insists || merged?.hasConflict == false {
+        try parsed.replace(current, by: merged?.record ?? wanted, at: plan.now)
       } else if now[key] == nil, old[key] == nil || insists {
         parsed.insert(key.id, from: RecordFile(parsing: mine, of: file, zone: plan.zone))
       } else {
-        throw .undoConflict(key, isRedo: isRedo, mine: wanted, theirs: now[key])
+        let mine = merged?.record ?? wanted
+        throw .undoConflict(key, isRedo: isRedo, mine: mine, theirs: now[key])
       }
     }
     guard !doomed.isEmpty else { return parsed.bytes }

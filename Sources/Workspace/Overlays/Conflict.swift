@@ -19,9 +19,14 @@ struct Conflict: Hashable, Sendable {
 }
 
 extension WorkspaceState {
-  mutating func showConflict(over key: RecordKey, theirs: Record?, in changes: ChangeSet) {
-    var mine: Record?
-    for case .put(let record, _) in changes.changes where record.key == key { mine = record }
+  /// Shows both versions; `merged` is the user's with what only the other side changed.
+  mutating func showConflict(
+    over key: RecordKey, mine merged: Record?, theirs: Record?, in changes: ChangeSet
+  ) {
+    var mine = merged
+    for case .put(let record, _) in changes.changes where record.key == key && merged == nil {
+      mine = record
+    }
     let revision = catalog.record(key) == theirs ? catalog.revision(of: key) : nil
     overlays.append(
       .conflict(
@@ -65,7 +70,8 @@ extension WorkspaceState {
     var set = conflict.changes
     for index in set.changes.indices where set.changes[index].key == conflict.key {
       switch set.changes[index] {
-      case .put(let record, _): set.changes[index] = .put(record, basedOn: conflict.revision)
+      case .put(let record, _):
+        set.changes[index] = .put(conflict.mine ?? record, basedOn: conflict.revision)
       case .delete(let key, let former):
         set.changes[index] = .delete(key, basedOn: conflict.revision ?? former)
       }

@@ -39,8 +39,8 @@ extension WorkspaceState {
     inFlight.removeAll { $0 == changes }
     waitingTicks = []
     unsavedEvent = nil
-    if case .conflict(let key, let theirs) = failure {
-      showConflict(over: key, theirs: theirs, in: changes)
+    if case .conflict(let key, let theirs, let mine) = failure {
+      showConflict(over: key, mine: mine, theirs: theirs, in: changes)
       return []
     }
     // Stored after all: only a power cut could still undo it.
@@ -119,7 +119,7 @@ extension ChangeFailure {
   /// The record that the failure is about, if it is about one.
   var key: RecordKey? {
     switch self {
-    case .conflict(let key, _), .undoConflict(let key, _, _, _), .missing(let key),
+    case .conflict(let key, _, _), .undoConflict(let key, _, _, _), .missing(let key),
       .present(let key, _, _), .otherCharset(let key, _):
       key
     case .readOnly, .system, .durabilityUnknown, .nothingToUndo, .nothingToRedo: nil
