@@ -16,7 +16,8 @@ let configuration = ConfigurationFile(variables: SystemEnvironment.variables)
 let variables = configuration.overriding(SystemEnvironment.variables)
 
 func finish(
-  _ output: ToolOutput, _ variables: [String: String], hasChangedStore: Bool = false
+  _ output: ToolOutput, _ variables: @autoclosure () -> [String: String],
+  hasChangedStore: Bool = false
 ) -> Never {
   let failure = SystemEnvironment.write(output.resultBytes, to: STDOUT_FILENO)
   SystemEnvironment.write(output.messages, to: STDERR_FILENO)
@@ -24,7 +25,7 @@ func finish(
   guard let failure, failure != EPIPE else { exit(output.exitCode.rawValue) }
   let explanation = Tool.resultsNotWritten(
     String(cString: strerror(failure)), hasChangedStore: hasChangedStore, arguments: arguments,
-    variables: variables)
+    variables: variables())
   SystemEnvironment.write(explanation.messages, to: STDERR_FILENO)
   exit(explanation.exitCode.rawValue)
 }
